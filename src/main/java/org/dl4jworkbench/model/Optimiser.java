@@ -1,0 +1,36 @@
+package org.dl4jworkbench.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How the gradient becomes a step. */
+public enum Optimiser {
+    SGD("sgd", "SGD"),
+    MOMENTUM("momentum", "SGD with momentum"),
+    ADAM("adam", "Adam"),
+    RMSPROP("rmsprop", "RMSProp");
+
+    private final String token;
+    private final String label;
+
+    Optimiser(String token, String label) {
+        this.token = token;
+        this.label = label;
+    }
+
+    /** The name in YAML, JSON and on the command line. */
+    @JsonValue
+    public String token() {
+        return token;
+    }
+
+    /** The name on the screen. */
+    public String label() {
+        return label;
+    }
+
+    @JsonCreator
+    public static Optimiser of(String token) {
+        return Tokens.parse(values(), Optimiser::token, token, "optimiser");
+    }
+}

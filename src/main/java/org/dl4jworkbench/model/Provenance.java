@@ -1,0 +1,28 @@
+package org.dl4jworkbench.model;
+
+import java.util.Map;
+
+/**
+ * Where a run's figures come from.
+ *
+ * @param backend ND4J's backend, such as "CPU"
+ * @param blas the BLAS library
+ * @param oneDnnHelpers whether layers really use oneDNN
+ * @param threads the number of threads the run computes with
+ * @param dataSha256 file name to SHA-256, of the files as they lie on the disk
+ */
+public record Provenance(
+        String workbench,
+        String deeplearning4j,
+        String backend,
+        String blas,
+        boolean oneDnnHelpers,
+        int threads,
+        String java,
+        String os,
+        String cpu,
+        Map<String, String> dataSha256) {
+    public Provenance {
+        dataSha256 = Map.copyOf(dataSha256);
+    }
+}

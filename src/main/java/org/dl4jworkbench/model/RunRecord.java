@@ -1,0 +1,46 @@
+package org.dl4jworkbench.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of {@code run.json}.
+ *
+ * @param format the version of the run directory's layout, 1
+ * @param reason why a run failed, with what to do; null otherwise
+ * @param created when the run was set up
+ * @param ended when it finished, stopped or failed; null before
+ * @param provenance null until the engine has loaded its backend and data
+ * @param best the epoch with the lowest {@link EpochResult#criterion()}; null before the first epoch
+ * @param last the last evaluated epoch
+ */
+public record RunRecord(
+        int format,
+        RunSpec spec,
+        RunStatus status,
+        @Nullable String reason,
+        Instant created,
+        @Nullable Instant ended,
+        @Nullable Provenance provenance,
+        @Nullable EpochResult best,
+        @Nullable EpochResult last) {
+    public static RunRecord created(RunSpec spec, Instant now) {
+        return new RunRecord(1, spec, RunStatus.STARTING, null, now, null, null, null, null);
+    }
+
+    public RunRecord withStatus(RunStatus other, @Nullable String why, @Nullable Instant end) {
+        return new RunRecord(format, spec, other, why, created, end, provenance, best, last);
+    }
+
+    public RunRecord withProvenance(Provenance other) {
+        return new RunRecord(format, spec, status, reason, created, ended, other, best, last);
+    }
+
+    public RunRecord withEpochs(@Nullable EpochResult bestEpoch, @Nullable EpochResult lastEpoch) {
+        return new RunRecord(format, spec, status, reason, created, ended, provenance, bestEpoch, lastEpoch);
+    }
+
+    public RunRecord withSpec(RunSpec other) {
+        return new RunRecord(format, other, status, reason, created, ended, provenance, best, last);
+    }
+}

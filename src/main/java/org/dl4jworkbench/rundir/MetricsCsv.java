@@ -1,0 +1,130 @@
+package org.dl4jworkbench.rundir;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Locale;
+import org.dl4jworkbench.model.RunFolderException;
+
+/**
+ * {@code metrics.csv}: one row per minibatch, {@code iteration,epoch,seconds,loss,learningRate}. Appended while training;
+ * tens of millions of rows are to be expected, so it is read and written line by line, without a CSV library.
+ */
+public final class MetricsCsv {
+    public static final String HEADER = "iteration,epoch,seconds,loss,learningRate";
+
+    private MetricsCsv() {}
+
+    /**
+     * The columns of the file that charts use, one entry per minibatch.
+     *
+     * @param iteration ascending
+     * @param epoch the epoch each minibatch belongs to, counted from 1
+     */
+    public record Columns(long[] iteration, int[] epoch, double[] seconds, double[] loss) {
+        public int size() {
+            return loss.length;
+        }
+    }
+
+    /** Appends rows; what is written reaches the disk with {@link Appender#flush}. */
+    public static final class Appender implements AutoCloseable {
+        private final BufferedWriter writer;
+        private final StringBuilder line = new StringBuilder(64);
+
+        /** Opens the file and keeps its rows up to {@code lastIteration}: what a kill left beyond the checkpoint goes. */
+        public Appender(Path file, long lastIteration) throws IOException {
+            if (Files.exists(file)) {
+                keepUpTo(file, lastIteration);
+            }
+            boolean fresh = !Files.exists(file);
+            writer = Files.newBufferedWriter(
+                    file, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (fresh) {
+                writer.write(HEADER + "\n");
+                writer.flush();
+            }
+        }
+
+        public void append(long iteration, int epoch, double seconds, double loss, double learningRate)
+                throws IOException {
+            line.setLength(0);
+            line.append(iteration).append(',').append(epoch).append(',');
+            line.append(Math.round(seconds * 1e4) / 1e4).append(',');
+            line.append((float) loss).append(',').append(learningRate).append('\n');
+            writer.append(line);
+        }
+
+        public void flush() throws IOException {
+            writer.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
+        }
+    }
+
+    private static void keepUpTo(Path file, long lastIteration) throws IOException {
+        AtomicFiles.write(file, out -> {
+            out.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
+            try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+                reader.readLine();
+                for (String row = reader.readLine(); row != null; row = reader.readLine()) {
+                    int comma = row.indexOf(',');
+                    if (comma < 0 || Long.parseLong(row, 0, comma, 10) > lastIteration) {
+                        return;
+                    }
+                    out.write((row + "\n").getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        });
+    }
+
+    /** All rows; a last line that a kill cut short is left out. No file: no rows. */
+    public static Columns read(Path file) {
+        long[] iteration = new long[1024];
+        int[] epoch = new int[1024];
+        double[] seconds = new double[1024];
+        double[] loss = new double[1024];
+        int size = 0;
+        if (Files.exists(file)) {
+            try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+                reader.readLine();
+                for (String row = reader.readLine(); row != null; row = reader.readLine()) {
+                    String[] cells = row.split(",", -1);
+                    if (cells.length != 5 || cells[4].isEmpty()) {
+                        break;
+                    }
+                    if (size == loss.length) {
+                        iteration = Arrays.copyOf(iteration, size * 2);
+                        epoch = Arrays.copyOf(epoch, size * 2);
+                        seconds = Arrays.copyOf(seconds, size * 2);
+                        loss = Arrays.copyOf(loss, size * 2);
+                    }
+                    iteration[size] = Long.parseLong(cells[0]);
+                    epoch[size] = Integer.parseInt(cells[1]);
+                    seconds[size] = Double.parseDouble(cells[2]);
+                    loss[size] = Double.parseDouble(cells[3]);
+                    size++;
+                }
+            } catch (IOException | NumberFormatException e) {
+                throw new RunFolderException(
+                        String.format(Locale.ROOT, "cannot be read at row %d (%s)", size + 1, e.getMessage()),
+                        file.toString(),
+                        "",
+                        e);
+            }
+        }
+        return new Columns(
+                Arrays.copyOf(iteration, size),
+                Arrays.copyOf(epoch, size),
+                Arrays.copyOf(seconds, size),
+                Arrays.copyOf(loss, size));
+    }
+}

@@ -1,0 +1,160 @@
+package org.dl4jworkbench.rundir;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunSpec;
+
+/**
+ * One run on the disk: where its files lie, and how {@code run.json} is read and written.
+ *
+ * @param path the run's folder
+ */
+public record RunDirectory(Path path) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    /** Makes a new folder below {@code runs}, named by time, assignment and preset, with its {@code run.json}. */
+    public static RunDirectory create(Path runs, RunSpec spec, Instant now) {
+        String name = STAMP.format(now) + "_" + spec.assignment() + "_"
+                + spec.preset().replaceAll("[^A-Za-z0-9.-]+", "-");
+        try {
+            Files.createDirectories(runs);
+            for (int attempt = 1; ; attempt++) {
+                Path folder = runs.resolve(attempt == 1 ? name : name + "_" + attempt);
+                try {
+                    Files.createDirectory(folder);
+                } catch (FileAlreadyExistsException e) {
+                    if (attempt < 1000) {
+                        continue;
+                    }
+                    throw e;
+                }
+                RunDirectory run = new RunDirectory(folder);
+                run.write(RunRecord.created(spec, now));
+                return run;
+            }
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "the run's folder cannot be made (" + e + ")",
+                    runs.toString(),
+                    "Choose a folder that you can write to, with room on the disk",
+                    e);
+        }
+    }
+
+    public String name() {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
+    public Path record() {
+        return path.resolve("run.json");
+    }
+
+    /** Loss of every minibatch, see {@link MetricsCsv}. */
+    public Path metrics() {
+        return path.resolve("metrics.csv");
+    }
+
+    /** One row per evaluated epoch, see {@link EpochsCsv}. */
+    public Path epochs() {
+        return path.resolve("epochs.csv");
+    }
+
+    /** The snapshots of one epoch. */
+    public Path epoch(int number) {
+        return path.resolve("epochs").resolve(String.format(Locale.ROOT, "%04d", number));
+    }
+
+    /** The confusion matrix of an epoch and split: int32 {@code .npy}, rows = actual class, columns = predicted. */
+    public Path confusion(int epoch, SplitName split) {
+        return epoch(epoch).resolve("confusion-" + split.token() + ".npy");
+    }
+
+    /** The epochs that hold snapshots, ascending. */
+    public List<Integer> snapshotEpochs() {
+        Path folder = path.resolve("epochs");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(entry -> entry.matches("\\d{4,9}"))
+                    .map(Integer::parseInt)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new RunFolderException("cannot be listed (" + e + ")", folder.toString(), "", e);
+        }
+    }
+
+    public Path lastCheckpoint() {
+        return path.resolve("checkpoints").resolve("last.zip");
+    }
+
+    public Path bestCheckpoint() {
+        return path.resolve("checkpoints").resolve("best.zip");
+    }
+
+    /** The network of the last epoch; plain Deeplearning4j opens it. */
+    public Path model() {
+        return path.resolve("model.zip");
+    }
+
+    public Path engineLog() {
+        return path.resolve("engine.log");
+    }
+
+    public boolean exists() {
+        return Files.isRegularFile(record());
+    }
+
+    /** Reads {@code run.json}. */
+    public RunRecord read() {
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(record()), RunRecord.class);
+        } catch (JsonProcessingException e) {
+            throw new RunFolderException(
+                    "is no run record (" + e.getOriginalMessage() + ")",
+                    record().toString(),
+                    "Restore the file, or delete the run's folder",
+                    e);
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be read (" + e + ")", record().toString(), "Check that this is a run's folder", e);
+        }
+    }
+
+    /** {@link #read()}, or empty where the folder holds no readable record. */
+    public Optional<RunRecord> tryRead() {
+        try {
+            return Optional.of(read());
+        } catch (RunFolderException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes {@code run.json} atomically. */
+    public void write(RunRecord content) {
+        try {
+            AtomicFiles.write(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be written (" + e + ")",
+                    record().toString(),
+                    "Check the rights and the room on the disk",
+                    e);
+        }
+    }
+}
