@@ -28,10 +28,10 @@ public record Assignment(
         }
     }
 
-    /** The preset of that id; the error lists the ids there are. */
+    /** The preset of that id, in any case and with spaces or hyphens; the error lists the ids there are. */
     public Preset preset(String presetId) {
         return presets.stream()
-                .filter(preset -> preset.id().equalsIgnoreCase(presetId))
+                .filter(preset -> preset.id().equalsIgnoreCase(presetId.strip().replace(' ', '-')))
                 .findFirst()
                 .orElseThrow(() -> new BadSpecException(
                         "\"" + presetId + "\" is not a preset of " + id,

@@ -1,5 +1,8 @@
 package org.dl4jworkbench.model;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +25,13 @@ public record EpochResult(
     /** What the best epoch is chosen by: the validation loss, or without a validation split the training loss. */
     public double criterion() {
         return (validation == null ? train : validation).loss();
+    }
+
+    /** The epoch with the lowest criterion, the earliest of equals; the untrained network counts only when it stands alone. */
+    public static Optional<EpochResult> best(List<EpochResult> epochs) {
+        Optional<EpochResult> trained = epochs.stream()
+                .filter(result -> result.epoch() > 0 && !Double.isNaN(result.criterion()))
+                .min(Comparator.comparingDouble(EpochResult::criterion));
+        return trained.isPresent() ? trained : epochs.stream().findFirst();
     }
 }

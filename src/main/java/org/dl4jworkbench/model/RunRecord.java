@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a run failed, with what to do; null otherwise
  * @param created when the run was set up
  * @param ended when it finished, stopped or failed; null before
+ * @param dataFolder the folder that was named for data sets ({@code --data}), or null; searched again on resume
  * @param provenance null until the engine has loaded its backend and data
  * @param best the epoch with the lowest {@link EpochResult#criterion()}; null before the first epoch
  * @param last the last evaluated epoch
@@ -21,26 +22,28 @@ public record RunRecord(
         @Nullable String reason,
         Instant created,
         @Nullable Instant ended,
+        @Nullable String dataFolder,
         @Nullable Provenance provenance,
         @Nullable EpochResult best,
         @Nullable EpochResult last) {
-    public static RunRecord created(RunSpec spec, Instant now) {
-        return new RunRecord(1, spec, RunStatus.STARTING, null, now, null, null, null, null);
+    public static RunRecord created(RunSpec spec, Instant now, @Nullable String dataFolder) {
+        return new RunRecord(1, spec, RunStatus.STARTING, null, now, null, dataFolder, null, null, null);
     }
 
     public RunRecord withStatus(RunStatus other, @Nullable String why, @Nullable Instant end) {
-        return new RunRecord(format, spec, other, why, created, end, provenance, best, last);
+        return new RunRecord(format, spec, other, why, created, end, dataFolder, provenance, best, last);
     }
 
     public RunRecord withProvenance(Provenance other) {
-        return new RunRecord(format, spec, status, reason, created, ended, other, best, last);
+        return new RunRecord(format, spec, status, reason, created, ended, dataFolder, other, best, last);
     }
 
     public RunRecord withEpochs(@Nullable EpochResult bestEpoch, @Nullable EpochResult lastEpoch) {
-        return new RunRecord(format, spec, status, reason, created, ended, provenance, bestEpoch, lastEpoch);
+        return new RunRecord(
+                format, spec, status, reason, created, ended, dataFolder, provenance, bestEpoch, lastEpoch);
     }
 
     public RunRecord withSpec(RunSpec other) {
-        return new RunRecord(format, other, status, reason, created, ended, provenance, best, last);
+        return new RunRecord(format, other, status, reason, created, ended, dataFolder, provenance, best, last);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run on the disk: where its files lie, and how {@code run.json} is read and written.
@@ -26,7 +27,7 @@ public record RunDirectory(Path path) {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     /** Makes a new folder below {@code runs}, named by time, assignment and preset, with its {@code run.json}. */
-    public static RunDirectory create(Path runs, RunSpec spec, Instant now) {
+    public static RunDirectory create(Path runs, RunSpec spec, Instant now, @Nullable Path dataFolder) {
         String name = STAMP.format(now) + "_" + spec.assignment() + "_"
                 + spec.preset().replaceAll("[^A-Za-z0-9.-]+", "-");
         try {
@@ -42,7 +43,12 @@ public record RunDirectory(Path path) {
                     throw e;
                 }
                 RunDirectory run = new RunDirectory(folder);
-                run.write(RunRecord.created(spec, now));
+                run.write(RunRecord.created(
+                        spec,
+                        now,
+                        dataFolder == null
+                                ? null
+                                : dataFolder.toAbsolutePath().normalize().toString()));
                 return run;
             }
         } catch (IOException e) {

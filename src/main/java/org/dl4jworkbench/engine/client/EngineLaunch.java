@@ -1,0 +1,23 @@
+package org.dl4jworkbench.engine.client;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dl4jworkbench.model.Backend;
+import org.dl4jworkbench.model.Threads;
+
+/**
+ * How an engine process is started.
+ *
+ * @param backend {@link Backend#CPU} or {@link Backend#CUDA}; automatic is decided before
+ * @param threads for automatic, all cores are offered and the engine measures how many pay
+ * @param dataRoots where data sets are looked for, in order
+ * @param log receives what the process prints; appended
+ */
+public record EngineLaunch(Backend backend, Threads threads, List<Path> dataRoots, Path log) {
+    public EngineLaunch {
+        dataRoots = List.copyOf(dataRoots);
+        if (backend == Backend.AUTO) {
+            throw new IllegalArgumentException("automatic must be decided before an engine starts");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.dl4jworkbench.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where things lie on this machine.
+ *
+ * @param application the project's folder (holds {@code datasets/}), or null when it is not known
+ * @param user the user's own folder: runs, data sets, assignments, preferences, logs
+ */
+public record Places(@Nullable Path application, Path user) {
+    /** System property with the project's folder, set by the start script. */
+    public static final String APPLICATION_PROPERTY = "workbench.application";
+
+    /** System property or environment variable with the user's folder, for tests and shared machines. */
+    public static final String USER_PROPERTY = "workbench.user";
+
+    private static final String USER_VARIABLE = "DL4J_WORKBENCH_USER";
+
+    /** From the system properties and the environment; the user's folder is {@code ~/dl4j-workbench} by default. */
+    public static Places ofThisProcess() {
+        String application = System.getProperty(APPLICATION_PROPERTY);
+        String user = System.getProperty(USER_PROPERTY, System.getenv(USER_VARIABLE));
+        return new Places(
+                application == null
+                        ? null
+                        : Path.of(application).toAbsolutePath().normalize(),
+                (user == null ? Path.of(System.getProperty("user.home"), "dl4j-workbench") : Path.of(user))
+                        .toAbsolutePath()
+                        .normalize());
+    }
+
+    public Path runs() {
+        return user.resolve("runs");
+    }
+
+    public Path userDatasets() {
+        return user.resolve("datasets");
+    }
+
+    public Path userAssignments() {
+        return user.resolve("assignments");
+    }
+
+    public Path preferences() {
+        return user.resolve("preferences.json");
+    }
+
+    public Path logs() {
+        return user.resolve("logs");
+    }
+
+    /**
+     * Where data sets are looked for, in order.
+     *
+     * @param first a folder that goes before all others ({@code --data}), or null
+     */
+    public List<Path> datasetRoots(@Nullable Path first) {
+        List<Path> roots = new ArrayList<>();
+        if (first != null) {
+            roots.add(first.toAbsolutePath().normalize());
+        }
+        if (application != null) {
+            roots.add(application.resolve("datasets"));
+        }
+        roots.add(userDatasets());
+        return roots;
+    }
+}

@@ -1,0 +1,96 @@
+package org.dl4jworkbench.lab;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dl4jworkbench.engine.client.EngineLaunch;
+import org.dl4jworkbench.engine.client.EngineProcess;
+import org.dl4jworkbench.model.Backend;
+import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and resumes runs, each in an engine process of its own, and knows which are at work. */
+public final class RunLauncher {
+    private final Places places;
+    private final List<RunSession> live = new CopyOnWriteArrayList<>();
+    private final ExecutorService starter = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "run-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public RunLauncher(Places places) {
+        this.places = places;
+    }
+
+    /** The sessions whose engines are at work. */
+    public List<RunSession> live() {
+        return List.copyOf(live);
+    }
+
+    /**
+     * Makes the run's directory and starts its engine in the background; what goes wrong from there on shows as a failed run.
+     *
+     * @param spec with the data set decided, not {@code auto}
+     * @param runs the folder that gets the run's directory
+     * @param dataFolder searched for data sets before all others, or null
+     */
+    public RunSession start(RunSpec spec, Path runs, @Nullable Path dataFolder) {
+        RunDirectory directory = RunDirectory.create(runs, spec, Instant.now(), dataFolder);
+        RunSession session = new RunSession(new RunData(directory, directory.read()));
+        launch(session, dataFolder);
+        return session;
+    }
+
+    /** Continues a stopped, failed or killed run from its last checkpoint, or from the start where it has none. */
+    public RunSession resume(RunDirectory directory, @Nullable Path dataFolder) {
+        RunData data = RunData.read(directory);
+        RunRecord record = data.record();
+        if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))) {
+            throw new EngineException("an engine is at work on this run already", directory.name(), "Stop it first");
+        }
+        if (record.status() == RunStatus.FINISHED) {
+            throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
+        }
+        RunRecord starting = record.withStatus(RunStatus.STARTING, null, null);
+        directory.write(starting);
+        data.setRecord(starting);
+        RunSession session = new RunSession(data);
+        launch(session, dataFolder != null || record.dataFolder() == null ? dataFolder : Path.of(record.dataFolder()));
+        return session;
+    }
+
+    private static boolean samePath(RunDirectory a, RunDirectory b) {
+        return a.path()
+                .toAbsolutePath()
+                .normalize()
+                .equals(b.path().toAbsolutePath().normalize());
+    }
+
+    private void launch(RunSession session, @Nullable Path dataFolder) {
+        live.add(session);
+        session.ended().whenComplete((status, problem) -> live.remove(session));
+        starter.execute(() -> {
+            RunSpec spec = session.data().spec();
+            try {
+                Backend backend = spec.engine().backend() == Backend.CUDA ? Backend.CUDA : Backend.CPU;
+                EngineLaunch launch = new EngineLaunch(
+                        backend,
+                        spec.engine().threads(),
+                        places.datasetRoots(dataFolder),
+                        session.data().directory().engineLog());
+                session.attach(EngineProcess.start(launch, session.events()));
+            } catch (WorkbenchException e) {
+                session.failed(e.getMessage() == null ? e.what() : e.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,261 @@
+package org.dl4jworkbench.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.rundir.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reaches every field of a {@link RunSpec} by its path: {@code training.learningRate}, {@code network.layers[0].units}. The
+ * form and {@code --set} are the same use case, so their errors are the same.
+ */
+public final class SpecPaths {
+    private SpecPaths() {}
+
+    /**
+     * The spec with one field changed.
+     *
+     * @param assignment {@code path=value}
+     */
+    public static RunSpec set(RunSpec spec, String assignment) {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            throw new BadSpecException(
+                    "\"" + assignment + "\" is no path=value", "--set", "Write for example training.epochs=3");
+        }
+        return set(
+                spec,
+                assignment.substring(0, equals).strip(),
+                assignment.substring(equals + 1).strip());
+    }
+
+    /**
+     * The spec with one field changed.
+     *
+     * @param value as text; empty or {@code null} leaves an optional field out
+     */
+    public static RunSpec set(RunSpec spec, String path, String value) {
+        ObjectNode tree = Json.MAPPER.valueToTree(spec);
+        List<String> steps = steps(path);
+        JsonNode parent = tree;
+        Class<?> type = RunSpec.class;
+        StringBuilder walked = new StringBuilder();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean last = i == steps.size() - 1;
+            String step = steps.get(i);
+            if (parent instanceof ArrayNode array) {
+                parent = element(array, step, walked.toString());
+                walked.append('[').append(step).append(']');
+                type = layerType(parent);
+                if (last) {
+                    throw notAField(walked.toString(), type);
+                }
+                continue;
+            }
+            RecordComponent component = component(type, step).orElseThrow(unknown(path, walked.toString(), type));
+            if (!walked.isEmpty()) {
+                walked.append('.');
+            }
+            walked.append(step);
+            if (last) {
+                if (component.getType().isRecord() && !isText(component.getType())
+                        || List.class.isAssignableFrom(component.getType())) {
+                    throw notAField(walked.toString(), component.getType());
+                }
+                put((ObjectNode) parent, component, value, path);
+            } else {
+                JsonNode child = parent.get(step);
+                if (child == null || !child.isContainerNode()) {
+                    throw new BadSpecException(walked + " has no parts", path, "Set " + walked + " itself");
+                }
+                parent = child;
+                type = component.getType();
+            }
+        }
+        return read(tree, path, value);
+    }
+
+    /** The value of a field as text, empty where an optional field is left out. */
+    public static String get(RunSpec spec, String path) {
+        JsonNode node = Json.MAPPER.valueToTree(spec);
+        for (String step : steps(path)) {
+            node = node.isArray() ? node.path(Integer.parseInt(step)) : node.path(step);
+        }
+        if (node.isMissingNode() || node.isNull()) {
+            return "";
+        }
+        return node.isNumber() && node.isFloatingPointNumber()
+                ? org.dl4jworkbench.model.Numbers.plain(node.doubleValue())
+                : node.asText();
+    }
+
+    /** All paths a spec has, in its order. */
+    public static List<String> paths(RunSpec spec) {
+        List<String> paths = new ArrayList<>();
+        collect(RunSpec.class, Json.MAPPER.valueToTree(spec), "", paths);
+        paths.removeAll(List.of("assignment", "preset"));
+        return paths;
+    }
+
+    /** The paths whose values differ, in the order of {@link #paths}; a change of the layers' number or types is one path. */
+    public static List<String> differences(RunSpec from, RunSpec to) {
+        List<String> result = new ArrayList<>();
+        boolean sameLayers =
+                from.network().layers().size() == to.network().layers().size();
+        for (int i = 0; sameLayers && i < from.network().layers().size(); i++) {
+            sameLayers = from.network().layers().get(i).getClass()
+                    == to.network().layers().get(i).getClass();
+        }
+        if (!sameLayers) {
+            result.add("network.layers");
+        }
+        for (String path : paths(to)) {
+            if ((sameLayers || !path.startsWith("network.layers"))
+                    && !get(from, path).equals(get(to, path))) {
+                result.add(path);
+            }
+        }
+        return result;
+    }
+
+    private static void collect(Class<?> type, JsonNode node, String prefix, List<String> paths) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String path = prefix.isEmpty() ? component.getName() : prefix + "." + component.getName();
+            JsonNode child = node.path(component.getName());
+            if (child.isArray()) {
+                for (int i = 0; i < child.size(); i++) {
+                    collect(layerType(child.get(i)), child.get(i), path + "[" + i + "]", paths);
+                }
+            } else if (component.getType().isRecord() && !isText(component.getType())) {
+                collect(component.getType(), child, path, paths);
+            } else {
+                paths.add(path);
+            }
+        }
+    }
+
+    private static List<String> steps(String path) {
+        return Arrays.stream(path.replace("]", "").split("[.\\[]"))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static JsonNode element(ArrayNode array, String step, String walked) {
+        int index;
+        try {
+            index = Integer.parseInt(step);
+        } catch (NumberFormatException e) {
+            throw new BadSpecException("\"" + step + "\" is no number of a layer", walked, range(array), e);
+        }
+        if (index < 0 || index >= array.size()) {
+            throw new BadSpecException("there is no layer " + index, walked, range(array));
+        }
+        return array.get(index);
+    }
+
+    private static String range(ArrayNode array) {
+        return "Layers are numbered from 0 to " + (array.size() - 1);
+    }
+
+    private static Class<?> layerType(JsonNode layer) {
+        String name = layer.path("type").asText();
+        com.fasterxml.jackson.annotation.JsonSubTypes types =
+                LayerSpec.class.getAnnotation(com.fasterxml.jackson.annotation.JsonSubTypes.class);
+        return Arrays.stream(types.value())
+                .filter(each -> each.name().equals(name))
+                .<Class<?>>map(com.fasterxml.jackson.annotation.JsonSubTypes.Type::value)
+                .findFirst()
+                .orElseThrow(() -> new BadSpecException("\"" + name + "\" is not a known layer type", "type", ""));
+    }
+
+    private static Optional<RecordComponent> component(Class<?> type, String name) {
+        return !type.isRecord()
+                ? Optional.empty()
+                : Arrays.stream(type.getRecordComponents())
+                        .filter(component -> component.getName().equals(name))
+                        .findFirst();
+    }
+
+    private static java.util.function.Supplier<BadSpecException> unknown(String path, String walked, Class<?> type) {
+        return () -> new BadSpecException("is not a field of the spec", path, allowed(walked, type));
+    }
+
+    private static BadSpecException notAField(String walked, Class<?> type) {
+        String parts = List.class.isAssignableFrom(type) ? "Name a layer: " + walked + "[0]" : allowed(walked, type);
+        return new BadSpecException("has parts and cannot be set as a whole", walked, parts);
+    }
+
+    private static String allowed(String walked, Class<?> type) {
+        String names = type.isRecord()
+                ? Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(name -> type != RunSpec.class
+                                || !List.of("assignment", "preset").contains(name))
+                        .collect(Collectors.joining(", "))
+                : "";
+        return "Allowed" + (walked.isEmpty() ? "" : " in " + walked) + ": " + names;
+    }
+
+    /** Whether a record is written as one text, such as an initialisation or a number of threads. */
+    private static boolean isText(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(method -> method.isAnnotationPresent(com.fasterxml.jackson.annotation.JsonValue.class));
+    }
+
+    private static void put(ObjectNode parent, RecordComponent component, String value, String path) {
+        String name = component.getName();
+        Class<?> type = component.getType();
+        if (value.isEmpty() || value.equals("null")) {
+            if (type.isPrimitive() || !isOptional(component)) {
+                throw new BadSpecException("needs a value", path, "");
+            }
+            parent.remove(name);
+            return;
+        }
+        try {
+            if (type == int.class || type == Integer.class) {
+                parent.put(name, Integer.parseInt(value));
+            } else if (type == long.class) {
+                parent.put(name, Long.parseLong(value));
+            } else if (type == double.class) {
+                parent.put(name, Double.parseDouble(value));
+            } else if (type == boolean.class) {
+                parent.put(name, Boolean.parseBoolean(value));
+            } else {
+                parent.put(name, value);
+            }
+        } catch (NumberFormatException e) {
+            String wanted = type == double.class ? "a number" : "a whole number";
+            throw new BadSpecException("\"" + value + "\" is not " + wanted, path, "", e);
+        }
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static RunSpec read(JsonNode tree, String path, String value) {
+        try {
+            return Json.MAPPER.treeToValue(tree, RunSpec.class);
+        } catch (JsonMappingException e) {
+            if (e.getCause() instanceof BadSpecException bad) {
+                throw new BadSpecException(bad.what(), path, bad.remedy(), e);
+            }
+            throw new BadSpecException("\"" + value + "\" does not fit (" + e.getOriginalMessage() + ")", path, "", e);
+        } catch (JsonProcessingException e) {
+            throw new BadSpecException("\"" + value + "\" does not fit", path, "", e);
+        }
+    }
+}
