@@ -1,0 +1,37 @@
+package org.dl4jworkbench.ui.common;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.Preferences;
+import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.RunLauncher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pages are built with; made once by {@code app.Main}, handed to every controller's constructor.
+ *
+ * @param background runs what may take over 16 ms; tests hand in a same-thread runner
+ * @param dark whether the dark theme is on; pages with charts follow it
+ */
+public record Services(
+        Places places,
+        AssignmentCatalogue assignments,
+        RunLauncher launcher,
+        PreferencesFile preferences,
+        Executor background,
+        BooleanProperty dark) {
+    /** Where new runs go: as the preferences say, or the default place. */
+    public Path runsFolder() {
+        Preferences chosen = preferences.get();
+        return chosen.runsFolder() == null ? places.runs() : Path.of(chosen.runsFolder());
+    }
+
+    /** The folder searched for data sets before all others, or null. */
+    public @Nullable Path dataFolder() {
+        Preferences chosen = preferences.get();
+        return chosen.dataFolder() == null ? null : Path.of(chosen.dataFolder());
+    }
+}
