@@ -7,9 +7,9 @@ import org.dl4jworkbench.ui.assignment.AssignmentPage;
 import org.dl4jworkbench.ui.assignments.AssignmentsPage;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Navigator;
-import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.Services;
+import org.dl4jworkbench.ui.data.DataPage;
 import org.dl4jworkbench.ui.runs.RunsPage;
 import org.dl4jworkbench.ui.settings.SettingsPage;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ final class Pages {
     private final RunIndex index;
     private @Nullable AssignmentPage assignment;
     private @Nullable AssignmentsPage assignments;
+    private @Nullable DataPage data;
     private @Nullable RunsPage runs;
     private @Nullable SettingsPage settings;
 
@@ -52,8 +53,11 @@ final class Pages {
         return runs;
     }
 
-    Page data() {
-        return settings();
+    DataPage data() {
+        if (data == null) {
+            data = new DataPage(services, navigator);
+        }
+        return data;
     }
 
     SettingsPage settings() {

@@ -187,6 +187,10 @@ public final class Shell implements Navigator {
         if (current != null) {
             current.hidden();
         }
+        if (current != null) {
+            // Runs come and go outside this window too.
+            pages.index().refresh();
+        }
         current = page;
         content.getChildren().setAll(page.root());
         page.shown();
