@@ -2,8 +2,6 @@ package org.dl4jworkbench.ui.data;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,11 +12,11 @@ import javafx.scene.layout.Pane;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.common.Background;
-import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.ProblemList;
 import org.dl4jworkbench.ui.common.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ public final class DataPage implements Page {
     private Button reset;
 
     @FXML
-    private Pane problems;
+    private ProblemList problems;
 
     @FXML
     private Pane cards;
@@ -68,10 +66,7 @@ public final class DataPage implements Page {
     }
 
     private void showProblems() {
-        problems.getChildren().clear();
-        Consumer<Throwable> add = problem -> problems.getChildren().add(new ErrorCard(problem));
-        Optional.ofNullable(refused).ifPresent(add);
-        Optional.ofNullable(model.problemProperty().get()).ifPresent(add);
+        problems.show(refused, model.problemProperty().get());
     }
 
     private void showFolder() {

@@ -87,7 +87,7 @@ public final class Shell implements Navigator {
     private void initialize() {
         logo.setImage(AppIcon.image(64));
         noticeArea.getChildren().add(notices);
-        StatusBarItems.fill(statusBar, model, services.dark(), id -> pages.datasetTitle(id));
+        StatusBarItems.fill(statusBar, model, services.dark(), pages.datasetTitles());
         showLinks(model.runningProperty().get(), runningName, runningLinks);
         showLinks(model.recentProperty().get(), recentName, recentLinks);
         model.runningProperty().addListener((o, old, links) -> showLinks(links, runningName, runningLinks));
@@ -118,6 +118,7 @@ public final class Shell implements Navigator {
     /** Starts looking at the disk and at live runs; called once the window is on the screen. */
     void start() {
         pages.index().refresh();
+        pages.readDatasetTitles();
         poll.play();
     }
 
