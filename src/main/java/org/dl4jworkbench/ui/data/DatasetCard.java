@@ -88,7 +88,10 @@ final class DatasetCard extends VBox {
         grid.setHgap(16);
         ColumnConstraints number = new ColumnConstraints();
         number.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().addAll(new ColumnConstraints(), number, number, new ColumnConstraints());
+        number.setMinWidth(64);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(64);
+        grid.getColumnConstraints().addAll(name, number, number, new ColumnConstraints());
         grid.addRow(
                 0,
                 label("class", "muted", "small"),

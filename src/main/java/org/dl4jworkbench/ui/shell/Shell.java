@@ -102,7 +102,7 @@ public final class Shell implements Navigator {
 
     private Button item(RunLink link) {
         Button item = new Button(link.title(), StatusLook.of(link.status()).icon());
-        item.getStyleClass().add("nav-item");
+        item.getStyleClass().addAll("nav-item", "run-link");
         item.setTextOverrun(OverrunStyle.ELLIPSIS);
         item.setTooltip(
                 new Tooltip(link.title() + ", " + StatusLook.of(link.status()).word() + "\n" + link.folder()));
