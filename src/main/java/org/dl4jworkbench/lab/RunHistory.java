@@ -3,17 +3,23 @@ package org.dl4jworkbench.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.WorkLock;
 
 /** The runs on the disk: an index of run directories. Deleting one in the file manager is no error. */
 public final class RunHistory {
     /** One run directory and its record. */
     public record Entry(RunDirectory directory, RunRecord record) {}
+
+    private static final Duration STARTING_LIMIT = Duration.ofMinutes(2);
 
     private RunHistory() {}
 
@@ -25,7 +31,7 @@ public final class RunHistory {
         try (Stream<Path> folders = Files.list(runs)) {
             return folders.map(RunDirectory::new)
                     .filter(RunDirectory::exists)
-                    .flatMap(run -> run.tryRead().map(record -> new Entry(run, record)).stream())
+                    .flatMap(run -> run.tryRead().map(record -> new Entry(run, asItIs(run, record))).stream())
                     .sorted(Comparator.comparing((Entry entry) -> entry.record().created())
                             .thenComparing(entry -> entry.directory().name())
                             .reversed())
@@ -33,6 +39,23 @@ public final class RunHistory {
         } catch (IOException e) {
             throw new RunFolderException("cannot be listed (" + e + ")", runs.toString(), "Check the rights", e);
         }
+    }
+
+    /**
+     * The record, corrected where it says that an engine is at work and none is: the machine went down, or engine and
+     * workbench were both killed. A run that is just starting has not taken its lock yet.
+     */
+    private static RunRecord asItIs(RunDirectory run, RunRecord record) {
+        boolean justStarted = record.status() == RunStatus.STARTING
+                && record.created().isAfter(Instant.now().minus(STARTING_LIMIT));
+        if (!record.status().isLive() || justStarted || WorkLock.isHeld(run)) {
+            return record;
+        }
+        return record.withStatus(
+                RunStatus.FAILED,
+                "The engine ended without a word: it was killed, or the machine went down. Resume continues from the last"
+                        + " checkpoint.",
+                null);
     }
 
     /** Deletes a run's folder with all it holds. Refuses a folder that is no run. */
