@@ -2,15 +2,14 @@ package org.dl4jworkbench.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class RunIndexTest {
         RunDirectory older = RunFixtures.run(runs, "R0", RunStatus.FINISHED, NOON, 3, 0.9);
         RunDirectory newer = RunFixtures.run(runs, "R1", RunStatus.FINISHED, NOON.plusSeconds(60), 3, 0.9);
         RunIndex index = read();
-        assertThat(index.runs()).extracting(RunIndex.Run::directory).containsExactly(newer, older);
+        assertThat(index.runs()).extracting(RunHistory.Entry::directory).containsExactly(newer, older);
         assertThat(index.loadedProperty().get()).isTrue();
     }
 
@@ -37,21 +36,8 @@ class RunIndexTest {
         RunDirectory best = RunFixtures.run(runs, "R1", RunStatus.STOPPED, NOON.plusSeconds(1), 3, 0.97);
         RunFixtures.run(runs, "R4-ReLU", RunStatus.FAILED, NOON.plusSeconds(2), 0, 0);
         RunIndex index = read();
-        assertThat(index.bestOf("mnist-mlp")).map(RunIndex.Run::directory).contains(best);
+        assertThat(index.bestOf("mnist-mlp")).map(RunHistory.Entry::directory).contains(best);
         assertThat(index.bestOf("another")).isEmpty();
-    }
-
-    @Test
-    void aRunThatSaysItTrainsButWritesNothingIsAbandoned() throws Exception {
-        RunDirectory silent = RunFixtures.run(runs, "R0", RunStatus.RUNNING, NOON, 3, 0.9);
-        Files.setLastModifiedTime(silent.record(), FileTime.from(Instant.now().minusSeconds(600)));
-        RunDirectory writing = RunFixtures.run(runs, "R1", RunStatus.RUNNING, NOON, 3, 0.9);
-        RunIndex index = read();
-        assertThat(index.runs())
-                .filteredOn(RunIndex.Run::abandoned)
-                .extracting(RunIndex.Run::directory)
-                .containsExactly(silent)
-                .doesNotContain(writing);
     }
 
     @Test

@@ -2,9 +2,7 @@ package org.dl4jworkbench.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.WorkLock;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.RunFixtures;
 import org.dl4jworkbench.ui.common.RunIndex;
@@ -84,23 +83,24 @@ class RunsModelTest {
     }
 
     @Test
-    void deletesNothingWhileAnEngineIsAtWorkOnOneOfThem() {
+    void deletesNothingWhileAnEngineOfAnotherProgramIsAtWorkOnOneOfThem() throws Exception {
         RunDirectory running = RunFixtures.run(runs, "R0", RunStatus.RUNNING, NOON, 3, 0.9);
         RunDirectory done = RunFixtures.run(runs, "R1", RunStatus.FINISHED, NOON.plusSeconds(1), 3, 0.9);
-        RunsModel model = model();
-        assertThat(RunsModel.mayDelete(model.rows())).isFalse();
-        model.delete(List.copyOf(model.rows()));
-        assertThat(running.path()).exists();
-        assertThat(done.path()).exists();
-        assertThat(model.problemProperty().get())
-                .isInstanceOf(EngineException.class)
-                .hasMessageContaining(running.name());
+        try (WorkLock lock = WorkLock.take(running).orElseThrow()) {
+            RunsModel model = model();
+            assertThat(RunsModel.mayDelete(model.rows())).isFalse();
+            model.delete(List.copyOf(model.rows()));
+            assertThat(running.path()).exists();
+            assertThat(done.path()).exists();
+            assertThat(model.problemProperty().get())
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining(running.name());
+        }
     }
 
     @Test
-    void aRunThatWasAbandonedCanBeResumedAndDeleted() throws Exception {
-        RunDirectory silent = RunFixtures.run(runs, "R0", RunStatus.RUNNING, NOON, 3, 0.9);
-        Files.setLastModifiedTime(silent.record(), FileTime.from(Instant.now().minusSeconds(600)));
+    void aRunThatNoEngineIsAtWorkOnCanBeResumedAndDeletedWhateverItsRecordSays() {
+        RunFixtures.run(runs, "R0", RunStatus.RUNNING, NOON, 3, 0.9);
         RunFacts facts = model().rows().get(0).facts();
         assertThat(facts.status()).isEqualTo(RunStatus.FAILED);
         assertThat(facts.isResumable()).isTrue();

@@ -19,6 +19,7 @@ import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.WorkLock;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.RunFixtures;
 import org.dl4jworkbench.ui.common.Services;
@@ -44,6 +45,7 @@ class WindowTest {
     private Services services = RunFixtures.services(user, executor);
     private @Nullable Stage shownStage;
     private volatile boolean exited;
+    private @Nullable WorkLock engineLock;
 
     @Start
     void open(Stage shown) throws Exception {
@@ -52,14 +54,16 @@ class WindowTest {
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");
         RunFixtures.run(runs, "R0", RunStatus.FINISHED, noon, 12, 0.95);
         RunFixtures.run(runs, "R1", RunStatus.FAILED, noon.plusSeconds(60), 3, 0.9);
-        RunFixtures.run(runs, "R4-ReLU", RunStatus.RUNNING, noon.plusSeconds(120), 3, 0.9);
+        RunDirectory atWork = RunFixtures.run(runs, "R4-ReLU", RunStatus.RUNNING, noon.plusSeconds(120), 3, 0.9);
+        engineLock = WorkLock.take(atWork).orElseThrow();
         shownStage = shown;
         services = WorkbenchApplication.services(new org.dl4jworkbench.lab.Places(null, user), executor);
         WorkbenchApplication.show(shown, services, () -> exited = true);
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
+        Objects.requireNonNull(engineLock).close();
         executor.shutdownNow();
     }
 
