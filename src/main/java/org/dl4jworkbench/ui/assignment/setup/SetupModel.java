@@ -155,9 +155,7 @@ public final class SetupModel {
 
     /** Adds a layer below the selected one, but above the output layer, and selects it. */
     public void addLayer(LayerSpec layer) {
-        int place = layer instanceof LayerSpec.Output
-                ? layerCount()
-                : LayerEdits.placeForNew(spec(), selectedLayer());
+        int place = layer instanceof LayerSpec.Output ? layerCount() : LayerEdits.placeForNew(spec(), selectedLayer());
         restructure(LayerEdits.insert(spec(), place, layer), place);
     }
 
