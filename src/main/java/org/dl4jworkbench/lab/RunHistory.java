@@ -3,17 +3,22 @@ package org.dl4jworkbench.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 
 /** The runs on the disk: an index of run directories. Deleting one in the file manager is no error. */
 public final class RunHistory {
     /** One run directory and its record. */
     public record Entry(RunDirectory directory, RunRecord record) {}
+
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private RunHistory() {}
 
@@ -32,6 +37,32 @@ public final class RunHistory {
                     .toList();
         } catch (IOException e) {
             throw new RunFolderException("cannot be listed (" + e + ")", runs.toString(), "Check the rights", e);
+        }
+    }
+
+    /**
+     * Whether a run's record says that an engine is at work on it while nothing has been written to its folder for two
+     * minutes. An engine that trains writes more often; one that was killed together with its workbench cannot say so.
+     */
+    public static boolean isAbandoned(Entry entry, Instant now) {
+        RunStatus status = entry.record().status();
+        return (status == RunStatus.RUNNING || status == RunStatus.STARTING)
+                && lastWritten(entry.directory()).isBefore(now.minus(SILENCE));
+    }
+
+    private static Instant lastWritten(RunDirectory run) {
+        return Stream.of(run.record(), run.metrics(), run.epochs(), run.engineLog())
+                .filter(Files::exists)
+                .map(RunHistory::modified)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            throw new RunFolderException("cannot be read (" + e + ")", file.toString(), "Check the rights", e);
         }
     }
 

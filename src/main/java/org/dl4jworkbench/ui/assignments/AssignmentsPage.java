@@ -1,0 +1,53 @@
+package org.dl4jworkbench.ui.assignments;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.ui.common.ErrorCard;
+import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Navigator;
+import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.RunIndex;
+import org.dl4jworkbench.ui.common.Services;
+
+/** The catalogue: a card for each assignment, opened by click or Enter. */
+public final class AssignmentsPage implements Page {
+    private final AssignmentsModel model;
+    private final Navigator navigator;
+    private final Parent root;
+
+    @FXML
+    private Pane problems;
+
+    @FXML
+    private Pane cards;
+
+    public AssignmentsPage(Services services, Navigator navigator, RunIndex index) {
+        this.navigator = navigator;
+        model = new AssignmentsModel(services.assignments(), index);
+        root = Fxml.load("assignments", this);
+    }
+
+    @FXML
+    private void initialize() {
+        for (WorkbenchException problem : model.problems()) {
+            problems.getChildren().add(new ErrorCard(problem));
+        }
+        for (Assignment assignment : model.assignments()) {
+            cards.getChildren()
+                    .add(new AssignmentCard(
+                            assignment,
+                            new ReadOnlyStringWrapper(""),
+                            model.best(assignment),
+                            () -> navigator.openAssignment(assignment.id())));
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+}
