@@ -27,6 +27,7 @@ final class InitialisationBox extends HBox {
     private final SpecField field;
     /** Bound to the field, which so holds this box by a weak reference only. */
     private final StringProperty text = new SimpleStringProperty();
+
     private final ComboBox<Rule> rules = new ComboBox<>();
     private final TextField scale = new TextField();
     private boolean showing;

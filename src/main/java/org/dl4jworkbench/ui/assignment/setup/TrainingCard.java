@@ -56,8 +56,7 @@ final class TrainingCard {
         convention.setMinHeight(Label.USE_PREF_SIZE);
         convention
                 .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> explain(model.spec().training()), model.specProperty()));
+                .bind(Bindings.createStringBinding(() -> explain(model.spec().training()), model.specProperty()));
         form.getChildren()
                 .addAll(
                         choice("Optimiser", "training.optimiser", optimisers()),
