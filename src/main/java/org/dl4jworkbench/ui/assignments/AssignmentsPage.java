@@ -1,11 +1,11 @@
 package org.dl4jworkbench.ui.assignments;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
@@ -27,7 +27,8 @@ public final class AssignmentsPage implements Page {
 
     public AssignmentsPage(Services services, Navigator navigator, RunIndex index) {
         this.navigator = navigator;
-        model = new AssignmentsModel(services.assignments(), index);
+        model = new AssignmentsModel(
+                services.assignments(), services::datasets, index, Background.on(services.background()));
         root = Fxml.load("assignments", this);
     }
 
@@ -40,7 +41,7 @@ public final class AssignmentsPage implements Page {
             cards.getChildren()
                     .add(new AssignmentCard(
                             assignment,
-                            new ReadOnlyStringWrapper(""),
+                            model.data(assignment),
                             model.best(assignment),
                             () -> navigator.openAssignment(assignment.id())));
         }
@@ -49,5 +50,15 @@ public final class AssignmentsPage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
     }
 }

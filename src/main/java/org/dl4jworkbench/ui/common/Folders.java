@@ -1,11 +1,15 @@
 package org.dl4jworkbench.ui.common;
 
 import java.awt.Desktop;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
 import org.dl4jworkbench.model.RunFolderException;
 
 /** Leads from the window to the folders of the disk. */
@@ -34,6 +38,21 @@ public final class Folders {
             throw new RunFolderException(
                     "cannot be shown (" + e.getMessage() + ")", folder.toString(), "Copy the path instead", e);
         }
+    }
+
+    /**
+     * Lets the user choose a folder.
+     *
+     * @param start where the dialog opens, if there is such a folder
+     */
+    public static Optional<String> choose(Window owner, String title, String start) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File folder = new File(start);
+        if (!start.isBlank() && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::getPath);
     }
 
     /** Puts a path on the clipboard. */

@@ -1,15 +1,11 @@
 package org.dl4jworkbench.ui.settings;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,9 +14,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
-import javafx.stage.DirectoryChooser;
-import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.ui.common.ErrorCard;
+import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
@@ -45,12 +41,6 @@ public final class SettingsPage implements Page {
     private TextField data;
 
     @FXML
-    private Node resetRuns;
-
-    @FXML
-    private Node resetData;
-
-    @FXML
     private Label roots;
 
     @FXML
@@ -64,7 +54,7 @@ public final class SettingsPage implements Page {
 
     public SettingsPage(Services services, Navigator navigator) {
         this.services = services;
-        model = new SettingsModel(services.places(), services.preferences());
+        model = new SettingsModel(new FolderChoices(services.places(), services.preferences()));
         root = Fxml.load("settings", this);
     }
 
@@ -81,6 +71,8 @@ public final class SettingsPage implements Page {
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
+        model.problemProperty().addListener((observable, old, problem) -> problems.getChildren()
+                .setAll(problem.stream().map(ErrorCard::new).toList()));
         int row = 0;
         for (Map.Entry<String, String> version : Versions.all().entrySet()) {
             Label name = new Label(version.getKey());
@@ -89,7 +81,7 @@ public final class SettingsPage implements Page {
         }
     }
 
-    private static void follow(TextField field, javafx.beans.property.StringProperty folder, Runnable entered) {
+    private static void follow(TextField field, ReadOnlyStringProperty folder, Runnable entered) {
         field.setText(folder.get());
         folder.addListener((observable, old, now) -> field.setText(now));
         ChangeListener<Boolean> left = (observable, had, has) -> {
@@ -113,51 +105,36 @@ public final class SettingsPage implements Page {
 
     @FXML
     private void runsEntered() {
-        take(runs.getText(), model::chooseRunsFolder);
+        model.chooseRuns(runs.getText());
     }
 
     @FXML
     private void dataEntered() {
-        take(data.getText(), model::chooseDataFolder);
+        model.chooseData(data.getText());
     }
 
     @FXML
     private void browseRuns() {
-        browse("Folder for new runs", runs.getText(), model::chooseRunsFolder);
+        Folders.choose(root.getScene().getWindow(), "Folder for new runs", runs.getText())
+                .ifPresent(model::chooseRuns);
     }
 
     @FXML
     private void browseData() {
-        browse("Folder with data sets", data.getText(), model::chooseDataFolder);
+        Folders.choose(root.getScene().getWindow(), "Folder with data sets", data.getText())
+                .ifPresent(model::chooseData);
     }
 
     @FXML
     private void resetRuns() {
-        take("", model::chooseRunsFolder);
+        model.chooseRuns("");
         runs.setText(model.runsFolderProperty().get());
     }
 
     @FXML
     private void resetData() {
-        take("", model::chooseDataFolder);
+        model.chooseData("");
         data.setText(model.dataFolderProperty().get());
-    }
-
-    private void browse(String title, String start, Function<String, Optional<WorkbenchException>> choose) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        if (!start.isBlank() && Files.isDirectory(Path.of(start))) {
-            chooser.setInitialDirectory(new File(start));
-        }
-        File chosen = chooser.showDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            take(chosen.getPath(), choose);
-        }
-    }
-
-    private void take(String folder, Function<String, Optional<WorkbenchException>> choose) {
-        problems.getChildren().clear();
-        choose.apply(folder).ifPresent(problem -> problems.getChildren().add(new ErrorCard(problem)));
     }
 
     @FXML
@@ -172,5 +149,10 @@ public final class SettingsPage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public void shown() {
+        model.readAgain();
     }
 }

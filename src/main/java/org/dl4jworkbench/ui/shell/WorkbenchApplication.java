@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.CurrentDatasets;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
@@ -55,7 +56,8 @@ public final class WorkbenchApplication extends Application {
                 new RunLauncher(places),
                 preferences,
                 background,
-                dark);
+                dark,
+                new CurrentDatasets(places));
     }
 
     @Override
