@@ -87,7 +87,8 @@ final class DataCard {
     private ObservableStringValue counted(java.util.function.ToIntFunction<DataModel.SplitCounts> part) {
         return Bindings.createStringBinding(
                 () -> {
-                    DataModel.@Nullable SplitCounts counts = model.countsProperty().get();
+                    DataModel.@Nullable SplitCounts counts =
+                            model.countsProperty().get();
                     return counts == null ? "–" : Numbers.grouped(part.applyAsInt(counts));
                 },
                 model.countsProperty());

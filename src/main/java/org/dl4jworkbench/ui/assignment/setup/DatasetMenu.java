@@ -22,8 +22,8 @@ final class DatasetMenu {
                 .map(DatasetListing::title)
                 .findFirst()
                 .orElse("none found");
-        items.add(item("Automatic", "the first that is on this machine: " + first, false, () ->
-                choose.accept(DataSpec.AUTO)));
+        items.add(item(
+                "Automatic", "the first that is on this machine: " + first, false, () -> choose.accept(DataSpec.AUTO)));
         for (DatasetListing listing : listings) {
             String below = listing.available()
                     ? (listing.generated() ? "generated, " : "") + listing.where()

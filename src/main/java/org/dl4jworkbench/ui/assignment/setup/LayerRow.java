@@ -58,8 +58,7 @@ final class LayerRow extends VBox {
         getStyleClass().add("layer-row");
         setId("layer-" + (index + 1));
         setFocusTraversable(true);
-        HBox line = line(
-                String.valueOf(index + 1), layer.spec().label(), settings, activation, output, parameters);
+        HBox line = line(String.valueOf(index + 1), layer.spec().label(), settings, activation, output, parameters);
         problem.getStyleClass().addAll("error-text", "layer-problem");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);

@@ -21,8 +21,7 @@ import org.dl4jworkbench.ui.common.Fxml;
 
 /** The Layers card: the list of layers and what follows from it. */
 final class LayersCard {
-    private static final KeyCombination DUPLICATE =
-            new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
     private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 
@@ -89,7 +88,11 @@ final class LayersCard {
                 .bind(Bindings.createBooleanBinding(
                         () -> model.selectedLayer() < 0
                                 || model.selectedLayer()
-                                        >= model.summaryProperty().get().layers().size() - 1,
+                                        >= model.summaryProperty()
+                                                        .get()
+                                                        .layers()
+                                                        .size()
+                                                - 1,
                         model.selectedLayerProperty(),
                         model.summaryProperty()));
         model.summaryProperty().addListener((observable, old, now) -> show(now));
@@ -118,8 +121,7 @@ final class LayersCard {
         showSelection();
         boolean known = layers.stream().allMatch(layer -> layer.output() != null);
         parameters.setText(known ? Numbers.grouped(summary.parameters()) : "–");
-        memory.setText(
-                known ? Numbers.bytes(summary.trainingBytes(model.spec().training())) : "–");
+        memory.setText(known ? Numbers.bytes(summary.trainingBytes(model.spec().training())) : "–");
     }
 
     private void showSelection() {
