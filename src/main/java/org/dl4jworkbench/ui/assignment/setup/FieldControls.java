@@ -43,7 +43,7 @@ final class FieldControls {
         control.getItems().setAll(choices);
         control.setMaxWidth(Double.MAX_VALUE);
         control.setAccessibleText(FieldNames.of(field.path()));
-        Bindings.bindBidirectional(field.textProperty(), control.valueProperty(), new StringConverter<>() {
+        StringConverter<Choice> tokens = new StringConverter<>() {
             @Override
             public String toString(Choice choice) {
                 return choice == null ? field.textProperty().get() : choice.token();
@@ -56,7 +56,10 @@ final class FieldControls {
                         .findFirst()
                         .orElseGet(() -> new Choice(token, token));
             }
-        });
+        };
+        // A binding starts from its second side, which must not empty the field.
+        control.setValue(tokens.fromString(field.textProperty().get()));
+        Bindings.bindBidirectional(field.textProperty(), control.valueProperty(), tokens);
         return control;
     }
 

@@ -149,7 +149,7 @@ final class LayerRow extends VBox {
         parameters.getStyleClass().add("number");
         HBox.setHgrow(settings, Priority.ALWAYS);
         settings.setMaxWidth(Double.MAX_VALUE);
-        widths(List.of(place, type, activation, output, parameters), 26, 72, 104, 78, 84);
+        widths(List.of(place, type, activation, output, parameters), 20, 66, 100, 64, 76);
         settings.setMinWidth(40);
         for (Label label : List.of(settings, activation)) {
             Tooltip full = new Tooltip();

@@ -1,6 +1,8 @@
 package org.dl4jworkbench.ui.assignment.setup;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
@@ -16,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** A look at a data set: examples of every class in the order of the labels, drawn as one picture as wide as its place. */
 final class SampleCanvas extends Region {
     private static final int COLUMNS = 5;
+    private static final int ROWS = 4;
     private static final double GAP = 5;
     private static final double RADIUS = 4;
 
     private final Canvas canvas = new Canvas();
-    private int rows = 4;
+
     private List<WritableImage> tiles = List.of();
     private List<String> captions = List.of();
 
@@ -37,12 +40,12 @@ final class SampleCanvas extends Region {
             captions = List.of();
         } else {
             int classes = dataset.classNames().size();
-            int perClass = Math.max(1, (rows * COLUMNS + classes - 1) / classes);
+            int perClass = Math.max(1, (ROWS * COLUMNS + classes - 1) / classes);
             int[][] chosen = DatasetSample.firstOfEachClass(dataset.train(), classes, perClass);
-            tiles = new java.util.ArrayList<>();
-            captions = new java.util.ArrayList<>();
+            tiles = new ArrayList<>();
+            captions = new ArrayList<>();
             for (int take = 0; take < perClass; take++) {
-                for (int label = 0; label < classes && tiles.size() < rows * COLUMNS; label++) {
+                for (int label = 0; label < classes && tiles.size() < ROWS * COLUMNS; label++) {
                     if (take < chosen[label].length) {
                         tiles.add(picture(dataset.train(), chosen[label][take]));
                         captions.add(dataset.classNames().get(label));
@@ -78,6 +81,11 @@ final class SampleCanvas extends Region {
         return image;
     }
 
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
     private static double tile(double width) {
         return Math.floor((width - GAP * (COLUMNS - 1)) / COLUMNS);
     }
@@ -85,7 +93,7 @@ final class SampleCanvas extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double side = tile(width > 0 ? width : 220);
-        return rows * side + (rows - 1) * GAP;
+        return ROWS * side + (ROWS - 1) * GAP;
     }
 
     @Override

@@ -104,9 +104,9 @@ final class TrainingCard {
     }
 
     private static List<Choice> conventions() {
-        return Arrays.stream(GradientConvention.values())
-                .map(each -> new Choice(each.token(), each.label()))
-                .toList();
+        // The sentence below the list says of what.
+        return List.of(
+                new Choice(GradientConvention.MEAN.token(), "Mean"), new Choice(GradientConvention.SUM.token(), "Sum"));
     }
 
     private static List<Choice> threads(RunSpec spec) {
