@@ -16,9 +16,12 @@ import org.dl4jworkbench.model.Preset;
 
 /** One assignment of the catalogue; acts like a button. */
 final class AssignmentCard extends VBox {
+    private static final double WIDTH = 340;
+
     AssignmentCard(Assignment assignment, ObservableValue<String> data, ObservableValue<String> best, Runnable open) {
         getStyleClass().addAll("card", "choice");
         setFocusTraversable(true);
+        setPrefWidth(WIDTH);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(assignment.title());
         setOnMouseClicked(event -> {

@@ -13,13 +13,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Pane;
 import org.dl4jworkbench.lab.FolderChoices;
-import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.ProblemList;
 import org.dl4jworkbench.ui.common.Services;
 
 /** Bindings and handlers of the settings. A folder typed into a field is taken with Enter or when the field is left. */
@@ -44,7 +43,7 @@ public final class SettingsPage implements Page {
     private Label roots;
 
     @FXML
-    private Pane problems;
+    private ProblemList problems;
 
     @FXML
     private Label notice;
@@ -71,8 +70,9 @@ public final class SettingsPage implements Page {
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        model.problemProperty().addListener((observable, old, problem) -> problems.getChildren()
-                .setAll(problem.stream().map(ErrorCard::new).toList()));
+        model.problemProperty()
+                .addListener((observable, old, problem) ->
+                        problems.show(problem.stream().toList()));
         int row = 0;
         for (Map.Entry<String, String> version : Versions.all().entrySet()) {
             Label name = new Label(version.getKey());

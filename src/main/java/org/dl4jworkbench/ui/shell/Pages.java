@@ -1,26 +1,37 @@
 package org.dl4jworkbench.ui.shell;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.dl4jworkbench.data.DatasetListing;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunSession;
 import org.dl4jworkbench.ui.assignment.AssignmentPage;
 import org.dl4jworkbench.ui.assignments.AssignmentsPage;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Navigator;
-import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.Services;
+import org.dl4jworkbench.ui.data.DataPage;
 import org.dl4jworkbench.ui.runs.RunsPage;
 import org.dl4jworkbench.ui.settings.SettingsPage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages, each made when it is first asked for: the start of the window waits for none that is not shown. */
 final class Pages {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
     private final Services services;
     private final Navigator navigator;
     private final RunIndex index;
+    private final ReadOnlyObjectWrapper<Map<String, String>> datasetTitles = new ReadOnlyObjectWrapper<>(Map.of());
     private @Nullable AssignmentPage assignment;
     private @Nullable AssignmentsPage assignments;
+    private @Nullable DataPage data;
     private @Nullable RunsPage runs;
     private @Nullable SettingsPage settings;
 
@@ -52,8 +63,11 @@ final class Pages {
         return runs;
     }
 
-    Page data() {
-        return settings();
+    DataPage data() {
+        if (data == null) {
+            data = new DataPage(services, navigator);
+        }
+        return data;
     }
 
     SettingsPage settings() {
@@ -70,8 +84,18 @@ final class Pages {
         return assignment;
     }
 
-    /** A data set's title as people know it. */
-    String datasetTitle(String id) {
-        return id;
+    /** From data set ids to their titles; empty until {@link #readDatasetTitles()} has read them. */
+    ObservableValue<Map<String, String>> datasetTitles() {
+        return datasetTitles;
+    }
+
+    void readDatasetTitles() {
+        Background.on(services.background())
+                .run(
+                        () -> services.datasets().list().stream()
+                                .collect(Collectors.toMap(DatasetListing::id, DatasetListing::title)),
+                        datasetTitles::set,
+                        // The ids stand in for the titles; the data page tells what is wrong with the folders.
+                        failure -> LOG.warn("Data sets cannot be listed", failure));
     }
 }

@@ -87,7 +87,7 @@ public final class Shell implements Navigator {
     private void initialize() {
         logo.setImage(AppIcon.image(64));
         noticeArea.getChildren().add(notices);
-        StatusBarItems.fill(statusBar, model, services.dark(), id -> pages.datasetTitle(id));
+        StatusBarItems.fill(statusBar, model, services.dark(), pages.datasetTitles());
         showLinks(model.runningProperty().get(), runningName, runningLinks);
         showLinks(model.recentProperty().get(), recentName, recentLinks);
         model.runningProperty().addListener((o, old, links) -> showLinks(links, runningName, runningLinks));
@@ -102,7 +102,7 @@ public final class Shell implements Navigator {
 
     private Button item(RunLink link) {
         Button item = new Button(link.title(), StatusLook.of(link.status()).icon());
-        item.getStyleClass().add("nav-item");
+        item.getStyleClass().addAll("nav-item", "run-link");
         item.setTextOverrun(OverrunStyle.ELLIPSIS);
         item.setTooltip(
                 new Tooltip(link.title() + ", " + StatusLook.of(link.status()).word() + "\n" + link.folder()));
@@ -118,6 +118,7 @@ public final class Shell implements Navigator {
     /** Starts looking at the disk and at live runs; called once the window is on the screen. */
     void start() {
         pages.index().refresh();
+        pages.readDatasetTitles();
         poll.play();
     }
 
@@ -186,6 +187,10 @@ public final class Shell implements Navigator {
         }
         if (current != null) {
             current.hidden();
+        }
+        if (current != null) {
+            // Runs come and go outside this window too.
+            pages.index().refresh();
         }
         current = page;
         content.getChildren().setAll(page.root());

@@ -1,6 +1,6 @@
 package org.dl4jworkbench.ui.shell;
 
-import java.util.function.UnaryOperator;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,9 +20,10 @@ final class StatusBarItems {
     /**
      * Fills the bar.
      *
-     * @param datasetTitle from a data set's id to its title
+     * @param titles from data set ids to their titles
      */
-    static void fill(StatusBar bar, ShellModel model, BooleanProperty dark, UnaryOperator<String> datasetTitle) {
+    static void fill(
+            StatusBar bar, ShellModel model, BooleanProperty dark, ObservableValue<Map<String, String>> titles) {
         Label engine = bound(model.statusProperty().map(StatusLine::engine));
         engine.setId("status-engine");
         ProgressBar progress = new ProgressBar();
@@ -35,7 +36,13 @@ final class StatusBarItems {
         Label count = bound(model.runningCountProperty().map(n -> n.intValue() > 1 ? n + " runs at work" : ""));
         bar.getLeftItems().addAll(engine, progress, text, count);
 
-        Label dataset = bound(model.datasetProperty().map(datasetTitle::apply));
+        Label dataset = bound(Bindings.createStringBinding(
+                () -> titles.getValue()
+                        .getOrDefault(
+                                model.datasetProperty().get(),
+                                model.datasetProperty().get()),
+                model.datasetProperty(),
+                titles));
         dataset.setId("status-dataset");
         bar.getRightItems().addAll(dataset, themeSwitch(dark));
     }
