@@ -66,7 +66,7 @@ final class LineDrawing {
             if (!clouds.isEmpty()) {
                 plot.addAnnotation(new PointCloud(clouds, medium));
             }
-            figure.marks().forEach(mark -> plot.addAnnotation(new MarkNote(mark, style)));
+            figure.marks().forEach(mark -> plot.addAnnotation(new MarkNote(mark, figure.selectedX(), style)));
             if (figure.selectedX() != null) {
                 plot.addDomainMarker(new ValueMarker(figure.selectedX(), style.accent(), new BasicStroke(1.2f)));
             }

@@ -22,10 +22,15 @@ final class MarkNote extends AbstractXYAnnotation {
     private static final double GAP = 5;
 
     private final transient Mark mark;
+    private final transient @Nullable Double selectedX;
     private final transient ChartStyle style;
 
-    MarkNote(Mark mark, ChartStyle style) {
+    /**
+     * @param selectedX a vertical line that the name keeps away from; null for none
+     */
+    MarkNote(Mark mark, @Nullable Double selectedX, ChartStyle style) {
         this.mark = mark;
+        this.selectedX = selectedX;
         this.style = style;
     }
 
@@ -52,7 +57,10 @@ final class MarkNote extends AbstractXYAnnotation {
         g2.setPaint(style.dim());
         g2.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 3}, 0));
         g2.draw(new Line2D.Double(x, above ? y - RADIUS : y + RADIUS, x, far));
-        boolean right = x + GAP + width <= area.getMaxX() - 2;
+        boolean roomLeft = x - GAP - width >= area.getMinX() + 2;
+        boolean roomRight = x + GAP + width <= area.getMaxX() - 2;
+        boolean lineRight = selectedX != null && selectedX > mark.x();
+        boolean right = roomRight && !(lineRight && roomLeft);
         g2.drawString(mark.label(), (float) (right ? x + GAP : x - GAP - width), (float) baseline);
         g2.setPaint(Palette.colour(mark.colour()));
         g2.setStroke(new BasicStroke(ChartStyle.LINE_WIDTH));

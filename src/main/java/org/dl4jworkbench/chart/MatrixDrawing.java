@@ -38,13 +38,17 @@ final class MatrixDrawing {
 
     private static double widest(List<String> names, ChartStyle style) {
         return names.stream()
-                .mapToDouble(name -> width(name, style.labelFont()))
+                .mapToDouble(
+                        name -> style.labelFont().getStringBounds(name, METRICS).getWidth())
                 .max()
                 .orElse(0);
     }
 
-    private static double width(String text, Font font) {
-        return font.getStringBounds(text, METRICS).getWidth();
+    /** In the font the file will have: a PDF's is not the screen's. */
+    private double width(String text, Font font) {
+        return text.isEmpty()
+                ? 0
+                : g2.getFontMetrics(font).getStringBounds(text, g2).getWidth();
     }
 
     /** The text of a cell; empty where there is nothing to tell. */

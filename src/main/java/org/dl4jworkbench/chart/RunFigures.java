@@ -28,6 +28,9 @@ public final class RunFigures {
 
     private static final int DECIMALS = 4;
 
+    /** Up to this number, each epoch gets a marker. */
+    private static final int FEW_EPOCHS = 25;
+
     private RunFigures() {}
 
     /** Loss of every minibatch, pale, under its smoothed line. */
@@ -76,7 +79,8 @@ public final class RunFigures {
             double[] y = measured.stream()
                     .mapToDouble(epoch -> measured(epoch, split, value))
                     .toArray();
-            series.add(Series.of(split.token(), x, y, Palette.indexOf(split), Series.Look.LINE));
+            Series.Look look = measured.size() <= FEW_EPOCHS ? Series.Look.LINE_WITH_POINTS : Series.Look.LINE;
+            series.add(Series.of(split.token(), x, y, Palette.indexOf(split), look));
         }
         LineFigure figure = LineFigure.of(title, Axis.counting("epoch"), Axis.fromZero(unit), series);
         if (best == null) {

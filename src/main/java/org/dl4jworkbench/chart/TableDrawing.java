@@ -46,6 +46,13 @@ final class TableDrawing {
         return text.isEmpty() ? 0 : font.getStringBounds(text, METRICS).getWidth();
     }
 
+    /** In the font the file will have: a PDF's is not the screen's. */
+    private static double drawnWidth(Graphics2D g2, String text, Font font) {
+        return text.isEmpty()
+                ? 0
+                : g2.getFontMetrics(font).getStringBounds(text, g2).getWidth();
+    }
+
     static void draw(Table table, ChartStyle style, Graphics2D g2, Rectangle2D area) {
         double[] widths = widths(table, style);
         double total = 0;
@@ -65,7 +72,8 @@ final class TableDrawing {
                 String text = line < 0
                         ? head.title()
                         : table.rows().get(line).get(column).shown();
-                double inset = head.numeric() ? widths[column] - PADDING - width(text, style.labelFont()) : PADDING;
+                double inset =
+                        head.numeric() ? widths[column] - PADDING - drawnWidth(g2, text, style.labelFont()) : PADDING;
                 text(g2, text, style.labelFont(), line < 0 ? style.dim() : style.ink(), x + inset, y + 16);
                 x += widths[column];
             }
