@@ -41,14 +41,9 @@ public final class RunHistory {
         }
     }
 
-    /**
-     * The record, corrected where it says that an engine is at work and none is: the machine went down, or engine and
-     * workbench were both killed. A run that is just starting has not taken its lock yet.
-     */
+    /** The record, corrected where it says that an engine is at work and none is. */
     private static RunRecord asItIs(RunDirectory run, RunRecord record) {
-        boolean justStarted = record.status() == RunStatus.STARTING
-                && record.created().isAfter(Instant.now().minus(STARTING_LIMIT));
-        if (!record.status().isLive() || justStarted || WorkLock.isHeld(run)) {
+        if (!isAbandoned(new Entry(run, record), Instant.now())) {
             return record;
         }
         return record.withStatus(
@@ -56,6 +51,17 @@ public final class RunHistory {
                 "The engine ended without a word: it was killed, or the machine went down. Resume continues from the last"
                         + " checkpoint.",
                 null);
+    }
+
+    /**
+     * Whether a record says that an engine is at work and none is: the machine went down, or engine and workbench were both
+     * killed. A run that is just starting has not taken its lock yet.
+     */
+    public static boolean isAbandoned(Entry entry, Instant now) {
+        RunRecord record = entry.record();
+        boolean justStarted =
+                record.status() == RunStatus.STARTING && record.created().isAfter(now.minus(STARTING_LIMIT));
+        return record.status().isLive() && !justStarted && !WorkLock.isHeld(entry.directory());
     }
 
     /** Deletes a run's folder with all it holds. Refuses a folder that is no run, and a run that an engine is at work on. */

@@ -211,7 +211,8 @@ public final class TrainModel {
             return;
         }
         int epoch = selection.selected();
-        boolean picked = epoch != EpochSelection.NONE && !selection.followingProperty().get();
+        boolean picked =
+                epoch != EpochSelection.NONE && !selection.followingProperty().get();
         errorFigure.set(RunFigures.errorPerEpoch(epochs.get(), best().orElse(null))
                 .withLog(false, errorLogY.get())
                 .withSelectedX(picked ? (double) epoch : null));
