@@ -234,7 +234,7 @@ class DatasetCatalogueTest {
     }
 
     private static List<String> names(String suffix) {
-        return IdxSet.MNIST.members().stream()
+        return IdxSet.MNIST.members().values().stream()
                 .map(member -> member.name() + suffix)
                 .toList();
     }

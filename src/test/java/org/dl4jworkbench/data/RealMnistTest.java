@@ -47,7 +47,7 @@ class RealMnistTest {
     @Test
     void unpackedFilesAreVerifiedTooAndOneChangedPixelIsReported() throws IOException {
         Path mnist = Files.createDirectory(folder.resolve("mnist"));
-        for (IdxSet.Member member : IdxSet.MNIST.members()) {
+        for (IdxSet.Member member : IdxSet.MNIST.members().values()) {
             try (InputStream in = new GZIPInputStream(
                     Files.newInputStream(root.resolve("mnist").resolve(member.name() + ".gz")))) {
                 Files.copy(in, mnist.resolve(member.name()));
