@@ -1,0 +1,42 @@
+package org.dl4jworkbench.data;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dl4jworkbench.model.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loaded data set: the training file and the test file of one name.
+ *
+ * @param id what specs and the command line call it, such as {@code mnist}
+ * @param title what the screen calls it, such as "MNIST" or "Generated digits"
+ * @param shape of one example: height, width, channels
+ * @param classNames in the order of the labels
+ * @param sha256 file name to SHA-256, of the files as they lie on the disk; in the order of the names
+ * @param origin where it was read from: a folder, or "embedded in the program"
+ * @param verification whether it is the official set of its name
+ * @param warning what the user should know before trusting figures made with it, or null
+ */
+public record Dataset(
+        String id,
+        String title,
+        Shape shape,
+        List<String> classNames,
+        LabelledImages train,
+        LabelledImages test,
+        Map<String, String> sha256,
+        String origin,
+        Verification verification,
+        @Nullable String warning) {
+    public Dataset {
+        classNames = List.copyOf(classNames);
+        sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+    }
+
+    /** Whether this program drew the pictures; figures from such a set say nothing about the real one. */
+    public boolean generated() {
+        return verification == Verification.GENERATED;
+    }
+}

@@ -1,0 +1,172 @@
+package org.dl4jworkbench.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.Numbers;
+
+/**
+ * One pass over a data file: decompresses it where its content is gzip, counts the bytes after decompression, and computes the
+ * checksums of both sides on the way.
+ */
+final class IdxSource implements AutoCloseable {
+    /** What is taken from the heap at once: a damaged header must not ask for gigabytes that the file does not hold. */
+    private static final int FIRST_CHUNK = 64 << 20;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final DataFile file;
+    private final InputStream stored;
+    private final InputStream content;
+    private final MessageDigest sha256;
+    private final MessageDigest contentMd5;
+    private final InputStream unpacked;
+    private long position;
+
+    private IdxSource(
+            DataFile file, InputStream stored, InputStream unpacked, MessageDigest sha256, MessageDigest contentMd5) {
+        this.file = file;
+        this.stored = stored;
+        this.unpacked = unpacked;
+        this.content = new DigestInputStream(unpacked, contentMd5);
+        this.sha256 = sha256;
+        this.contentMd5 = contentMd5;
+    }
+
+    static IdxSource open(DataFile file) {
+        MessageDigest sha256 = digest("SHA-256");
+        MessageDigest md5 = digest("MD5");
+        boolean gzip = false;
+        InputStream opened = InputStream.nullInputStream();
+        try {
+            opened = file.content().open();
+            InputStream stored = new BufferedInputStream(new DigestInputStream(opened, sha256), BUFFER);
+            gzip = startsLikeGzip(stored);
+            // true: several members one after the other are one file, as gunzip reads them; anything else after the
+            // first is an error, where java.util.zip would pass over it.
+            InputStream unpacked = gzip ? new GzipCompressorInputStream(stored, true) : stored;
+            return new IdxSource(file, stored, unpacked, sha256, md5);
+        } catch (IOException e) {
+            try {
+                opened.close();
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+            }
+            throw unreadable(file, gzip, 0, e);
+        }
+    }
+
+    private static boolean startsLikeGzip(InputStream stored) throws IOException {
+        stored.mark(2);
+        boolean gzip = stored.read() == 0x1F && stored.read() == 0x8B;
+        stored.reset();
+        return gzip;
+    }
+
+    /** The number of bytes read so far, after decompression. */
+    long position() {
+        return position;
+    }
+
+    int readInt(String what) {
+        return ByteBuffer.wrap(readBytes(Integer.BYTES, what)).getInt();
+    }
+
+    byte[] readBytes(int size, String what) {
+        long start = position;
+        byte[] bytes = new byte[Math.min(size, FIRST_CHUNK)];
+        int filled = 0;
+        while (filled < size) {
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(size, 2L * bytes.length));
+            }
+            int got = read(bytes, filled);
+            if (got < 0) {
+                throw problem(
+                        "the file ends here, in " + what + ": " + Numbers.grouped(start + size) + " bytes are needed, "
+                                + Numbers.grouped(position) + " are there",
+                        position,
+                        "The file was cut short. Download or copy it again");
+            }
+            filled += got;
+        }
+        return bytes;
+    }
+
+    private int read(byte[] bytes, int from) {
+        try {
+            int got = content.read(bytes, from, bytes.length - from);
+            position += Math.max(got, 0);
+            return got;
+        } catch (IOException e) {
+            // A read that fails may have unpacked much before the damage: the unpacker has counted it.
+            throw unpacked instanceof GzipCompressorInputStream gzip
+                    ? unreadable(file, true, gzip.getBytesRead(), e)
+                    : unreadable(file, false, position, e);
+        }
+    }
+
+    /** Makes sure that nothing follows, and gives the checksums. */
+    FileDigests finish() {
+        long end = position;
+        if (read(new byte[1], 0) >= 0) {
+            throw problem(
+                    "the header's content ends here, but more bytes follow",
+                    end,
+                    "The header and the content do not belong together. Download or copy the file again");
+        }
+        try {
+            stored.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw unreadable(file, false, end, e);
+        }
+        HexFormat hex = HexFormat.of();
+        return new FileDigests(hex.formatHex(sha256.digest()), hex.formatHex(contentMd5.digest()));
+    }
+
+    BadDataException problem(String what, long offset, String remedy) {
+        return new BadDataException(
+                what, place(file, offset) + (unpacked == stored ? "" : " after decompression"), remedy);
+    }
+
+    static String place(DataFile file, long offset) {
+        return file.location() + ", byte " + offset;
+    }
+
+    private static BadDataException unreadable(DataFile file, boolean gzip, long offset, IOException cause) {
+        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return gzip
+                ? new BadDataException(
+                        "the gzip data is damaged (" + reason + ")",
+                        place(file, offset) + " after decompression",
+                        "Download or copy the file again",
+                        cause)
+                : new BadDataException(
+                        "cannot be read (" + reason + ")",
+                        place(file, offset),
+                        "Check that the file is there and that you may read it",
+                        cause);
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}

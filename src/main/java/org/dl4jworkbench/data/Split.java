@@ -1,0 +1,60 @@
+package org.dl4jworkbench.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which examples train, which choose the best epoch, and which only test. All three ascending; training and validation index
+ * the training file and share no example, test indexes the test file. {@link MinibatchOrder} shuffles.
+ */
+public record Split(int[] train, int[] validation, int[] test) {
+    /** Apart from the epochs' streams, which are counted from 1. */
+    private static final long VALIDATION_STREAM = -1;
+
+    /** Splits a data set; the same spec and seed give the same split. */
+    public static Split of(DataSpec spec, long seed, Dataset dataset) {
+        return of(spec, seed, dataset.train().count(), dataset.test().count());
+    }
+
+    /**
+     * Splits files of these lengths: the first {@code trainExamples} of the training file, of which a random part
+     * {@code validation}, rounded to whole examples, is kept out of training; the first {@code testExamples} of the test file.
+     */
+    public static Split of(DataSpec spec, long seed, int trainCount, int testCount) {
+        int used = limit(spec.trainExamples(), trainCount, "data.trainExamples", "training");
+        int tested = limit(spec.testExamples(), testCount, "data.testExamples", "test");
+        int held = (int) Math.round(used * spec.validation());
+        if (spec.validation() > 0 && (held == 0 || held == used)) {
+            throw new BadSpecException(
+                    Numbers.plain(spec.validation()) + " of " + used + " training examples leaves "
+                            + (held == 0 ? "none for validation" : "none to train on"),
+                    "data.validation",
+                    "Use more training examples, or another part");
+        }
+        int[] shuffled = IntStream.range(0, used).toArray();
+        SplitMix64.stream(seed, VALIDATION_STREAM).shuffle(shuffled);
+        int[] validation = Arrays.copyOf(shuffled, held);
+        int[] train = Arrays.copyOfRange(shuffled, held, used);
+        Arrays.sort(validation);
+        Arrays.sort(train);
+        return new Split(train, validation, IntStream.range(0, tested).toArray());
+    }
+
+    private static int limit(@Nullable Integer wanted, int available, String path, String file) {
+        if (wanted == null) {
+            return available;
+        }
+        if (wanted > available) {
+            throw new BadSpecException(
+                    "is " + Numbers.grouped(wanted) + ", but the " + file + " file holds " + Numbers.grouped(available)
+                            + " examples",
+                    path,
+                    "Set at most " + available + ", or leave it out for all");
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,11 @@
+package org.dl4jworkbench.data;
+
+/** How a data set on the disk compares with the official one of its name. */
+public enum Verification {
+    /** Every file's content has the official checksum. */
+    OFFICIAL,
+    /** Readable, but other content than the official files; the data set's warning says which files. */
+    DIFFERS,
+    /** Made by this program: there is no official one to compare with. */
+    GENERATED
+}
