@@ -5,7 +5,7 @@ package org.dl4jworkbench.model;
  * none shows a bare stack trace.
  */
 public abstract sealed class WorkbenchException extends RuntimeException
-        permits BadSpecException, BadDataException, RunFolderException, EngineException {
+        permits BadSpecException, BadDataException, RunFolderException, EngineException, ExportException {
     private static final long serialVersionUID = 1L;
 
     private final String what;

@@ -1,0 +1,189 @@
+package org.dl4jworkbench.chart;
+
+import java.util.Arrays;
+
+/**
+ * Thins a curve to what a plot of a given width can show: of every pixel column the first, lowest, highest and last value and the
+ * ends of its gaps, in their order (min/max decimation; with first and last the drawn line is the same, Jugel et al., "M4", VLDB
+ * 2014). A million points then cost what a few thousand cost, and no peak is lost.
+ */
+public final class Decimation {
+    /** Points kept of one column at most: first, lowest, highest, last, and the first and last gap. */
+    static final int PER_COLUMN = 6;
+
+    /**
+     * What is left of a curve.
+     *
+     * @param x ascending
+     * @param y NaN where the line is broken, also for values a log axis cannot show
+     */
+    record Points(double[] x, double[] y) {
+        int size() {
+            return x.length;
+        }
+    }
+
+    /**
+     * What a plot shows of the x axis.
+     *
+     * @param min the left end, above 0 on a log axis
+     * @param max the right end
+     * @param log whether columns are of equal width in log x
+     * @param columns pixels of the plot's width
+     */
+    record Window(double min, double max, boolean log, int columns) {
+        Window {
+            if (columns < 1 || !(min <= max) || (log && min <= 0)) {
+                throw new IllegalArgumentException(columns + " columns from " + min + " to " + max);
+            }
+        }
+
+        /** The column of an x, from 0; beyond the window -1 or {@code columns}. */
+        int column(double x) {
+            if (x < min) {
+                return -1;
+            }
+            if (x > max) {
+                return columns;
+            }
+            double share = log ? Math.log(x / min) / Math.log(max / min) : (x - min) / (max - min);
+            // max itself belongs to the last column; a window of one x has one column.
+            return max > min ? Math.min(columns - 1, (int) (share * columns)) : 0;
+        }
+
+        /** The x at which the next column begins. */
+        private double end(int column) {
+            if (column < 0) {
+                return min;
+            }
+            if (column >= columns - 1 || max == min) {
+                return column >= columns ? Double.POSITIVE_INFINITY : Math.nextUp(max);
+            }
+            double share = (column + 1.0) / columns;
+            return log ? min * Math.pow(max / min, share) : min + share * (max - min);
+        }
+    }
+
+    private Decimation() {}
+
+    /**
+     * Thins a series with ascending x to a window, with one point beyond each end so that the line reaches the plot's edges.
+     *
+     * @param logY whether values of zero and below cannot be shown
+     * @return at most {@code 6 · columns + 2} points; a series that has no more than four a column is returned as it is
+     */
+    static Points thin(Series series, Window window, boolean logY) {
+        int from = Math.max(0, series.firstAtOrAbove(window.min()) - 1);
+        if (window.log()) {
+            from = Math.max(from, series.firstAtOrAbove(Double.MIN_VALUE));
+        }
+        int to = Math.min(series.size(), series.firstAtOrAbove(Math.nextUp(window.max())) + 1);
+        int count = Math.max(0, to - from);
+        if (count <= 4 * window.columns()) {
+            double[] x = new double[count];
+            double[] y = new double[count];
+            for (int index = 0; index < count; index++) {
+                x[index] = series.x(from + index);
+                y[index] = shown(series.y(from + index), logY);
+            }
+            return new Points(x, y);
+        }
+        Collector collector = new Collector(series, logY, PER_COLUMN * window.columns() + 2);
+        int column = window.column(series.x(from));
+        double end = window.end(column);
+        for (int index = from; index < to; index++) {
+            double x = series.x(index);
+            if (x >= end) {
+                collector.closeColumn();
+                // The division in column() may round to the column that just ended.
+                column = Math.max(column + 1, window.column(x));
+                end = window.end(column);
+            }
+            collector.add(index);
+        }
+        collector.closeColumn();
+        return collector.points();
+    }
+
+    private static double shown(double y, boolean logY) {
+        return Double.isFinite(y) && !(logY && y <= 0) ? y : Double.NaN;
+    }
+
+    /** Gathers the extremes of the column in work, and the points kept so far. */
+    private static final class Collector {
+        private final Series series;
+        private final boolean logY;
+        private final double[] keptX;
+        private final double[] keptY;
+        private int kept;
+
+        private final int[] marks = new int[PER_COLUMN];
+        private int first = -1;
+        private int last = -1;
+        private int lowest = -1;
+        private int highest = -1;
+        private double low;
+        private double high;
+        private int firstGap = -1;
+        private int lastGap = -1;
+
+        Collector(Series series, boolean logY, int capacity) {
+            this.series = series;
+            this.logY = logY;
+            keptX = new double[capacity];
+            keptY = new double[capacity];
+        }
+
+        void add(int index) {
+            double y = shown(series.y(index), logY);
+            if (Double.isNaN(y)) {
+                firstGap = firstGap < 0 ? index : firstGap;
+                lastGap = index;
+                return;
+            }
+            if (first < 0) {
+                first = index;
+                lowest = index;
+                highest = index;
+                low = y;
+                high = y;
+            } else if (y < low) {
+                low = y;
+                lowest = index;
+            } else if (y > high) {
+                high = y;
+                highest = index;
+            }
+            last = index;
+        }
+
+        void closeColumn() {
+            marks[0] = first;
+            marks[1] = lowest;
+            marks[2] = highest;
+            marks[3] = last;
+            marks[4] = firstGap;
+            marks[5] = lastGap;
+            Arrays.sort(marks);
+            int previous = -1;
+            for (int index : marks) {
+                if (index > previous) {
+                    keptX[kept] = series.x(index);
+                    keptY[kept] = shown(series.y(index), logY);
+                    kept++;
+                    previous = index;
+                }
+            }
+            first = -1;
+            last = -1;
+            lowest = -1;
+            highest = -1;
+            firstGap = -1;
+            lastGap = -1;
+        }
+
+        Points points() {
+            return new Points(Arrays.copyOf(keptX, kept), Arrays.copyOf(keptY, kept));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.dl4jworkbench.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a line figure: thins its curves to the plot's width and hands them to JFreeChart. */
+final class LineDrawing {
+    /** What axis labels take of the width, about; the columns of the decimation need not fit to the pixel. */
+    private static final double AXIS_WIDTH = 56;
+
+    private static final AxisRange NO_RANGE = new AxisRange(0.1, 1);
+
+    private LineDrawing() {}
+
+    static @Nullable PlotArea draw(
+            LineFigure figure,
+            ChartStyle style,
+            Graphics2D g2,
+            Rectangle2D area,
+            Medium medium,
+            @Nullable XWindow window) {
+        List<Series> curves = figure.series().stream()
+                .filter(series -> series.look() != Series.Look.POINTS)
+                .toList();
+        List<Series> clouds = figure.series().stream()
+                .filter(series -> series.look() == Series.Look.POINTS)
+                .toList();
+        AxisRange xRange = xRange(figure, window);
+        int columns = (int) Math.max(50, (area.getWidth() - AXIS_WIDTH) * medium.density());
+        List<Decimation.Points> thinned = new ArrayList<>();
+        AxisRange yRange = null;
+        if (xRange != null) {
+            Decimation.Window shown =
+                    new Decimation.Window(xRange.min(), xRange.max(), figure.x().log(), columns);
+            curves.forEach(series ->
+                    thinned.add(Decimation.thin(series, shown, figure.y().log())));
+            yRange = yRange(figure, thinned, clouds, xRange);
+        }
+        boolean empty = xRange == null || yRange == null;
+        XYPlot plot = plot(style);
+        plot.setDomainAxis(PlotAxes.of(figure.x(), xRange == null ? NO_RANGE : xRange, style));
+        plot.setRangeAxis(PlotAxes.of(figure.y(), yRange == null ? NO_RANGE : yRange, style));
+        if (empty) {
+            plot.getDomainAxis().setTickLabelsVisible(false);
+            plot.getRangeAxis().setTickLabelsVisible(false);
+            plot.setRangeGridlinesVisible(false);
+            plot.addAnnotation(new EmptyNote(emptyText(figure), style));
+        } else {
+            ThinnedDataset dataset = new ThinnedDataset(curves, thinned);
+            plot.setDataset(dataset);
+            plot.setRenderer(new CurveRenderer(curves, dataset, style));
+            if (!clouds.isEmpty()) {
+                plot.addAnnotation(new PointCloud(clouds, medium));
+            }
+            figure.marks().forEach(mark -> plot.addAnnotation(new MarkNote(mark, figure.selectedX(), style)));
+            if (figure.selectedX() != null) {
+                plot.addDomainMarker(new ValueMarker(figure.selectedX(), style.accent(), new BasicStroke(1.2f)));
+            }
+        }
+        plot.setFixedLegendItems(legend(figure.series(), style));
+        JFreeChart chart = ChartFrame.of(
+                figure.title(), figure.leftOut(), plot, style, figure.series().size() > 1);
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        chart.draw(g2, area, info);
+        Rectangle2D inside = info.getPlotInfo().getDataArea();
+        return xRange == null || yRange == null
+                ? null
+                : new PlotArea(
+                        inside,
+                        xRange.min(),
+                        xRange.max(),
+                        figure.x().log(),
+                        yRange.min(),
+                        yRange.max(),
+                        figure.y().log());
+    }
+
+    private static String emptyText(LineFigure figure) {
+        return figure.series().stream().allMatch(series -> series.size() == 0) ? "No data yet" : "Nothing to show";
+    }
+
+    private static @Nullable AxisRange xRange(LineFigure figure, @Nullable XWindow window) {
+        if (window != null && !(figure.x().log() && window.min() <= 0)) {
+            return new AxisRange(window.min(), window.max());
+        }
+        AxisRange.Extent extent = new AxisRange.Extent(figure.x().log());
+        boolean room = false;
+        for (Series series : figure.series()) {
+            if (series.look() == Series.Look.POINTS) {
+                for (int index = 0; index < series.size(); index++) {
+                    extent.add(series.x(index));
+                }
+                room = true;
+            } else if (series.size() > 0) {
+                int first = figure.x().log() ? series.firstAtOrAbove(Double.MIN_VALUE) : 0;
+                if (first < series.size()) {
+                    extent.add(series.x(first));
+                    extent.add(series.x(series.size() - 1));
+                }
+                room |= series.look() == Series.Look.LINE_WITH_POINTS;
+            }
+        }
+        return AxisRange.horizontal(figure.x(), extent, room);
+    }
+
+    private static @Nullable AxisRange yRange(
+            LineFigure figure, List<Decimation.Points> thinned, List<Series> clouds, AxisRange xRange) {
+        AxisRange.Extent extent = new AxisRange.Extent(figure.y().log());
+        for (Decimation.Points points : thinned) {
+            for (int index = 0; index < points.size(); index++) {
+                if (points.x()[index] >= xRange.min() && points.x()[index] <= xRange.max()) {
+                    extent.add(points.y()[index]);
+                }
+            }
+        }
+        for (Series series : clouds) {
+            for (int index = 0; index < series.size(); index++) {
+                if (series.x(index) >= xRange.min() && series.x(index) <= xRange.max()) {
+                    extent.add(series.y(index));
+                }
+            }
+        }
+        return AxisRange.vertical(figure.y(), extent);
+    }
+
+    private static XYPlot plot(ChartStyle style) {
+        XYPlot plot = new XYPlot();
+        plot.setBackgroundPaint(null);
+        plot.setOutlinePaint(style.line());
+        plot.setOutlineStroke(new BasicStroke(1));
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(style.grid());
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setRangeMinorGridlinesVisible(false);
+        plot.setRangeZeroBaselineVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(ChartFrame.AROUND_PLOT);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        return plot;
+    }
+
+    private static LegendItemCollection legend(List<Series> series, ChartStyle style) {
+        LegendItemCollection items = new LegendItemCollection();
+        for (Series each : series) {
+            boolean points = each.look() == Series.Look.POINTS;
+            boolean markers = points || each.look() == Series.Look.LINE_WITH_POINTS;
+            Shape marker = CurveRenderer.marker(each.colour(), 3);
+            items.add(new LegendItem(
+                    each.name(),
+                    null,
+                    null,
+                    null,
+                    markers,
+                    marker,
+                    true,
+                    CurveRenderer.paint(each),
+                    false,
+                    style.line(),
+                    new BasicStroke(0),
+                    !points,
+                    new java.awt.geom.Line2D.Double(-14, 0, 14, 0),
+                    each.look() == Series.Look.RAW ? new BasicStroke(2) : style.curve(each.colour()),
+                    CurveRenderer.paint(each)));
+        }
+        return items;
+    }
+}

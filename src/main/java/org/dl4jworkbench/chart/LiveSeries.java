@@ -1,0 +1,76 @@
+package org.dl4jworkbench.chart;
+
+import java.util.Arrays;
+
+/**
+ * The buffer of a curve that grows while training runs. Appending costs amortised constant time, and a snapshot copies nothing:
+ * entries once written are never changed. One thread appends and takes snapshots; the snapshots may be read on any thread they
+ * are handed to.
+ */
+public final class LiveSeries {
+    private final String name;
+    private final int colour;
+    private double[] x = new double[1024];
+    private double[] y = new double[1024];
+    private int size;
+
+    private double weight = Double.NaN;
+    private Smoothing smoothing = new Smoothing(0);
+    private double[] smooth = new double[0];
+    private int smoothed;
+
+    public LiveSeries(String name, int colour) {
+        this.name = name;
+        this.colour = colour;
+    }
+
+    /**
+     * Adds a point.
+     *
+     * @param xValue finite and not below the last one
+     */
+    public void append(double xValue, double yValue) {
+        if (!Double.isFinite(xValue) || (size > 0 && xValue < x[size - 1])) {
+            throw new IllegalArgumentException("x must ascend: " + xValue + (size > 0 ? " after " + x[size - 1] : ""));
+        }
+        if (size == x.length) {
+            x = Arrays.copyOf(x, size * 2);
+            y = Arrays.copyOf(y, size * 2);
+        }
+        x[size] = xValue;
+        y[size] = yValue;
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The x of the last point; 0 while there is none. */
+    public double lastX() {
+        return size == 0 ? 0 : x[size - 1];
+    }
+
+    /** What was appended so far, pale. */
+    public Series raw() {
+        return new Series(name, x, y, size, colour, Series.Look.RAW);
+    }
+
+    /** The smoothed line over {@link #raw()}; only what is new since the last call with the same weight is computed. */
+    public Series smooth(double newWeight) {
+        if (newWeight != weight) {
+            smoothing = new Smoothing(newWeight);
+            weight = newWeight;
+            smoothed = 0;
+            // A new array: snapshots of the old weight may still be on their way to the screen.
+            smooth = new double[x.length];
+        } else if (smooth.length < size) {
+            smooth = Arrays.copyOf(smooth, x.length);
+        }
+        while (smoothed < size) {
+            smooth[smoothed] = smoothing.next(y[smoothed]);
+            smoothed++;
+        }
+        return new Series(Smoothing.label(name, weight), x, smooth, size, colour, Series.Look.SMOOTH);
+    }
+}

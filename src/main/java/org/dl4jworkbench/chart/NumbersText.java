@@ -1,0 +1,130 @@
+package org.dl4jworkbench.chart;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.dl4jworkbench.model.ConfusionMatrix;
+import org.dl4jworkbench.model.Numbers;
+
+/** The numbers behind a figure or a table as text, for CSV files and for pasting into a spreadsheet. */
+public final class NumbersText {
+    private static final CSVFormat COMMAS =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    private static final CSVFormat TABS = COMMAS.builder().setDelimiter('\t').get();
+
+    private NumbersText() {}
+
+    /** Comma-separated, RFC 4180 with {@code \n}; decimal points whatever the locale. */
+    public static String csv(Exhibit exhibit) {
+        StringWriter text = new StringWriter();
+        write(exhibit, COMMAS, text);
+        return text.toString();
+    }
+
+    /** Separated by tabs, which spreadsheets split when pasted. */
+    public static String tabs(Exhibit exhibit) {
+        StringWriter text = new StringWriter();
+        write(exhibit, TABS, text);
+        return text.toString();
+    }
+
+    static void csv(Exhibit exhibit, Appendable out) {
+        write(exhibit, COMMAS, out);
+    }
+
+    private static void write(Exhibit exhibit, CSVFormat format, Appendable out) {
+        try {
+            CSVPrinter printer = new CSVPrinter(out, format);
+            if (exhibit instanceof LineFigure figure) {
+                line(figure, printer);
+            } else if (exhibit instanceof MatrixFigure figure) {
+                matrix(figure, printer);
+            } else if (exhibit instanceof BarFigure figure) {
+                bars(figure, printer);
+            } else if (exhibit instanceof Table table) {
+                table(table, printer);
+            }
+            printer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A column per series where all share their x values; else the rows of one series after another. */
+    private static void line(LineFigure figure, CSVPrinter printer) throws IOException {
+        List<Series> series = figure.series();
+        boolean wide = !series.isEmpty() && series.stream().allMatch(series.get(0)::sharesX);
+        List<String> row = new ArrayList<>();
+        if (wide) {
+            row.add(figure.x().title());
+            series.forEach(each -> row.add(each.name()));
+            printer.printRecord(row);
+            for (int index = 0; index < series.get(0).size(); index++) {
+                row.clear();
+                row.add(number(series.get(0).x(index)));
+                for (Series each : series) {
+                    row.add(number(each.y(index)));
+                }
+                printer.printRecord(row);
+            }
+            return;
+        }
+        printer.printRecord("series", figure.x().title(), figure.y().title());
+        for (Series each : series) {
+            for (int index = 0; index < each.size(); index++) {
+                printer.printRecord(each.name(), number(each.x(index)), number(each.y(index)));
+            }
+        }
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9 && !(value == 0 && 1 / value < 0)
+                ? Long.toString((long) value)
+                : Numbers.plain(value);
+    }
+
+    private static void matrix(MatrixFigure figure, CSVPrinter printer) throws IOException {
+        ConfusionMatrix matrix = figure.matrix();
+        List<String> row = new ArrayList<>();
+        row.add("actual \\ predicted");
+        row.addAll(matrix.classes());
+        printer.printRecord(row);
+        for (int actual = 0; actual < matrix.size(); actual++) {
+            row.clear();
+            row.add(matrix.classes().get(actual));
+            for (int predicted = 0; predicted < matrix.size(); predicted++) {
+                row.add(
+                        figure.normalised()
+                                ? number(matrix.rowShare(actual, predicted))
+                                : Integer.toString(matrix.count(actual, predicted)));
+            }
+            printer.printRecord(row);
+        }
+    }
+
+    private static void bars(BarFigure figure, CSVPrinter printer) throws IOException {
+        List<String> row = new ArrayList<>();
+        row.add(figure.categoryTitle());
+        figure.groups().forEach(group -> row.add(group.name()));
+        printer.printRecord(row);
+        for (int category = 0; category < figure.categories().size(); category++) {
+            row.clear();
+            row.add(figure.categories().get(category));
+            for (BarFigure.Group group : figure.groups()) {
+                row.add(number(group.value(category)));
+            }
+            printer.printRecord(row);
+        }
+    }
+
+    private static void table(Table table, CSVPrinter printer) throws IOException {
+        printer.printRecord(table.columns().stream().map(Table.Column::title));
+        for (List<Table.Cell> row : table.rows()) {
+            printer.printRecord(row.stream().map(Table.Cell::exact));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.dl4jworkbench.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Writes PNG at twice the size of the screen, with the resolution that brings it back to that size on paper. */
+final class PngFile {
+    static final double DENSITY = 2;
+    static final double DOTS_PER_INCH = 96 * DENSITY;
+    private static final double MILLIMETRES_PER_INCH = 25.4;
+
+    private PngFile() {}
+
+    static void write(Exhibit exhibit, Size size, OutputStream out) throws IOException {
+        BufferedImage image = new BufferedImage(
+                (int) Math.round(size.width() * DENSITY),
+                (int) Math.round(size.height() * DENSITY),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = image.createGraphics();
+        try {
+            g2.scale(DENSITY, DENSITY);
+            // A rounded-up edge must not stay black.
+            Rectangle2D area = new Rectangle2D.Double(
+                    0,
+                    0,
+                    Math.max(size.width(), image.getWidth() / DENSITY),
+                    Math.max(size.height(), image.getHeight() / DENSITY));
+            Drawing.draw(exhibit, ChartStyle.print(), g2, area, Medium.pixels(DENSITY), null);
+        } finally {
+            g2.dispose();
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            IIOMetadata metadata = writer.getDefaultImageMetadata(
+                    ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_INT_RGB),
+                    writer.getDefaultWriteParam());
+            setResolution(metadata);
+            writer.setOutput(stream);
+            writer.write(new IIOImage(image, null, metadata));
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private static void setResolution(IIOMetadata metadata) throws IOException {
+        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+        String perMetre = Long.toString(Math.round(DOTS_PER_INCH / MILLIMETRES_PER_INCH * 1000));
+        physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+        physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+        physical.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+        root.appendChild(physical);
+        metadata.mergeTree("javax_imageio_png_1.0", root);
+    }
+}

@@ -1,0 +1,308 @@
+package org.dl4jworkbench.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.dl4jworkbench.model.Activation;
+import org.dl4jworkbench.model.ConfusionMatrix;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.rundir.EpochsCsv;
+import org.dl4jworkbench.rundir.MetricsCsv;
+import org.dl4jworkbench.rundir.Npy;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SplitName;
+import org.jspecify.annotations.Nullable;
+
+/** The figures and tables that every report shows, made from the records of a run. */
+public final class RunFigures {
+    /** How much a loss curve is smoothed where the reader has chosen nothing. */
+    public static final double DEFAULT_SMOOTHING = 0.9;
+
+    private static final int DECIMALS = 4;
+
+    /** Up to this number, each epoch gets a marker. */
+    private static final int FEW_EPOCHS = 25;
+
+    private RunFigures() {}
+
+    /** Loss of every minibatch, pale, under its smoothed line. */
+    public static LineFigure lossPerIteration(MetricsCsv.Columns metrics, Loss loss, double smoothing) {
+        double[] x = new double[metrics.size()];
+        for (int index = 0; index < x.length; index++) {
+            x[index] = metrics.iteration()[index];
+        }
+        Series raw = Series.of("minibatch loss", x, metrics.loss(), Palette.indexOf(SplitName.TRAIN), Series.Look.RAW);
+        return lossPerIteration(raw, raw.smoothed(smoothing), loss);
+    }
+
+    /** The same of a training that still runs, see {@link LiveSeries}. */
+    public static LineFigure lossPerIteration(Series raw, Series smooth, Loss loss) {
+        return LineFigure.of(
+                "Loss per iteration",
+                Axis.counting("iteration"),
+                Axis.fromZero(loss.label().toLowerCase(Locale.ROOT)),
+                List.of(raw, smooth));
+    }
+
+    /** The share of wrong predictions of each split per epoch, with the best epoch marked. */
+    public static LineFigure errorPerEpoch(List<EpochResult> epochs, @Nullable EpochResult best) {
+        return perEpoch("Error per epoch", "error (share of wrong predictions)", epochs, best, Score::error);
+    }
+
+    /** The mean loss of each split per epoch, with the best epoch marked. */
+    public static LineFigure lossPerEpoch(List<EpochResult> epochs, @Nullable EpochResult best, Loss loss) {
+        return perEpoch("Loss per epoch", loss.label().toLowerCase(Locale.ROOT), epochs, best, Score::loss);
+    }
+
+    private static LineFigure perEpoch(
+            String title,
+            String unit,
+            List<EpochResult> epochs,
+            @Nullable EpochResult best,
+            ToDoubleFunction<Score> value) {
+        List<Series> series = new ArrayList<>();
+        for (SplitName split : SplitName.values()) {
+            List<EpochResult> measured =
+                    epochs.stream().filter(epoch -> score(epoch, split) != null).toList();
+            if (measured.isEmpty()) {
+                continue;
+            }
+            double[] x = measured.stream().mapToDouble(EpochResult::epoch).toArray();
+            double[] y = measured.stream()
+                    .mapToDouble(epoch -> measured(epoch, split, value))
+                    .toArray();
+            Series.Look look = measured.size() <= FEW_EPOCHS ? Series.Look.LINE_WITH_POINTS : Series.Look.LINE;
+            series.add(Series.of(split.token(), x, y, Palette.indexOf(split), look));
+        }
+        LineFigure figure = LineFigure.of(title, Axis.counting("epoch"), Axis.fromZero(unit), series);
+        if (best == null) {
+            return figure;
+        }
+        SplitName chosenBy = best.validation() == null ? SplitName.TRAIN : SplitName.VALIDATION;
+        return figure.withMarks(List.of(new Mark(
+                best.epoch(),
+                measured(best, chosenBy, value),
+                "best epoch " + best.epoch(),
+                Palette.indexOf(chosenBy))));
+    }
+
+    private static double measured(EpochResult epoch, SplitName split, ToDoubleFunction<Score> value) {
+        Score score = score(epoch, split);
+        return score == null ? Double.NaN : value.applyAsDouble(score);
+    }
+
+    private static @Nullable Score score(EpochResult epoch, SplitName split) {
+        return switch (split) {
+            case TRAIN -> epoch.train();
+            case VALIDATION -> epoch.validation();
+            case TEST -> epoch.test();
+        };
+    }
+
+    /** The confusion matrix of a split. */
+    public static MatrixFigure confusion(ConfusionMatrix matrix, SplitName split, boolean normalised) {
+        return new MatrixFigure(
+                "Confusion matrix, " + split.token() + (normalised ? ", row-normalised" : ""), matrix, normalised);
+    }
+
+    /** The confusion matrix of an epoch and split as it lies on the disk; null where that epoch kept none. */
+    public static @Nullable ConfusionMatrix readConfusion(
+            RunDirectory run, int epoch, SplitName split, List<String> classNames) {
+        java.nio.file.Path file = run.confusion(epoch, split);
+        return java.nio.file.Files.exists(file) ? new ConfusionMatrix(classNames, Npy.readMatrix(file)) : null;
+    }
+
+    /** Accuracy of each class as bars, a group per split; {@code matrices} share their classes. */
+    public static BarFigure accuracyPerClass(Map<SplitName, ConfusionMatrix> matrices) {
+        List<BarFigure.Group> groups = new ArrayList<>();
+        List<String> classes = classes(matrices);
+        for (SplitName split : SplitName.values()) {
+            ConfusionMatrix matrix = matrices.get(split);
+            if (matrix != null) {
+                double[] recall = IntStream.range(0, classes.size())
+                        .mapToDouble(matrix::recall)
+                        .toArray();
+                groups.add(new BarFigure.Group(split.token(), recall, Palette.indexOf(split)));
+            }
+        }
+        return new BarFigure(
+                "Accuracy per class", "class", Axis.fromZero("accuracy (share of the class)"), classes, groups);
+    }
+
+    /** Accuracy of each class: per split the share, and right and all examples; the last row is over all classes. */
+    public static Table accuracyPerClassTable(Map<SplitName, ConfusionMatrix> matrices) {
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("class")));
+        List<SplitName> splits = java.util.Arrays.stream(SplitName.values())
+                .filter(matrices::containsKey)
+                .toList();
+        for (SplitName split : splits) {
+            columns.add(Table.Column.number(split.token()));
+            columns.add(Table.Column.number(split.token() + " right"));
+            columns.add(Table.Column.number(split.token() + " all"));
+        }
+        List<String> classes = classes(matrices);
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (int index = 0; index <= classes.size(); index++) {
+            boolean all = index == classes.size();
+            List<Table.Cell> row = new ArrayList<>(List.of(Table.text(all ? "all" : classes.get(index))));
+            for (SplitName split : splits) {
+                ConfusionMatrix matrix = java.util.Objects.requireNonNull(matrices.get(split));
+                row.add(Table.number(all ? matrix.accuracy() : matrix.recall(index), DECIMALS));
+                row.add(Table.count(all ? matrix.correct() : matrix.count(index, index)));
+                row.add(Table.count(all ? matrix.total() : matrix.support(index)));
+            }
+            rows.add(row);
+        }
+        return new Table("Accuracy per class", columns, rows);
+    }
+
+    private static List<String> classes(Map<SplitName, ConfusionMatrix> matrices) {
+        return matrices.values().stream()
+                .findFirst()
+                .map(ConfusionMatrix::classes)
+                .orElse(List.of());
+    }
+
+    /** The most frequent errors: actual → predicted, count and share of the actual class. */
+    public static Table mostConfused(ConfusionMatrix matrix, SplitName split, int limit) {
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (ConfusionMatrix.Confusion pair : matrix.mostConfused(limit)) {
+            rows.add(List.of(
+                    Table.text(matrix.classes().get(pair.actual())),
+                    Table.text(matrix.classes().get(pair.predicted())),
+                    Table.count(pair.count()),
+                    Table.number(pair.share(), DECIMALS)));
+        }
+        return new Table(
+                "Most confused, " + split.token(),
+                List.of(
+                        Table.Column.text("actual"),
+                        Table.Column.text("predicted"),
+                        Table.Column.number("count"),
+                        Table.Column.number("share of actual")),
+                rows);
+    }
+
+    /** What was measured at the end of each epoch; splits that the run does not have are left out. */
+    public static Table epochs(List<EpochResult> epochs) {
+        List<SplitName> splits = java.util.Arrays.stream(SplitName.values())
+                .filter(split -> epochs.stream().anyMatch(epoch -> score(epoch, split) != null))
+                .toList();
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                Table.Column.number("epoch"), Table.Column.number("iteration"), Table.Column.number("time (s)")));
+        for (SplitName split : splits) {
+            columns.add(Table.Column.number(split.token() + " loss"));
+            columns.add(Table.Column.number(split.token() + " accuracy"));
+        }
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (EpochResult epoch : epochs) {
+            List<Table.Cell> row = new ArrayList<>(List.of(
+                    Table.count(epoch.epoch()), Table.count(epoch.iteration()), Table.number(epoch.seconds(), 1)));
+            for (SplitName split : splits) {
+                row.add(Table.number(measured(epoch, split, Score::loss), DECIMALS));
+                row.add(Table.number(measured(epoch, split, Score::accuracy), DECIMALS));
+            }
+            rows.add(row);
+        }
+        return new Table("Epochs", columns, rows);
+    }
+
+    /** The network: each layer with its settings, output shape and number of parameters; the last row is their sum. */
+    public static Table layers(NetworkSummary network) {
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        rows.add(List.of(
+                Table.empty(),
+                Table.text("Input"),
+                Table.empty(),
+                Table.empty(),
+                Table.text(network.input().toString()),
+                Table.count(0)));
+        for (NetworkSummary.Layer layer : network.layers()) {
+            Activation activation = layer.spec().activation();
+            rows.add(List.of(
+                    Table.count(layer.index() + 1L),
+                    Table.text(layer.spec().label()),
+                    Table.text(layer.spec().settings()),
+                    Table.text(activation == Activation.IDENTITY ? "–" : activation.label()),
+                    Table.text(layer.output() == null ? "–" : layer.output().toString()),
+                    Table.count(layer.parameters())));
+        }
+        rows.add(List.of(
+                Table.empty(),
+                Table.text("Sum"),
+                Table.empty(),
+                Table.empty(),
+                Table.empty(),
+                Table.count(network.parameters())));
+        return new Table(
+                "Layers",
+                List.of(
+                        Table.Column.number("#"),
+                        Table.Column.text("layer"),
+                        Table.Column.text("settings"),
+                        Table.Column.text("activation"),
+                        Table.Column.number("output"),
+                        Table.Column.number("parameters")),
+                rows);
+    }
+
+    /**
+     * Every figure and table of a run directory that its files allow, by file name without ending, in the order of a report.
+     * Confusion matrices are those of the last epoch that kept them.
+     *
+     * @param classNames in the order of the labels
+     * @param network null where the layers are not known
+     */
+    public static Map<String, Exhibit> all(
+            RunDirectory run, List<String> classNames, @Nullable NetworkSummary network) {
+        Map<String, Exhibit> exhibits = new LinkedHashMap<>();
+        var record = run.read();
+        Loss loss = loss(record.spec().network().layers());
+        List<EpochResult> epochs = EpochsCsv.read(run.epochs());
+        MetricsCsv.Columns metrics = MetricsCsv.read(run.metrics());
+        if (network != null) {
+            exhibits.put("layers", layers(network));
+        }
+        if (metrics.size() > 0) {
+            exhibits.put("loss-per-iteration", lossPerIteration(metrics, loss, DEFAULT_SMOOTHING));
+        }
+        if (!epochs.isEmpty()) {
+            exhibits.put("loss-per-epoch", lossPerEpoch(epochs, record.best(), loss));
+            exhibits.put("error-per-epoch", errorPerEpoch(epochs, record.best()));
+            exhibits.put("epochs", epochs(epochs));
+        }
+        OptionalInt last =
+                run.snapshotEpochs().stream().mapToInt(Integer::intValue).max();
+        Map<SplitName, ConfusionMatrix> matrices = new LinkedHashMap<>();
+        for (SplitName split : SplitName.values()) {
+            ConfusionMatrix matrix = last.isEmpty() ? null : readConfusion(run, last.getAsInt(), split, classNames);
+            if (matrix != null) {
+                matrices.put(split, matrix);
+                exhibits.put("confusion-" + split.token(), confusion(matrix, split, false));
+                exhibits.put("confusion-" + split.token() + "-normalised", confusion(matrix, split, true));
+                exhibits.put("most-confused-" + split.token(), mostConfused(matrix, split, 20));
+            }
+        }
+        if (!matrices.isEmpty()) {
+            exhibits.put("accuracy-per-class", accuracyPerClass(matrices));
+            exhibits.put("accuracy-per-class-table", accuracyPerClassTable(matrices));
+        }
+        return exhibits;
+    }
+
+    private static Loss loss(List<org.dl4jworkbench.model.LayerSpec> layers) {
+        return layers.stream()
+                .filter(org.dl4jworkbench.model.LayerSpec.Output.class::isInstance)
+                .map(layer -> ((org.dl4jworkbench.model.LayerSpec.Output) layer).loss())
+                .findFirst()
+                .orElse(Loss.CROSS_ENTROPY);
+    }
+}

@@ -1,0 +1,128 @@
+package org.dl4jworkbench.chart;
+
+import java.util.Arrays;
+
+/**
+ * One curve: x ascending and finite, y anything; NaN and infinite values are gaps. Millions of points are to be expected, so the
+ * arrays are shared, not copied: who hands them over no longer changes the first {@link #size()} entries (appending behind them
+ * is allowed). Two series are equal when they are the same object.
+ */
+public final class Series {
+    /** How a series is drawn. */
+    public enum Look {
+        /** Measured values, pale, under a {@link #SMOOTH} line of the same colour. */
+        RAW,
+        /** A smoothed line over {@link #RAW}; made from it, so it is left out where points are counted. */
+        SMOOTH,
+        /** A line through the values. */
+        LINE,
+        /** A line with a marker at every value, for few values. */
+        LINE_WITH_POINTS,
+        /** Markers only: a scatter. x need not ascend. */
+        POINTS
+    }
+
+    private final String name;
+    private final double[] x;
+    private final double[] y;
+    private final int size;
+    private final int colour;
+    private final Look look;
+
+    /**
+     * @param size how many entries of the arrays count
+     * @param colour an index into the {@link Palette}
+     */
+    public Series(String name, double[] x, double[] y, int size, int colour, Look look) {
+        if (size < 0 || size > x.length || size > y.length) {
+            throw new IllegalArgumentException(
+                    "size " + size + " does not fit " + x.length + " x and " + y.length + " y values");
+        }
+        this.name = name;
+        this.x = x;
+        this.y = y;
+        this.size = size;
+        this.colour = colour;
+        this.look = look;
+    }
+
+    /** A series of all entries of two arrays of equal length. */
+    public static Series of(String name, double[] x, double[] y, int colour, Look look) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException(x.length + " x values and " + y.length + " y values");
+        }
+        return new Series(name, x, y, x.length, colour, look);
+    }
+
+    /** The exponential moving average of this series, as a {@link Look#SMOOTH} line of the same colour. */
+    public Series smoothed(double weight) {
+        return new Series(Smoothing.label(name, weight), x, Smoothing.of(y, size, weight), size, colour, Look.SMOOTH);
+    }
+
+    public Series withLook(Look other) {
+        return new Series(name, x, y, size, colour, other);
+    }
+
+    public Series withName(String other) {
+        return new Series(other, x, y, size, colour, look);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double x(int index) {
+        return x[index];
+    }
+
+    public double y(int index) {
+        return y[index];
+    }
+
+    /** The index into the {@link Palette}. */
+    public int colour() {
+        return colour;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    /** Whether two series have the same x values, so that they fit one table. */
+    boolean sharesX(Series other) {
+        return size == other.size && (x == other.x || Arrays.equals(x, 0, size, other.x, 0, size));
+    }
+
+    /** The first index whose x is not below a value; {@link #size()} where there is none. x must ascend. */
+    public int firstAtOrAbove(double value) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (x[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The index of the point nearest to an x; -1 in an empty series. x must ascend. */
+    public int nearest(double value) {
+        int right = firstAtOrAbove(value);
+        if (right == size) {
+            return size - 1;
+        }
+        return right > 0 && value - x[right - 1] <= x[right] - value ? right - 1 : right;
+    }
+
+    @Override
+    public String toString() {
+        return "Series[" + name + ", " + size + " points]";
+    }
+}

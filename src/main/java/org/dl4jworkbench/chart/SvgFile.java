@@ -1,0 +1,52 @@
+package org.dl4jworkbench.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Writes SVG in which text stays text, in the reader's sans-serif font. */
+final class SvgFile {
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
+    private SvgFile() {}
+
+    static void write(Exhibit exhibit, Size size, OutputStream out) throws IOException {
+        Document document;
+        try {
+            document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(NAMESPACE, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IOException("this Java has no XML parser", e);
+        }
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(null);
+        context.setPrecision(3);
+        context.setImageHandler(new EmbeddedPng());
+        SVGGraphics2D g2 = new SVGGraphics2D(context, false);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
+        Drawing.draw(exhibit, ChartStyle.print(), g2, area, Medium.vectors(), null);
+        Element root = g2.getRoot();
+        root.setAttributeNS(null, "width", length(size.width()));
+        root.setAttributeNS(null, "height", length(size.height()));
+        root.setAttributeNS(null, "viewBox", "0 0 " + length(size.width()) + " " + length(size.height()));
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        g2.stream(root, writer, true, false);
+        writer.flush();
+        g2.dispose();
+    }
+
+    private static String length(double value) {
+        return org.dl4jworkbench.model.Numbers.plain(value);
+    }
+}
