@@ -5,6 +5,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("DL4J Workbench");
+        org.dl4jworkbench.ui.shell.WorkbenchApplication.open();
     }
 }

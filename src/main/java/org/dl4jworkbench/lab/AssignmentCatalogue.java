@@ -3,6 +3,7 @@ package org.dl4jworkbench.lab;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +113,16 @@ public final class AssignmentCatalogue {
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof BadSpecException bad) {
                 throw new BadSpecException(bad.what(), where + place(e) + " " + bad.where(), bad.remedy(), e);
+            }
+            if (e instanceof UnrecognizedPropertyException unknown) {
+                String known = unknown.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "));
+                throw new BadSpecException(
+                        "\"" + unknown.getPropertyName() + "\" is no field here",
+                        where + place(e),
+                        "Known: " + known,
+                        e);
             }
             throw new BadSpecException(e.getOriginalMessage(), where + place(e), "Mend the file", e);
         } catch (JsonProcessingException e) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class LossHistory {
     private double[] losses = new double[1024];
     private int size;
+    private int rewinds;
 
     /**
      * Puts losses from an iteration on; what stood there or beyond (a resumed run repeats what its checkpoint did not hold)
@@ -19,6 +20,9 @@ public final class LossHistory {
     public synchronized void put(long firstIteration, double[] batch) {
         int from = Math.toIntExact(firstIteration - 1);
         int end = from + batch.length;
+        if (from < size) {
+            rewinds++;
+        }
         if (end > losses.length) {
             losses = Arrays.copyOf(losses, Math.max(end, losses.length * 2));
         }
@@ -37,4 +41,21 @@ public final class LossHistory {
     public synchronized double[] snapshot() {
         return Arrays.copyOf(losses, size);
     }
+
+    /**
+     * A copy of what came after the first {@code from} losses, for a chart that grows.
+     *
+     * @param from as many as are known already; valid while {@code rewinds} stays what it was
+     */
+    public synchronized Tail tail(int from) {
+        int start = Math.min(from, size);
+        return new Tail(Arrays.copyOfRange(losses, start, size), rewinds);
+    }
+
+    /**
+     * The newest losses.
+     *
+     * @param rewinds how often losses that were there have been replaced
+     */
+    public record Tail(double[] losses, int rewinds) {}
 }

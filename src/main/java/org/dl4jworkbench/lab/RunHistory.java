@@ -3,17 +3,23 @@ package org.dl4jworkbench.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.WorkLock;
 
 /** The runs on the disk: an index of run directories. Deleting one in the file manager is no error. */
 public final class RunHistory {
     /** One run directory and its record. */
     public record Entry(RunDirectory directory, RunRecord record) {}
+
+    private static final Duration STARTING_LIMIT = Duration.ofMinutes(2);
 
     private RunHistory() {}
 
@@ -25,7 +31,7 @@ public final class RunHistory {
         try (Stream<Path> folders = Files.list(runs)) {
             return folders.map(RunDirectory::new)
                     .filter(RunDirectory::exists)
-                    .flatMap(run -> run.tryRead().map(record -> new Entry(run, record)).stream())
+                    .flatMap(run -> run.tryRead().map(record -> new Entry(run, asItIs(run, record))).stream())
                     .sorted(Comparator.comparing((Entry entry) -> entry.record().created())
                             .thenComparing(entry -> entry.directory().name())
                             .reversed())
@@ -35,10 +41,39 @@ public final class RunHistory {
         }
     }
 
-    /** Deletes a run's folder with all it holds. Refuses a folder that is no run. */
+    /** The record, corrected where it says that an engine is at work and none is. */
+    private static RunRecord asItIs(RunDirectory run, RunRecord record) {
+        if (!isAbandoned(new Entry(run, record), Instant.now())) {
+            return record;
+        }
+        return record.withStatus(
+                RunStatus.FAILED,
+                "The engine ended without a word: it was killed, or the machine went down. Resume continues from the last"
+                        + " checkpoint.",
+                null);
+    }
+
+    /**
+     * Whether a record says that an engine is at work and none is: the machine went down, or engine and workbench were both
+     * killed. A run that is just starting has not taken its lock yet.
+     */
+    public static boolean isAbandoned(Entry entry, Instant now) {
+        RunRecord record = entry.record();
+        boolean justStarted =
+                record.status() == RunStatus.STARTING && record.created().isAfter(now.minus(STARTING_LIMIT));
+        return record.status().isLive() && !justStarted && !WorkLock.isHeld(entry.directory());
+    }
+
+    /** Deletes a run's folder with all it holds. Refuses a folder that is no run, and a run that an engine is at work on. */
     public static void delete(RunDirectory run) {
         if (!run.exists()) {
             throw new RunFolderException("is no run's folder", run.path().toString(), "Nothing was deleted");
+        }
+        if (WorkLock.isHeld(run)) {
+            throw new RunFolderException(
+                    "an engine is at work on the run; nothing was deleted",
+                    run.path().toString(),
+                    "Stop it first");
         }
         try (Stream<Path> files = Files.walk(run.path())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -11,4 +11,7 @@ public interface Page {
 
     /** Called each time the page leaves the screen; polling stops here. */
     default void hidden() {}
+
+    /** Called on F5 while the page is on the screen: reads again what it shows. */
+    default void refresh() {}
 }

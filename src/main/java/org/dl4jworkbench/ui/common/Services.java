@@ -3,7 +3,9 @@ package org.dl4jworkbench.ui.common;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.CurrentDatasets;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param background runs what may take over 16 ms; tests hand in a same-thread runner
  * @param dark whether the dark theme is on; pages with charts follow it
+ * @param currentDatasets follows the user's choice of a data folder, see {@link #datasets()}
  */
 public record Services(
         Places places,
@@ -22,7 +25,8 @@ public record Services(
         RunLauncher launcher,
         PreferencesFile preferences,
         Executor background,
-        BooleanProperty dark) {
+        BooleanProperty dark,
+        CurrentDatasets currentDatasets) {
     /** Where new runs go: as the preferences say, or the default place. */
     public Path runsFolder() {
         Preferences chosen = preferences.get();
@@ -33,5 +37,10 @@ public record Services(
     public @Nullable Path dataFolder() {
         Preferences chosen = preferences.get();
         return chosen.dataFolder() == null ? null : Path.of(chosen.dataFolder());
+    }
+
+    /** The data sets of the folders chosen now; to be asked each time, as the user may choose another folder. */
+    public DatasetCatalogue datasets() {
+        return currentDatasets.over(dataFolder());
     }
 }

@@ -1,0 +1,153 @@
+package org.dl4jworkbench.ui.assignment.setup;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.DatasetListing;
+import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Data card shows: the sets that fit the assignment, the one in use once it is loaded, and how it is split. Tells the
+ * {@link SetupModel} what does not fit.
+ */
+public final class DataModel {
+    /** How far the data set in use has come. */
+    public sealed interface State {
+        /** @param id of the set, or {@code auto} while it is not known which one */
+        record Loading(String id) implements State {}
+
+        record Ready(Dataset dataset) implements State {}
+
+        record Failed(Throwable problem) implements State {}
+    }
+
+    /**
+     * The numbers of examples.
+     *
+     * @param validation 0 for none
+     */
+    public record SplitCounts(int training, int validation, int test) {}
+
+    private record Loaded(List<DatasetListing> listings, Dataset dataset) {}
+
+    private final SetupModel setup;
+    private final Supplier<DatasetCatalogue> catalogue;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<List<DatasetListing>> choices = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading(DataSpec.AUTO));
+    private final ReadOnlyObjectWrapper<@Nullable SplitCounts> counts = new ReadOnlyObjectWrapper<>();
+    private @Nullable String shownId;
+    private int request;
+
+    /** @param catalogue asked anew at each loading, as the user may choose another folder of data */
+    public DataModel(SetupModel setup, Supplier<DatasetCatalogue> catalogue, Background background) {
+        this.setup = setup;
+        this.catalogue = catalogue;
+        this.background = background;
+        setup.specProperty().addListener((observable, old, now) -> specChanged(now));
+        refresh();
+    }
+
+    /** The sets that fit the assignment, the preferred one first, there or not; empty until they are looked for. */
+    public ReadOnlyObjectProperty<List<DatasetListing>> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How the set in use is split; null while it is not loaded or cannot be split so. */
+    public ReadOnlyObjectProperty<@Nullable SplitCounts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** Looks at the disk again. */
+    public void refresh() {
+        Assignment assignment = setup.assignment();
+        String requested = setup.spec().data().dataset();
+        int mine = ++request;
+        shownId = requested;
+        state.set(new State.Loading(requested));
+        setup.setDataProblem("data.dataset", "is being loaded");
+        countSplit();
+        DatasetCatalogue sets = catalogue.get();
+        background.run(
+                () -> listings(sets, assignment),
+                found -> {
+                    if (mine == request) {
+                        choices.set(found);
+                        load(sets, assignment, requested, mine);
+                    }
+                },
+                problem -> failed(problem, mine));
+    }
+
+    private static List<DatasetListing> listings(DatasetCatalogue sets, Assignment assignment) {
+        return assignment.datasets().stream().map(sets::find).toList();
+    }
+
+    private void load(DatasetCatalogue sets, Assignment assignment, String requested, int mine) {
+        background.run(
+                () -> sets.load(sets.resolve(requested, assignment.datasets())),
+                dataset -> {
+                    if (mine == request) {
+                        state.set(new State.Ready(dataset));
+                        setup.setDataProblem("data.dataset", "");
+                        countSplit();
+                    }
+                },
+                problem -> failed(problem, mine));
+    }
+
+    private void failed(Throwable problem, int mine) {
+        if (mine == request) {
+            state.set(new State.Failed(problem));
+            setup.setDataProblem("data.dataset", Problem.what(problem));
+            countSplit();
+        }
+    }
+
+    private void specChanged(RunSpec spec) {
+        if (!Objects.equals(shownId, spec.data().dataset())) {
+            refresh();
+        } else {
+            countSplit();
+        }
+    }
+
+    /** A split that the data do not allow is a problem of the field that asks for it. */
+    private void countSplit() {
+        RunSpec spec = setup.spec();
+        for (String path : List.of("data.trainExamples", "data.testExamples", "data.validation")) {
+            setup.setDataProblem(path, "");
+        }
+        if (!(state.get() instanceof State.Ready ready)) {
+            counts.set(null);
+            return;
+        }
+        try {
+            Split split = Split.of(spec.data(), spec.training().seed(), ready.dataset());
+            counts.set(new SplitCounts(split.train().length, split.validation().length, split.test().length));
+        } catch (BadSpecException e) {
+            counts.set(null);
+            setup.setDataProblem(e.where(), sentence(e));
+        }
+    }
+
+    private static String sentence(WorkbenchException problem) {
+        return Problem.what(problem) + (problem.remedy().isEmpty() ? "" : ". " + problem.remedy());
+    }
+}

@@ -1,0 +1,60 @@
+package org.dl4jworkbench.ui.assignment.setup;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dl4jworkbench.lab.SpecPaths;
+import org.dl4jworkbench.model.RunSpec;
+
+/** The names of the spec's fields on the screen, by their path. */
+public final class FieldNames {
+    private static final Pattern LAYER = Pattern.compile("network\\.layers\\[(\\d+)]\\.(.+)");
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("data.dataset", "Data set"),
+            Map.entry("data.validation", "Validation share"),
+            Map.entry("data.trainExamples", "Training examples"),
+            Map.entry("data.testExamples", "Test examples"),
+            Map.entry("network.layers", "Layers"),
+            Map.entry("network.initialisation", "Initialisation"),
+            Map.entry("training.learningRate", "Learning rate"),
+            Map.entry("training.l2", "L2"),
+            Map.entry("training.batchSize", "Batch size"),
+            Map.entry("training.iterations", "Iterations at most"),
+            Map.entry("training.gradient", "Gradient"),
+            Map.entry("engine.backend", "Backend"),
+            Map.entry("engine.threads", "Threads"));
+
+    private FieldNames() {}
+
+    /** The name of a field: "Learning rate", "Layer 1, units". */
+    public static String of(String path) {
+        Matcher layer = LAYER.matcher(path);
+        if (layer.matches()) {
+            return "Layer " + (Integer.parseInt(layer.group(1)) + 1) + ", "
+                    + words(layer.group(2)).toLowerCase(Locale.ROOT);
+        }
+        String known = NAMES.get(path);
+        return known != null ? known : words(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    /** A change in one line: "Learning rate: 0.4 → 0.1". */
+    public static String change(String path, RunSpec from, RunSpec to) {
+        if (path.equals("network.layers")) {
+            return "Layers: " + from.network().layers().size() + " → "
+                    + to.network().layers().size() + ", or of other types";
+        }
+        return of(path) + ": " + shown(SpecPaths.get(from, path)) + " → " + shown(SpecPaths.get(to, path));
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "none" : value;
+    }
+
+    /** {@code learningRate} as "Learning rate". */
+    static String words(String camelCase) {
+        String spaced = camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+}

@@ -1,0 +1,88 @@
+package org.dl4jworkbench.ui.assignment.train;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dl4jworkbench.chart.RunFigures;
+import org.dl4jworkbench.model.ConfusionMatrix;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SplitName;
+import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.EpochSelection;
+import org.jspecify.annotations.Nullable;
+
+/** The confusion matrices of the selected epoch, read from the run's directory in the background. */
+public final class ConfusionReader {
+    /**
+     * The matrices of one epoch.
+     *
+     * @param bySplit the splits that kept one
+     */
+    public record Matrices(int epoch, Map<SplitName, ConfusionMatrix> bySplit) {
+        static final Matrices NONE = new Matrices(EpochSelection.NONE, Map.of());
+    }
+
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Matrices> matrices = new ReadOnlyObjectWrapper<>(Matrices.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
+    private int request;
+
+    public ConfusionReader(Background background) {
+        this.background = background;
+    }
+
+    /** Those of the epoch asked for last; until they are read, those before. */
+    public ReadOnlyObjectProperty<Matrices> matricesProperty() {
+        return matrices.getReadOnlyProperty();
+    }
+
+    /** Why they could not be read; null when they could. */
+    public ReadOnlyObjectProperty<@Nullable Throwable> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Forgets what was read. */
+    public void clear() {
+        request++;
+        matrices.set(Matrices.NONE);
+        problem.set(null);
+    }
+
+    /** Shows that they cannot be read. */
+    void failed(Throwable failure) {
+        clear();
+        problem.set(failure);
+    }
+
+    /** Reads an epoch's matrices. */
+    public void read(RunDirectory run, int epoch, List<String> classNames) {
+        int mine = ++request;
+        background.run(
+                () -> readAll(run, epoch, classNames),
+                read -> {
+                    if (mine == request) {
+                        problem.set(null);
+                        matrices.set(read);
+                    }
+                },
+                failure -> {
+                    if (mine == request) {
+                        matrices.set(Matrices.NONE);
+                        problem.set(failure);
+                    }
+                });
+    }
+
+    private static Matrices readAll(RunDirectory run, int epoch, List<String> classNames) {
+        Map<SplitName, ConfusionMatrix> found = new EnumMap<>(SplitName.class);
+        for (SplitName split : SplitName.values()) {
+            ConfusionMatrix matrix = RunFigures.readConfusion(run, epoch, split, classNames);
+            if (matrix != null) {
+                found.put(split, matrix);
+            }
+        }
+        return new Matrices(epoch, found);
+    }
+}

@@ -1,0 +1,251 @@
+package org.dl4jworkbench.ui.assignment.train;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.dl4jworkbench.chart.LineFigure;
+import org.dl4jworkbench.chart.RunFigures;
+import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SplitName;
+import org.dl4jworkbench.ui.assignment.ShownRun;
+import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.EpochSelection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Train and Result tabs show of the shown run. {@link #tick()} looks whether the run has news and brings the
+ * properties up to date; what takes time is done in the background. To be used on one thread.
+ */
+public final class TrainModel {
+    private final ShownRun shown;
+    private final Supplier<Assignment> assignment;
+    private final Background background;
+    private final EpochSelection selection = new EpochSelection();
+    private final ConfusionReader confusion;
+    private final LossFeed losses;
+
+    private final ReadOnlyObjectWrapper<@Nullable RunData> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunStrip> strip = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LineFigure> errorFigure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<EpochResult>> epochs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Set<SplitName>> splits = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<List<String>> notices = new ReadOnlyObjectWrapper<>(List.of());
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(RunFigures.DEFAULT_SMOOTHING);
+    private final BooleanProperty lossLogX = new SimpleBooleanProperty();
+    private final BooleanProperty lossLogY = new SimpleBooleanProperty();
+    private final BooleanProperty errorLogY = new SimpleBooleanProperty();
+    private ShownRun.State seenState = ShownRun.State.NONE;
+    private long seenVersion = -1;
+
+    /** @param assignment the one whose class names the matrices carry */
+    public TrainModel(ShownRun shown, Supplier<Assignment> assignment, Background background) {
+        this.shown = shown;
+        this.assignment = assignment;
+        this.background = background;
+        confusion = new ConfusionReader(background);
+        losses = new LossFeed(background, look());
+        smoothing.addListener(observable -> losses.setLook(look()));
+        lossLogX.addListener(observable -> losses.setLook(look()));
+        lossLogY.addListener(observable -> losses.setLook(look()));
+        errorLogY.addListener(observable -> drawErrors());
+        selection.selectedProperty().addListener(observable -> showSelectedEpoch());
+        tick();
+    }
+
+    /** The run that is shown; null for none. */
+    public ReadOnlyObjectProperty<@Nullable RunData> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** Where the run stands, in words; null for no run. */
+    ReadOnlyObjectProperty<@Nullable RunStrip> stripProperty() {
+        return strip.getReadOnlyProperty();
+    }
+
+    /** Null before the first loss. */
+    public ReadOnlyObjectProperty<@Nullable LineFigure> lossFigureProperty() {
+        return losses.figureProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Throwable> lossProblemProperty() {
+        return losses.problemProperty();
+    }
+
+    /** Null before the first evaluated epoch. */
+    public ReadOnlyObjectProperty<@Nullable LineFigure> errorFigureProperty() {
+        return errorFigure.getReadOnlyProperty();
+    }
+
+    /** The evaluated epochs, ascending. */
+    public ReadOnlyObjectProperty<List<EpochResult>> epochsProperty() {
+        return epochs.getReadOnlyProperty();
+    }
+
+    /** The splits that the run is evaluated on. */
+    public ReadOnlyObjectProperty<Set<SplitName>> splitsProperty() {
+        return splits.getReadOnlyProperty();
+    }
+
+    /** What the engine told besides, oldest first. */
+    public ReadOnlyObjectProperty<List<String>> noticesProperty() {
+        return notices.getReadOnlyProperty();
+    }
+
+    public EpochSelection selection() {
+        return selection;
+    }
+
+    public ConfusionReader confusion() {
+        return confusion;
+    }
+
+    /** The weight of the past in the smoothed loss, see {@code chart.Smoothing}. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    public BooleanProperty lossLogXProperty() {
+        return lossLogX;
+    }
+
+    public BooleanProperty lossLogYProperty() {
+        return lossLogY;
+    }
+
+    public BooleanProperty errorLogYProperty() {
+        return errorLogY;
+    }
+
+    /** What was measured at the selected epoch. */
+    public Optional<EpochResult> selectedResult() {
+        return epochs.get().stream()
+                .filter(each -> each.epoch() == selection.selected())
+                .findFirst();
+    }
+
+    public Optional<EpochResult> best() {
+        return EpochResult.best(epochs.get());
+    }
+
+    /** Picks the best epoch, or its neighbour that kept a snapshot. */
+    public void selectBest() {
+        best().ifPresent(best -> selection.select(best.epoch()));
+    }
+
+    /** The names of the classes, in the order of the labels. */
+    public List<String> classNames() {
+        return assignment.get().classNames();
+    }
+
+    /** Looks for news; cheap where there are none. */
+    public void tick() {
+        RunData now = shown.data();
+        if (now != run.get()) {
+            selection.clear();
+            confusion.clear();
+            epochs.set(List.of());
+            seenVersion = -1;
+            run.set(now);
+            losses.show(now);
+        }
+        if (now == null) {
+            strip.set(null);
+            errorFigure.set(null);
+            seenState = shown.state();
+            return;
+        }
+        long version = now.version();
+        boolean stateChanged = shown.state() != seenState;
+        if (version != seenVersion || stateChanged) {
+            seenVersion = version;
+            seenState = shown.state();
+            update(now, stateChanged);
+        }
+    }
+
+    private void update(RunData now, boolean stateChanged) {
+        strip.set(RunStrip.of(shown.state(), now));
+        notices.set(now.notices());
+        losses.update();
+        List<EpochResult> measured = now.epochs();
+        boolean news = !measured.equals(epochs.get());
+        if (news) {
+            epochs.set(measured);
+            splits.set(splitsOf(measured));
+            drawErrors();
+        }
+        // Asked again when the state changes: the last snapshots are written when the training ends.
+        if (news || stateChanged) {
+            listSnapshots(now);
+        }
+    }
+
+    private static Set<SplitName> splitsOf(List<EpochResult> measured) {
+        Set<SplitName> found = EnumSet.noneOf(SplitName.class);
+        for (EpochResult each : measured) {
+            found.add(SplitName.TRAIN);
+            if (each.validation() != null) {
+                found.add(SplitName.VALIDATION);
+            }
+            if (each.test() != null) {
+                found.add(SplitName.TEST);
+            }
+        }
+        return found;
+    }
+
+    private void drawErrors() {
+        if (epochs.get().isEmpty()) {
+            errorFigure.set(null);
+            return;
+        }
+        int epoch = selection.selected();
+        boolean picked =
+                epoch != EpochSelection.NONE && !selection.followingProperty().get();
+        errorFigure.set(RunFigures.errorPerEpoch(epochs.get(), best().orElse(null))
+                .withLog(false, errorLogY.get())
+                .withSelectedX(picked ? (double) epoch : null));
+    }
+
+    private void listSnapshots(RunData now) {
+        RunDirectory directory = now.directory();
+        background.run(
+                directory::snapshotEpochs,
+                found -> {
+                    if (now == run.get()) {
+                        selection.setEpochs(found);
+                    }
+                },
+                failure -> {
+                    if (now == run.get()) {
+                        selection.setEpochs(List.of());
+                        confusion.failed(failure);
+                    }
+                });
+    }
+
+    private void showSelectedEpoch() {
+        drawErrors();
+        RunData now = run.get();
+        if (now == null || selection.selected() == EpochSelection.NONE) {
+            confusion.clear();
+        } else {
+            confusion.read(now.directory(), selection.selected(), classNames());
+        }
+    }
+
+    private LossFeed.Look look() {
+        return new LossFeed.Look(smoothing.get(), lossLogX.get(), lossLogY.get());
+    }
+}

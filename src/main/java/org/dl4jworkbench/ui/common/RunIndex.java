@@ -1,0 +1,95 @@
+package org.dl4jworkbench.ui.common;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dl4jworkbench.lab.RunHistory;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.Score;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run directories as last read, shared by all places of the window so that the disk is read once. To be used on the
+ * JavaFX thread; reading happens in the background.
+ */
+public final class RunIndex {
+    private final Supplier<Path> folder;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<List<RunHistory.Entry>> runs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
+    private boolean reading;
+    private boolean readAgain;
+
+    /**
+     * @param folder the folder of runs, asked at each reading as the user may change it
+     */
+    public RunIndex(Supplier<Path> folder, Background background) {
+        this.folder = folder;
+        this.background = background;
+    }
+
+    /** The runs, newest first. */
+    public ReadOnlyObjectProperty<List<RunHistory.Entry>> runsProperty() {
+        return runs.getReadOnlyProperty();
+    }
+
+    public List<RunHistory.Entry> runs() {
+        return runs.get();
+    }
+
+    /** Whether the disk has been read at least once. */
+    public ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Why the folder could not be read last time, or null. */
+    public ReadOnlyObjectProperty<@Nullable Throwable> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Reads the folder again; calls while a reading is under way are joined into one more. */
+    public void refresh() {
+        if (reading) {
+            readAgain = true;
+            return;
+        }
+        reading = true;
+        background.run(
+                () -> RunHistory.list(folder.get()), found -> finished(found, null), e -> finished(List.of(), e));
+    }
+
+    private void finished(List<RunHistory.Entry> found, @Nullable Throwable failure) {
+        reading = false;
+        problem.set(failure);
+        if (!found.equals(runs.get())) {
+            runs.set(found);
+        }
+        loaded.set(true);
+        if (readAgain) {
+            readAgain = false;
+            refresh();
+        }
+    }
+
+    /** The run of an assignment with the highest test accuracy at its best epoch, which is chosen without the test split. */
+    public Optional<RunHistory.Entry> bestOf(String assignmentId) {
+        return runs.get().stream()
+                .filter(run -> run.record().spec().assignment().equals(assignmentId))
+                .filter(run -> testAccuracy(run) >= 0)
+                .max(Comparator.comparingDouble(RunIndex::testAccuracy));
+    }
+
+    /** The test accuracy of a run's best epoch, or −1 where there is none. */
+    public static double testAccuracy(RunHistory.Entry run) {
+        EpochResult best = run.record().best();
+        Score test = best == null ? null : best.test();
+        return test == null ? -1 : test.accuracy();
+    }
+}

@@ -1,0 +1,171 @@
+package org.dl4jworkbench.ui.runs;
+
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+import org.dl4jworkbench.lab.RunSession;
+import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.Dialogs;
+import org.dl4jworkbench.ui.common.EmptyState;
+import org.dl4jworkbench.ui.common.Folders;
+import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Navigator;
+import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.ProblemList;
+import org.dl4jworkbench.ui.common.RunIndex;
+import org.dl4jworkbench.ui.common.Services;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** The history: bindings and handlers of the table of run directories. */
+public final class RunsPage implements Page {
+    private final Services services;
+    private final Navigator navigator;
+    private final RunIndex index;
+    private final Background background;
+    private final RunsModel model;
+    private final Timeline poll;
+    private final Parent root;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private ProblemList problems;
+
+    @FXML
+    private RunTable table;
+
+    @FXML
+    private Pane empty;
+
+    @FXML
+    private RunDetail detail;
+
+    public RunsPage(Services services, Navigator navigator, RunIndex index) {
+        this.services = services;
+        this.navigator = navigator;
+        this.index = index;
+        background = Background.on(services.background());
+        model = new RunsModel(
+                index,
+                () -> services.launcher().live().stream().map(RunSession::data).toList(),
+                background);
+        poll = new Timeline(new KeyFrame(Duration.millis(500), event -> model.tick()));
+        poll.setCycleCount(Animation.INDEFINITE);
+        root = Fxml.load("runs", this);
+    }
+
+    @FXML
+    private void initialize() {
+        model.filterProperty().bind(filter.textProperty());
+        table.show(model.shown());
+        table.onOpened(row -> navigator.openRun(row.directory()));
+        table.onDeleted(this::delete);
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>)
+                change -> detail.show(selected()));
+        detail.on(
+                () -> selected().forEach(row -> navigator.openRun(row.directory())),
+                this::resume,
+                () -> selected().forEach(row -> Folders.reveal(row.directory().path(), background, model::setProblem)),
+                () -> selected().forEach(row -> Folders.copy(row.directory().path())),
+                this::delete);
+        detail.show(List.of());
+        empty.getChildren()
+                .setAll(new EmptyState(
+                                MaterialDesignF.FORMAT_LIST_BULLETED,
+                                "No run yet",
+                                "Every training leaves a run here: its curves, its network and what it was made with.")
+                        .withAction("Choose an assignment", navigator::showAssignments));
+        model.rows().addListener((ListChangeListener<RunRow>) change -> showExtent());
+        model.shown().addListener((ListChangeListener<RunRow>) change -> showExtent());
+        index.loadedProperty().addListener(observable -> showExtent());
+        showExtent();
+        index.problemProperty().addListener((observable, old, now) -> showProblems());
+        model.problemProperty().addListener((observable, old, now) -> showProblems());
+        showProblems();
+    }
+
+    private List<RunRow> selected() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(row -> row != null)
+                .toList();
+    }
+
+    private void showExtent() {
+        boolean none = model.rows().isEmpty();
+        table.setVisible(!none);
+        empty.setVisible(none && index.loadedProperty().get());
+        filter.setDisable(none);
+        int all = model.rows().size();
+        int shown = model.shown().size();
+        count.setText(shown == all ? String.valueOf(all) : shown + " of " + all);
+        count.setVisible(!none);
+    }
+
+    private void showProblems() {
+        problems.show(index.problemProperty().get(), model.problemProperty().get());
+    }
+
+    private void resume() {
+        for (RunRow row : selected()) {
+            model.resume(
+                    row,
+                    run -> services.launcher().resume(run, services.dataFolder()),
+                    () -> navigator.openRun(row.directory()));
+        }
+    }
+
+    private void delete() {
+        List<RunRow> doomed = selected();
+        if (doomed.isEmpty()) {
+            return;
+        }
+        if (!RunsModel.mayDelete(doomed)) {
+            model.delete(doomed);
+            return;
+        }
+        String title = doomed.size() == 1 ? "Delete this run?" : "Delete " + doomed.size() + " runs?";
+        String text = doomed.stream()
+                .limit(8)
+                .map(row -> row.directory().name())
+                .collect(java.util.stream.Collectors.joining("\n"));
+        String more = doomed.size() > 8 ? "\nand " + (doomed.size() - 8) + " more" : "";
+        String what = "\n\nCurves, checkpoints and models are removed from the disk. This cannot be undone.";
+        if (Dialogs.confirm(table.getScene().getWindow(), title, text + more + what, "Delete")) {
+            model.delete(doomed);
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        poll.play();
+        table.requestFocus();
+    }
+
+    @Override
+    public void refresh() {
+        model.clearProblem();
+    }
+
+    @Override
+    public void hidden() {
+        poll.stop();
+        model.clearProblem();
+    }
+}

@@ -1,0 +1,149 @@
+package org.dl4jworkbench.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.CurrentDatasets;
+import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.Preferences;
+import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.PulseProbe;
+import org.dl4jworkbench.ui.common.Services;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window's life: {@link #open()} wires the services by hand, shows the window and returns when it is closed. */
+public final class WorkbenchApplication extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
+    private static final UncaughtErrors ERRORS = new UncaughtErrors();
+    private static CompletableFuture<Services> services = new CompletableFuture<>();
+
+    private final PulseProbe probe = new PulseProbe();
+
+    /** Opens the window; to be called from a class that is no {@link Application}, so that JavaFX may lie on the class path. */
+    public static void open() {
+        Thread.setDefaultUncaughtExceptionHandler(ERRORS);
+        // Catalogue and preferences are read while JavaFX starts.
+        Executor executor = Background.newExecutor();
+        services = CompletableFuture.supplyAsync(() -> services(Places.ofThisProcess(), executor), executor);
+        Application.launch(WorkbenchApplication.class);
+    }
+
+    /** The services over one user's places. */
+    static Services services(Places places, Executor background) {
+        PreferencesFile preferences = new PreferencesFile(places.preferences());
+        BooleanProperty dark = new SimpleBooleanProperty(preferences.get().theme() == Preferences.Theme.DARK);
+        dark.addListener((observable, old, now) ->
+                preferences.set(preferences.get().withTheme(now ? Preferences.Theme.DARK : Preferences.Theme.LIGHT)));
+        return new Services(
+                places,
+                AssignmentCatalogue.read(places.userAssignments()),
+                new RunLauncher(places),
+                preferences,
+                background,
+                dark,
+                new CurrentDatasets(places));
+    }
+
+    /** The last net under all threads. */
+    static UncaughtErrors errors() {
+        return ERRORS;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        show(stage, services.join(), Platform::exit);
+        if (Boolean.getBoolean(PulseProbe.PROPERTY)) {
+            probe.start();
+        }
+    }
+
+    /**
+     * Puts the window on the stage.
+     *
+     * @param exit ends the program, once the window is closed
+     */
+    static Shell show(Stage stage, Services services, Runnable exit) {
+        Shell shell = new Shell(services);
+        Scene scene = new Scene(shell.root());
+        Theming.follow(scene, services.dark());
+        addKeys(scene, shell, services.dark(), stage);
+        ERRORS.showOn(shell.errors());
+
+        stage.setTitle("DL4J Workbench");
+        stage.getIcons().setAll(AppIcon.images());
+        stage.setScene(scene);
+        stage.setMinWidth(WindowPlacement.MIN_WIDTH);
+        stage.setMinHeight(WindowPlacement.MIN_HEIGHT);
+        WindowMemory memory = WindowMemory.place(stage, services.preferences());
+        CloseGuard guard = new CloseGuard(() -> liveRuns(services), new CloseDialogs(stage), () -> {
+            memory.save();
+            shell.stop();
+            stage.hide();
+            exit.run();
+        });
+        stage.setOnCloseRequest(guard::closeRequested);
+        shell.showAssignments();
+        onFirstFrame(scene, shell::start);
+        stage.show();
+        return shell;
+    }
+
+    private static void onFirstFrame(Scene scene, Runnable then) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+                LOG.info(
+                        "Window shown {} ms after the start of the process",
+                        Duration.between(started, Instant.now()).toMillis());
+                Platform.runLater(then);
+            }
+        });
+    }
+
+    private static List<CloseGuard.LiveRun> liveRuns(Services services) {
+        return services.launcher().live().stream()
+                .filter(session -> session.data().status().isLive())
+                .<CloseGuard.LiveRun>map(StoppableRun::new)
+                .toList();
+    }
+
+    private static void addKeys(Scene scene, Shell shell, BooleanProperty dark, Stage stage) {
+        var keys = scene.getAccelerators();
+        keys.put(control(KeyCode.DIGIT1), shell::showAssignments);
+        keys.put(control(KeyCode.DIGIT2), shell::showRuns);
+        keys.put(control(KeyCode.DIGIT3), shell::showData);
+        keys.put(control(KeyCode.DIGIT4), shell::showSettings);
+        keys.put(control(KeyCode.T), () -> dark.set(!dark.get()));
+        keys.put(new KeyCodeCombination(KeyCode.F5), shell::refresh);
+        keys.put(control(KeyCode.Q), () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static KeyCombination control(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    @Override
+    public void stop() {
+        if (Boolean.getBoolean(PulseProbe.PROPERTY)) {
+            probe.stop();
+        }
+    }
+}
