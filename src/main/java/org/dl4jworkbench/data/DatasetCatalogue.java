@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dl4jworkbench.data.IdxSet.Part;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
@@ -39,7 +42,7 @@ public final class DatasetCatalogue {
 
     /** The four files of a set, where they are, and what was passed over on the way to them. */
     private record Found(
-            List<DataFile> files,
+            Map<Part, DataFile> files,
             List<String> stamp,
             String where,
             long size,
@@ -99,7 +102,7 @@ public final class DatasetCatalogue {
         }
         return SETS.stream()
                 .filter(set -> accepted.contains(set.id()))
-                .sorted(java.util.Comparator.comparingInt(set -> accepted.indexOf(set.id())))
+                .sorted(Comparator.comparingInt(set -> accepted.indexOf(set.id())))
                 .filter(set -> locate(set).isPresent())
                 .map(IdxSet::id)
                 .findFirst()
@@ -141,7 +144,7 @@ public final class DatasetCatalogue {
         }
         List<String> passedOver = new ArrayList<>();
         for (Path folder : folders(set)) {
-            List<Path> paths = present(set, folder);
+            Map<Part, Path> paths = present(set, folder);
             if (paths.size() == set.members().size()) {
                 return Optional.of(onDisk(folder, paths, passedOver));
             }
@@ -152,10 +155,12 @@ public final class DatasetCatalogue {
         return Optional.empty();
     }
 
-    private static Found onDisk(Path folder, List<Path> paths, List<String> passedOver) {
+    private static Found onDisk(Path folder, Map<Part, Path> paths, List<String> passedOver) {
+        Map<Part, DataFile> files = new EnumMap<>(Part.class);
         long size = 0;
         List<String> stamp = new ArrayList<>();
-        for (Path path : paths) {
+        for (Map.Entry<Part, Path> entry : paths.entrySet()) {
+            Path path = entry.getValue();
             try {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
                 size += attributes.size();
@@ -163,26 +168,25 @@ public final class DatasetCatalogue {
             } catch (IOException e) {
                 throw unreadable(path.toString(), e);
             }
+            files.put(entry.getKey(), DataFile.of(path));
         }
-        return new Found(
-                paths.stream().map(DataFile::of).toList(),
-                stamp,
-                folder.toString(),
-                size,
-                passedOver.isEmpty() ? null : String.join("; ", passedOver));
+        String notice = passedOver.isEmpty() ? null : String.join("; ", passedOver);
+        stamp.addAll(passedOver);
+        return new Found(files, stamp, folder.toString(), size, notice);
     }
 
     private static Found embedded(IdxSet set) {
-        List<DataFile> files = set.members().stream()
-                .map(member -> DataFile.ofResource("/datasets/" + set.id() + "/" + member.name() + ".gz"))
-                .toList();
+        Map<Part, DataFile> files = new EnumMap<>(Part.class);
         long size = 0;
-        for (DataFile file : files) {
+        for (Part part : Part.values()) {
+            DataFile file = DataFile.ofResource(
+                    "/datasets/" + set.id() + "/" + set.member(part).name() + ".gz");
             try {
                 size += file.content().size();
             } catch (IOException e) {
                 throw unreadable(file.location(), e);
             }
+            files.put(part, file);
         }
         return new Found(files, List.of(EMBEDDED), EMBEDDED, size, null);
     }
@@ -191,14 +195,17 @@ public final class DatasetCatalogue {
         return roots.stream().map(root -> root.resolve(set.id())).toList();
     }
 
-    /** The members of the set that lie in the folder, in the set's order. */
-    private static List<Path> present(IdxSet set, Path folder) {
-        return set.members().stream()
-                .flatMap(member -> member.fileNames().stream()
-                        .map(folder::resolve)
-                        .filter(Files::isRegularFile)
-                        .limit(1))
-                .toList();
+    /** The files of the set that lie in the folder. */
+    private static Map<Part, Path> present(IdxSet set, Path folder) {
+        Map<Part, Path> paths = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            set.member(part).fileNames().stream()
+                    .map(folder::resolve)
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .ifPresent(path -> paths.put(part, path));
+        }
+        return paths;
     }
 
     private BadDataException missing(IdxSet set) {
@@ -212,15 +219,15 @@ public final class DatasetCatalogue {
     }
 
     private static String missingText(IdxSet set, Path folder) {
-        return set.members().stream()
-                .filter(member ->
-                        member.fileNames().stream().map(folder::resolve).noneMatch(Files::isRegularFile))
-                .map(IdxSet.Member::name)
+        Map<Part, Path> present = present(set, folder);
+        return set.members().entrySet().stream()
+                .filter(entry -> !present.containsKey(entry.getKey()))
+                .map(entry -> entry.getValue().name())
                 .collect(Collectors.joining(", ", "", " missing"));
     }
 
     private String howToGet(IdxSet set) {
-        String names = set.members().stream().map(IdxSet.Member::name).collect(Collectors.joining(", "));
+        String names = set.members().values().stream().map(IdxSet.Member::name).collect(Collectors.joining(", "));
         return "Put the four files " + names + " (as they are or as .gz) into a folder named " + set.id()
                 + ", and name the folder around it with --data. " + searchedText(folders(set)) + stray(set);
     }

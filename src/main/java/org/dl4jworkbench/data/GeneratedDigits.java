@@ -3,7 +3,6 @@ package org.dl4jworkbench.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dl4jworkbench.data.IdxSet.Member;
 import org.dl4jworkbench.data.IdxSet.Part;
 import org.dl4jworkbench.model.Numbers;
 
@@ -71,8 +70,7 @@ public final class GeneratedDigits {
     }
 
     private static Path file(Path folder, Part part) {
-        Member member = IdxSet.GENERATED_DIGITS.members().get(part.ordinal());
-        return folder.resolve(member.name() + ".gz");
+        return folder.resolve(IdxSet.GENERATED_DIGITS.member(part).name() + ".gz");
     }
 
     /** Draws the embedded set anew: the folder is the only argument, {@code datasets/generated-digits} in the project. */

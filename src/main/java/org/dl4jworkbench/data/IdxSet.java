@@ -1,6 +1,8 @@
 package org.dl4jworkbench.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A data set of four IDX files that the program knows by name: what it should hold, and how it is read and checked.
  *
  * @param shape of one picture; files of another size are refused
- * @param members the four files in the order of {@link Part}
+ * @param members the four files
  */
-record IdxSet(String id, String title, boolean generated, Shape shape, List<String> classNames, List<Member> members) {
+record IdxSet(
+        String id, String title, boolean generated, Shape shape, List<String> classNames, Map<Part, Member> members) {
+    IdxSet {
+        classNames = List.copyOf(classNames);
+        members = Collections.unmodifiableMap(new EnumMap<>(members));
+    }
+
     /** What each of the four files holds. */
     enum Part {
         TRAIN_IMAGES,
@@ -65,26 +73,31 @@ record IdxSet(String id, String title, boolean generated, Shape shape, List<Stri
             DIGITS,
             members(null, null, null, null));
 
-    private static List<Member> members(
+    private static Map<Part, Member> members(
             @Nullable String trainImages,
             @Nullable String trainLabels,
             @Nullable String testImages,
             @Nullable String testLabels) {
-        return List.of(
-                new Member("train-images-idx3-ubyte", trainImages),
-                new Member("train-labels-idx1-ubyte", trainLabels),
-                new Member("t10k-images-idx3-ubyte", testImages),
-                new Member("t10k-labels-idx1-ubyte", testLabels));
+        return Map.of(
+                Part.TRAIN_IMAGES, new Member("train-images-idx3-ubyte", trainImages),
+                Part.TRAIN_LABELS, new Member("train-labels-idx1-ubyte", trainLabels),
+                Part.TEST_IMAGES, new Member("t10k-images-idx3-ubyte", testImages),
+                Part.TEST_LABELS, new Member("t10k-labels-idx1-ubyte", testLabels));
+    }
+
+    /** A file of the set. */
+    Member member(Part part) {
+        return Objects.requireNonNull(members.get(part));
     }
 
     /**
      * Reads and checks the four files.
      *
-     * @param files in the order of {@link Part}
+     * @param files all four
      * @param origin where they lie, for the screen
      * @param notice what the user should know besides, or null
      */
-    Dataset load(List<DataFile> files, String origin, @Nullable String notice) {
+    Dataset load(Map<Part, DataFile> files, String origin, @Nullable String notice) {
         Map<String, String> sha256 = new HashMap<>();
         List<String> warnings = new ArrayList<>();
         LabelledImages train = load(files, Part.TRAIN_IMAGES, Part.TRAIN_LABELS, sha256, warnings);
@@ -99,9 +112,13 @@ record IdxSet(String id, String title, boolean generated, Shape shape, List<Stri
     }
 
     private LabelledImages load(
-            List<DataFile> files, Part imagesPart, Part labelsPart, Map<String, String> sha256, List<String> warnings) {
-        DataFile imagesFile = files.get(imagesPart.ordinal());
-        DataFile labelsFile = files.get(labelsPart.ordinal());
+            Map<Part, DataFile> files,
+            Part imagesPart,
+            Part labelsPart,
+            Map<String, String> sha256,
+            List<String> warnings) {
+        DataFile imagesFile = Objects.requireNonNull(files.get(imagesPart));
+        DataFile labelsFile = Objects.requireNonNull(files.get(labelsPart));
         IdxImages images = IdxReader.readImages(imagesFile);
         int height = shape.dimensions().get(0);
         int width = shape.dimensions().get(1);
@@ -122,7 +139,7 @@ record IdxSet(String id, String title, boolean generated, Shape shape, List<Stri
     private void record(
             DataFile file, Part part, FileDigests digests, Map<String, String> sha256, List<String> warnings) {
         sha256.put(file.name(), digests.sha256());
-        String official = members.get(part.ordinal()).officialMd5();
+        String official = member(part).officialMd5();
         if (official != null && !Objects.equals(official, digests.contentMd5())) {
             warnings.add("differs from the official " + title + " file: " + file.name() + " (MD5 after decompression "
                     + digests.contentMd5() + ", official " + official + ")");

@@ -29,22 +29,17 @@ final class IdxSource implements AutoCloseable {
     private final InputStream content;
     private final MessageDigest sha256;
     private final MessageDigest contentMd5;
-    private final boolean gzip;
+    private final InputStream unpacked;
     private long position;
 
     private IdxSource(
-            DataFile file,
-            InputStream stored,
-            InputStream content,
-            MessageDigest sha256,
-            MessageDigest contentMd5,
-            boolean gzip) {
+            DataFile file, InputStream stored, InputStream unpacked, MessageDigest sha256, MessageDigest contentMd5) {
         this.file = file;
         this.stored = stored;
-        this.content = content;
+        this.unpacked = unpacked;
+        this.content = new DigestInputStream(unpacked, contentMd5);
         this.sha256 = sha256;
         this.contentMd5 = contentMd5;
-        this.gzip = gzip;
     }
 
     static IdxSource open(DataFile file) {
@@ -59,7 +54,7 @@ final class IdxSource implements AutoCloseable {
             // true: several members one after the other are one file, as gunzip reads them; anything else after the
             // first is an error, where java.util.zip would pass over it.
             InputStream unpacked = gzip ? new GzipCompressorInputStream(stored, true) : stored;
-            return new IdxSource(file, stored, new DigestInputStream(unpacked, md5), sha256, md5, gzip);
+            return new IdxSource(file, stored, unpacked, sha256, md5);
         } catch (IOException e) {
             try {
                 opened.close();
@@ -113,7 +108,10 @@ final class IdxSource implements AutoCloseable {
             position += Math.max(got, 0);
             return got;
         } catch (IOException e) {
-            throw unreadable(file, gzip, position, e);
+            // A read that fails may have unpacked much before the damage: the unpacker has counted it.
+            throw unpacked instanceof GzipCompressorInputStream gzip
+                    ? unreadable(file, true, gzip.getBytesRead(), e)
+                    : unreadable(file, false, position, e);
         }
     }
 
@@ -136,7 +134,8 @@ final class IdxSource implements AutoCloseable {
     }
 
     BadDataException problem(String what, long offset, String remedy) {
-        return new BadDataException(what, place(file, offset) + (gzip ? " after decompression" : ""), remedy);
+        return new BadDataException(
+                what, place(file, offset) + (unpacked == stored ? "" : " after decompression"), remedy);
     }
 
     static String place(DataFile file, long offset) {

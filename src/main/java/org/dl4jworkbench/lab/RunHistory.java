@@ -12,13 +12,14 @@ import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.WorkLock;
 
 /** The runs on the disk: an index of run directories. Deleting one in the file manager is no error. */
 public final class RunHistory {
     /** One run directory and its record. */
     public record Entry(RunDirectory directory, RunRecord record) {}
 
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final Duration STARTING_LIMIT = Duration.ofMinutes(2);
 
     private RunHistory() {}
 
@@ -30,7 +31,7 @@ public final class RunHistory {
         try (Stream<Path> folders = Files.list(runs)) {
             return folders.map(RunDirectory::new)
                     .filter(RunDirectory::exists)
-                    .flatMap(run -> run.tryRead().map(record -> new Entry(run, record)).stream())
+                    .flatMap(run -> run.tryRead().map(record -> new Entry(run, asItIs(run, record))).stream())
                     .sorted(Comparator.comparing((Entry entry) -> entry.record().created())
                             .thenComparing(entry -> entry.directory().name())
                             .reversed())
@@ -40,36 +41,39 @@ public final class RunHistory {
         }
     }
 
+    /** The record, corrected where it says that an engine is at work and none is. */
+    private static RunRecord asItIs(RunDirectory run, RunRecord record) {
+        if (!isAbandoned(new Entry(run, record), Instant.now())) {
+            return record;
+        }
+        return record.withStatus(
+                RunStatus.FAILED,
+                "The engine ended without a word: it was killed, or the machine went down. Resume continues from the last"
+                        + " checkpoint.",
+                null);
+    }
+
     /**
-     * Whether a run's record says that an engine is at work on it while nothing has been written to its folder for two
-     * minutes. An engine that trains writes more often; one that was killed together with its workbench cannot say so.
+     * Whether a record says that an engine is at work and none is: the machine went down, or engine and workbench were both
+     * killed. A run that is just starting has not taken its lock yet.
      */
     public static boolean isAbandoned(Entry entry, Instant now) {
-        RunStatus status = entry.record().status();
-        return (status == RunStatus.RUNNING || status == RunStatus.STARTING)
-                && lastWritten(entry.directory()).isBefore(now.minus(SILENCE));
+        RunRecord record = entry.record();
+        boolean justStarted =
+                record.status() == RunStatus.STARTING && record.created().isAfter(now.minus(STARTING_LIMIT));
+        return record.status().isLive() && !justStarted && !WorkLock.isHeld(entry.directory());
     }
 
-    private static Instant lastWritten(RunDirectory run) {
-        return Stream.of(run.record(), run.metrics(), run.epochs(), run.engineLog())
-                .filter(Files::exists)
-                .map(RunHistory::modified)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-    }
-
-    private static Instant modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant();
-        } catch (IOException e) {
-            throw new RunFolderException("cannot be read (" + e + ")", file.toString(), "Check the rights", e);
-        }
-    }
-
-    /** Deletes a run's folder with all it holds. Refuses a folder that is no run. */
+    /** Deletes a run's folder with all it holds. Refuses a folder that is no run, and a run that an engine is at work on. */
     public static void delete(RunDirectory run) {
         if (!run.exists()) {
             throw new RunFolderException("is no run's folder", run.path().toString(), "Nothing was deleted");
+        }
+        if (WorkLock.isHeld(run)) {
+            throw new RunFolderException(
+                    "an engine is at work on the run; nothing was deleted",
+                    run.path().toString(),
+                    "Stop it first");
         }
         try (Stream<Path> files = Files.walk(run.path())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -53,7 +53,10 @@ public final class RunSession {
 
     /** Completes when the last and the best checkpoint are on the disk. */
     public CompletableFuture<Boolean> stop() {
-        return withEngine(each -> each.commands().stop());
+        return withEngine(each -> each.commands().stop())
+                .exceptionallyCompose(problem -> ended.isDone()
+                        ? CompletableFuture.completedFuture(true)
+                        : CompletableFuture.failedFuture(problem));
     }
 
     /** Where training stands, asked of the engine between two minibatches. */
@@ -82,7 +85,14 @@ public final class RunSession {
             return CompletableFuture.failedFuture(new EngineException(
                     "no engine is at work on the run", data.directory().name(), "Resume it first"));
         }
-        return command.apply(process);
+        // An engine that ends while a command is under way never answers it.
+        return command.apply(process)
+                .applyToEither(
+                        ended.<T>thenCompose(status -> CompletableFuture.failedFuture(new EngineException(
+                                "the run ended (" + status.token() + ") before it answered",
+                                data.directory().name(),
+                                ""))),
+                        answer -> answer);
     }
 
     void attach(EngineProcess process) {
@@ -134,7 +144,8 @@ public final class RunSession {
                 RunStatus status = RunStatus.of(event.status());
                 // The end is told when the process has ended too, by finish().
                 if (status.isLive()) {
-                    data.setRecord(data.record().withStatus(status, event.reason(), null));
+                    data.setRecord(
+                            data.directory().tryRead().orElse(data.record()).withStatus(status, event.reason(), null));
                 }
             }
 

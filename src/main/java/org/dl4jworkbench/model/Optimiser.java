@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** How the gradient becomes a step. */
 public enum Optimiser {
     SGD("sgd", "SGD"),
-    MOMENTUM("momentum", "SGD with momentum"),
+    MOMENTUM("momentum", "SGD, Nesterov momentum"),
     ADAM("adam", "Adam"),
     RMSPROP("rmsprop", "RMSProp");
 

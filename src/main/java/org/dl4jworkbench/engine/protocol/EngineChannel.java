@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -44,7 +45,12 @@ public final class EngineChannel {
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+                try {
+                    return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+                } catch (ClosedChannelException e) {
+                    // This end has closed the channel while its reader waited: the orderly end of a connection.
+                    return -1;
+                }
             }
         };
     }

@@ -1,7 +1,6 @@
 package org.dl4jworkbench.ui.common;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.model.EpochResult;
-import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.Score;
-import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +19,9 @@ import org.jspecify.annotations.Nullable;
  * JavaFX thread; reading happens in the background.
  */
 public final class RunIndex {
-    /**
-     * A run of the disk.
-     *
-     * @param abandoned whether its record says that an engine is at work, but nothing has been written for long: the machine
-     *     or the program that trained it went down
-     */
-    public record Run(RunDirectory directory, RunRecord record, boolean abandoned) {}
-
     private final Supplier<Path> folder;
     private final Background background;
-    private final ReadOnlyObjectWrapper<List<Run>> runs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<RunHistory.Entry>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
     private boolean reading;
@@ -47,11 +36,11 @@ public final class RunIndex {
     }
 
     /** The runs, newest first. */
-    public ReadOnlyObjectProperty<List<Run>> runsProperty() {
+    public ReadOnlyObjectProperty<List<RunHistory.Entry>> runsProperty() {
         return runs.getReadOnlyProperty();
     }
 
-    public List<Run> runs() {
+    public List<RunHistory.Entry> runs() {
         return runs.get();
     }
 
@@ -73,16 +62,10 @@ public final class RunIndex {
         }
         reading = true;
         background.run(
-                () -> read(folder.get(), Instant.now()), found -> finished(found, null), e -> finished(List.of(), e));
+                () -> RunHistory.list(folder.get()), found -> finished(found, null), e -> finished(List.of(), e));
     }
 
-    private static List<Run> read(Path folder, Instant now) {
-        return RunHistory.list(folder).stream()
-                .map(entry -> new Run(entry.directory(), entry.record(), RunHistory.isAbandoned(entry, now)))
-                .toList();
-    }
-
-    private void finished(List<Run> found, @Nullable Throwable failure) {
+    private void finished(List<RunHistory.Entry> found, @Nullable Throwable failure) {
         reading = false;
         problem.set(failure);
         if (!found.equals(runs.get())) {
@@ -96,7 +79,7 @@ public final class RunIndex {
     }
 
     /** The run of an assignment with the highest test accuracy at its best epoch, which is chosen without the test split. */
-    public Optional<Run> bestOf(String assignmentId) {
+    public Optional<RunHistory.Entry> bestOf(String assignmentId) {
         return runs.get().stream()
                 .filter(run -> run.record().spec().assignment().equals(assignmentId))
                 .filter(run -> testAccuracy(run) >= 0)
@@ -104,7 +87,7 @@ public final class RunIndex {
     }
 
     /** The test accuracy of a run's best epoch, or −1 where there is none. */
-    public static double testAccuracy(Run run) {
+    public static double testAccuracy(RunHistory.Entry run) {
         EpochResult best = run.record().best();
         Score test = best == null ? null : best.test();
         return test == null ? -1 : test.accuracy();

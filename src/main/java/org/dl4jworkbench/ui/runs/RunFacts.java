@@ -6,13 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.TrainingSpec;
-import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.StatusLook;
 import org.jspecify.annotations.Nullable;
 
@@ -43,21 +43,11 @@ record RunFacts(
         String reason) {
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final String ABANDONED =
-            "Its engine is no longer at work and could not say why: the machine or the program was ended."
-                    + " Resume continues from the last checkpoint.";
 
     /** Of a run on the disk. */
-    static RunFacts of(RunIndex.Run run) {
+    static RunFacts of(RunHistory.Entry run) {
         RunRecord record = run.record();
-        return of(
-                run.directory().name(),
-                record,
-                run.abandoned() ? RunStatus.FAILED : record.status(),
-                record.best(),
-                record.last(),
-                null,
-                run.abandoned() ? ABANDONED : record.reason());
+        return of(run.directory().name(), record, record.status(), record.best(), record.last(), null, record.reason());
     }
 
     /** Of a run that this window's engine is at work on. */

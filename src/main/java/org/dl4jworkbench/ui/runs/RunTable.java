@@ -27,7 +27,7 @@ public final class RunTable extends TableView<RunRow> {
         RunColumns.setStatus(status);
         width(status, 98, 98);
         getColumns().add(status);
-        getColumns().add(text("assignment · preset", 158, 170, RunFacts::title));
+        getColumns().add(text("assignment · preset", 172, 176, RunFacts::title));
         TableColumn<RunRow, RunFacts> started = new TableColumn<>("started");
         RunColumns.set(started, RunFacts::started, RunFacts::startedText);
         width(started, 136, 136);

@@ -81,7 +81,7 @@ final class RunsModel {
         Map<String, RunRow> known = new HashMap<>();
         rows.forEach(row -> known.put(row.directory().name(), row));
         List<RunRow> next = new ArrayList<>();
-        for (RunIndex.Run run : index.runs()) {
+        for (RunHistory.Entry run : index.runs()) {
             String name = run.directory().name();
             RunData data = live.get(name);
             RunFacts facts = data == null ? RunFacts.of(run) : RunFacts.of(data);

@@ -85,7 +85,7 @@ final class ShellModel {
                         .noneMatch(link ->
                                 link.directory().name().equals(run.directory().name())))
                 .limit(RECENT)
-                .map(RunLink::of)
+                .map(run -> RunLink.of(run.directory(), run.record()))
                 .toList();
         if (!links.equals(recent.get())) {
             recent.set(links);

@@ -60,16 +60,25 @@ public final class WorkbenchApplication extends Application {
                 new CurrentDatasets(places));
     }
 
+    /** The last net under all threads. */
+    static UncaughtErrors errors() {
+        return ERRORS;
+    }
+
     @Override
     public void start(Stage stage) {
-        show(stage, services.join());
+        show(stage, services.join(), Platform::exit);
         if (Boolean.getBoolean(PulseProbe.PROPERTY)) {
             probe.start();
         }
     }
 
-    /** Puts the window on the stage. */
-    static Shell show(Stage stage, Services services) {
+    /**
+     * Puts the window on the stage.
+     *
+     * @param exit ends the program, once the window is closed
+     */
+    static Shell show(Stage stage, Services services, Runnable exit) {
         Shell shell = new Shell(services);
         Scene scene = new Scene(shell.root());
         Theming.follow(scene, services.dark());
@@ -86,7 +95,7 @@ public final class WorkbenchApplication extends Application {
             memory.save();
             shell.stop();
             stage.hide();
-            Platform.exit();
+            exit.run();
         });
         stage.setOnCloseRequest(guard::closeRequested);
         shell.showAssignments();

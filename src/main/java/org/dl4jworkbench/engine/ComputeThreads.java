@@ -1,0 +1,72 @@
+package org.dl4jworkbench.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How many threads ND4J computes with: set, and chosen by trying. With small networks more threads are far slower, large
+ * convolutions gain, so the number is measured on the run's own first minibatches.
+ */
+final class ComputeThreads {
+    private static final Logger LOG = LoggerFactory.getLogger(ComputeThreads.class);
+    private static final int WARM_UP = 5;
+    private static final int FEWEST = 5;
+    private static final int MOST = 200;
+    private static final long NANOS_PER_TRIAL = 150_000_000;
+
+    /** More threads must be this much faster to be taken. */
+    private static final double WORTHWHILE = 0.95;
+
+    private ComputeThreads() {}
+
+    static void set(int count) {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+        Nd4j.getEnvironment().setMaxMasterThreads(count);
+        Nd4j.getNDArrayFactory().blas().setMaxThreads(count);
+    }
+
+    /**
+     * Tries 1, half of and all of the cores that the process was given, and sets the best.
+     *
+     * @param step one training step on a network that is thrown away afterwards; gets the number of the step, from 0
+     */
+    static int choose(int cores, IntConsumer step) {
+        List<Integer> candidates = new ArrayList<>(new TreeSet<>(Arrays.asList(1, Math.max(1, cores / 2), cores)));
+        int best = 1;
+        double bestMillis = Double.POSITIVE_INFINITY;
+        int done = 0;
+        for (int candidate : candidates) {
+            set(candidate);
+            for (int i = 0; i < WARM_UP; i++) {
+                step.accept(done++);
+            }
+            List<Double> millis = new ArrayList<>();
+            long start = System.nanoTime();
+            while (millis.size() < FEWEST || (millis.size() < MOST && System.nanoTime() - start < NANOS_PER_TRIAL)) {
+                long before = System.nanoTime();
+                step.accept(done++);
+                millis.add((System.nanoTime() - before) / 1e6);
+            }
+            double median =
+                    millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow();
+            LOG.info("Threads: {} -> {} ms per iteration (median of {})", candidate, round(median), millis.size());
+            if (median < bestMillis * WORTHWHILE) {
+                best = candidate;
+                bestMillis = median;
+            }
+        }
+        set(best);
+        return best;
+    }
+
+    private static double round(double millis) {
+        return Math.round(millis * 1000) / 1000.0;
+    }
+}

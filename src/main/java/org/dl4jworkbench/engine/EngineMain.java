@@ -1,0 +1,93 @@
+package org.dl4jworkbench.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.dl4jworkbench.engine.protocol.EngineChannel;
+import org.dl4jworkbench.engine.protocol.EngineEvents;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine process: connects to the workbench that started it, does one run, and ends. Arguments: the socket, {@code auto}
+ * or {@code fixed} threads (the number is in OMP_NUM_THREADS), the roots of the data sets.
+ */
+public final class EngineMain {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineMain.class);
+
+    /** Well within the ten seconds an orphan may live. */
+    private static final long ORPHAN_SECONDS = 8;
+
+    private EngineMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        LOG.info(
+                "Engine {}, process {}, Java {}",
+                version(),
+                ProcessHandle.current().pid(),
+                Runtime.version());
+        String roots = arguments.length > 2 ? arguments[2] : "";
+        List<Path> dataRoots = Arrays.stream(roots.split(File.pathSeparator))
+                .filter(root -> !root.isEmpty())
+                .map(Path::of)
+                .toList();
+        EngineServer server = new EngineServer(dataRoots, threadsGiven(), arguments[1].equals("auto"));
+        ExecutorService reader = Executors.newSingleThreadExecutor(task -> new Thread(task, "connection"));
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]))) {
+            Launcher<EngineEvents> launcher = EngineChannel.launcher(channel, server, EngineEvents.class, reader);
+            server.tell(launcher.getRemoteProxy());
+            serve(server, launcher.startListening());
+        }
+        LOG.info("Engine ends");
+        // The connection's thread may still wait in a read.
+        System.exit(0);
+    }
+
+    private static void serve(EngineServer server, Future<?> connection) {
+        while (!server.isDone()) {
+            try {
+                connection.get(100, TimeUnit.MILLISECONDS);
+                LOG.warn("The workbench has gone");
+                server.orphaned(ORPHAN_SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                // Still connected, still at work.
+                continue;
+            } catch (ExecutionException e) {
+                LOG.warn("The connection to the workbench broke", e);
+                server.orphaned(ORPHAN_SECONDS);
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                server.orphaned(ORPHAN_SECONDS);
+                return;
+            }
+        }
+    }
+
+    private static int threadsGiven() {
+        String given = System.getenv("OMP_NUM_THREADS");
+        try {
+            return given == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, Integer.parseInt(given));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("OMP_NUM_THREADS is no number: " + given, e);
+        }
+    }
+
+    /** The project's version, from its manifest, or "development" when run from class files. */
+    static String version() {
+        String version = EngineMain.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

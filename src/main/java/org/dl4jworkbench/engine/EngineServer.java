@@ -1,0 +1,145 @@
+package org.dl4jworkbench.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.dl4jworkbench.engine.protocol.EngineCommands;
+import org.dl4jworkbench.engine.protocol.EngineEvents;
+import org.dl4jworkbench.engine.protocol.EngineInfo;
+import org.dl4jworkbench.engine.protocol.Progress;
+import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the workbench: hands every command to the training thread and says when the process may end. */
+final class EngineServer implements EngineCommands {
+    private final List<Path> dataRoots;
+    private final int cores;
+    private final boolean tryThreads;
+    private final CommandQueue commands = new CommandQueue();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private @Nullable EngineEvents events;
+    private @Nullable RunWorker worker;
+    private @Nullable Thread thread;
+
+    EngineServer(List<Path> dataRoots, int cores, boolean tryThreads) {
+        this.dataRoots = List.copyOf(dataRoots);
+        this.cores = cores;
+        this.tryThreads = tryThreads;
+    }
+
+    /** Before the connection starts to listen. */
+    void tell(EngineEvents remote) {
+        events = remote;
+    }
+
+    @Override
+    public synchronized CompletableFuture<EngineInfo> train(String runDirectory) {
+        EngineEvents remote = events;
+        if (remote == null || worker != null) {
+            return refuse(new EngineException("this engine works on a run already", runDirectory, "Start another"));
+        }
+        CompletableFuture<EngineInfo> started = new CompletableFuture<>();
+        RunWorker work = new RunWorker(
+                new RunDirectory(Path.of(runDirectory)), dataRoots, remote, commands, cores, tryThreads, started);
+        worker = work;
+        thread = new Thread(
+                () -> {
+                    work.work();
+                    done.countDown();
+                },
+                "training");
+        thread.start();
+        return started.exceptionallyCompose(EngineServer::refuse);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> pause() {
+        return submit(work -> {
+            work.trainer().pause();
+            return true;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> resume() {
+        return submit(work -> {
+            work.trainer().resume();
+            return true;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> stop() {
+        return submit(work -> {
+                    work.stop(null);
+                    return true;
+                })
+                .thenCompose(accepted -> CompletableFuture.supplyAsync(() -> {
+                    awaitEnd(60);
+                    return accepted;
+                }));
+    }
+
+    @Override
+    public CompletableFuture<Progress> progress() {
+        return submit(work -> work.trainer().progress());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> shutdown() {
+        return stop().whenComplete((stopped, problem) -> done.countDown());
+    }
+
+    private synchronized <T> CompletableFuture<T> submit(Function<RunWorker, T> command) {
+        RunWorker work = worker;
+        if (work == null || done.getCount() == 0) {
+            return refuse(new EngineException("no run is in training", "engine", "Start one first"));
+        }
+        return commands.submit(() -> command.apply(work)).exceptionallyCompose(EngineServer::refuse);
+    }
+
+    /** The message of the error reaches the other end; its stack stays in the engine's log. */
+    private static <T> CompletableFuture<T> refuse(Throwable problem) {
+        Throwable cause = problem.getCause() != null && problem instanceof java.util.concurrent.CompletionException
+                ? problem.getCause()
+                : problem;
+        return CompletableFuture.failedFuture(new ResponseErrorException(
+                new ResponseError(ResponseErrorCode.RequestFailed, String.valueOf(cause.getMessage()), null)));
+    }
+
+    /** The workbench has gone: stop with a checkpoint, or give up where that takes too long. */
+    void orphaned(long limitSeconds) {
+        RunWorker work;
+        synchronized (this) {
+            work = worker;
+        }
+        if (work != null && done.getCount() > 0) {
+            commands.submit(() -> {
+                work.stop("the workbench ended while the run was in training");
+                return true;
+            });
+            awaitEnd(limitSeconds);
+        }
+    }
+
+    /** Waits until the run is over. */
+    boolean awaitEnd(long seconds) {
+        try {
+            return done.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    boolean isDone() {
+        return done.getCount() == 0;
+    }
+}

@@ -1,0 +1,116 @@
+package org.dl4jworkbench.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.rundir.EpochsCsv;
+import org.dl4jworkbench.rundir.MetricsCsv;
+import org.dl4jworkbench.rundir.Npy;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SplitName;
+
+/**
+ * Writes a training's files in the order that makes a kill harmless at any moment: rows first, then the checkpoint that
+ * vouches for them. What lies beyond the checkpoint when a run is resumed is dropped and trained again.
+ */
+final class RunFiles implements AutoCloseable {
+    private static final long NANOS_BETWEEN_CHECKPOINTS = 10_000_000_000L;
+
+    private final RunDirectory run;
+    private final MultiLayerConfiguration portable;
+    private final MetricsCsv.Appender metrics;
+    private final List<EpochResult> epochs = new ArrayList<>();
+    private long lastCheckpoint = System.nanoTime();
+
+    /**
+     * @param resumedAt the epoch in work and the minibatches done; rows beyond are dropped
+     */
+    RunFiles(RunDirectory run, MultiLayerConfiguration portable, int epochInWork, long iteration) throws IOException {
+        this.run = run;
+        this.portable = portable;
+        this.metrics = new MetricsCsv.Appender(run.metrics(), iteration);
+        if (iteration > 0) {
+            EpochsCsv.read(run.epochs()).stream()
+                    .filter(row -> row.epoch() < epochInWork)
+                    .forEach(epochs::add);
+        }
+        EpochsCsv.write(run.epochs(), epochs);
+        for (int epoch : run.snapshotEpochs()) {
+            if (epoch >= epochInWork) {
+                delete(run.epoch(epoch));
+            }
+        }
+    }
+
+    List<EpochResult> epochs() {
+        return epochs;
+    }
+
+    Optional<EpochResult> best() {
+        return EpochResult.best(epochs);
+    }
+
+    Optional<EpochResult> last() {
+        return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+    }
+
+    void loss(long iteration, int epoch, double seconds, double loss, double learningRate) throws IOException {
+        metrics.append(iteration, epoch, seconds, loss, learningRate);
+    }
+
+    /** Writes the row and the snapshots of an epoch, and thins out older snapshots. */
+    void epoch(EpochResult result, Map<SplitName, int[][]> confusions) throws IOException {
+        metrics.flush();
+        for (Map.Entry<SplitName, int[][]> each : confusions.entrySet()) {
+            Npy.write(run.confusion(result.epoch(), each.getKey()), each.getValue());
+        }
+        epochs.add(result);
+        EpochsCsv.write(run.epochs(), epochs);
+        int best = best().map(EpochResult::epoch).orElse(0);
+        for (int superfluous : SnapshotRule.superfluous(run.snapshotEpochs(), best, result.epoch())) {
+            delete(run.epoch(superfluous));
+        }
+    }
+
+    boolean isCheckpointDue() {
+        return System.nanoTime() - lastCheckpoint > NANOS_BETWEEN_CHECKPOINTS;
+    }
+
+    void checkpoint(MultiLayerNetwork network, Cursor cursor) throws IOException {
+        metrics.flush();
+        Checkpoint.write(run.lastCheckpoint(), network, portable, cursor);
+        lastCheckpoint = System.nanoTime();
+    }
+
+    void bestCheckpoint(MultiLayerNetwork network, Cursor cursor) throws IOException {
+        // The last one goes first: a best checkpoint must never be ahead of the place that training resumes from.
+        checkpoint(network, cursor);
+        Checkpoint.write(run.bestCheckpoint(), network, portable, cursor);
+    }
+
+    void model(MultiLayerNetwork network) throws IOException {
+        Checkpoint.write(run.model(), network, portable, null);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        metrics.close();
+    }
+}

@@ -1,0 +1,250 @@
+package org.dl4jworkbench.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.engine.protocol.EngineEvents;
+import org.dl4jworkbench.engine.protocol.EngineInfo;
+import org.dl4jworkbench.engine.protocol.EpochEvent;
+import org.dl4jworkbench.engine.protocol.LossBatch;
+import org.dl4jworkbench.engine.protocol.StatusEvent;
+import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.Provenance;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.WorkLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on one run: loads backend and data, trains, keeps {@code run.json} true and tells the workbench. All of it on the
+ * training thread.
+ */
+final class RunWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+    private static final long NANOS_BETWEEN_EVENTS = 50_000_000;
+    private static final int MOST_LOSSES_PER_EVENT = 4096;
+    private static final long LOCK_PATIENCE_MILLIS = 2000;
+
+    private final RunDirectory run;
+    private final List<Path> dataRoots;
+    private final EngineEvents events;
+    private final CommandQueue commands;
+    private final int cores;
+    private final boolean tryThreads;
+    private final CompletableFuture<EngineInfo> started;
+
+    private final double[] pending = new double[MOST_LOSSES_PER_EVENT];
+    private int pendingCount;
+    private long pendingFirst;
+    private long lastEvent;
+    private @Nullable Trainer trainer;
+    private @Nullable String stopReason;
+
+    /**
+     * @param cores the threads the process was given
+     * @param started completed when training is under way, or with what kept it from that
+     */
+    RunWorker(
+            RunDirectory run,
+            List<Path> dataRoots,
+            EngineEvents events,
+            CommandQueue commands,
+            int cores,
+            boolean tryThreads,
+            CompletableFuture<EngineInfo> started) {
+        this.run = run;
+        this.dataRoots = dataRoots;
+        this.events = events;
+        this.commands = commands;
+        this.cores = cores;
+        this.tryThreads = tryThreads;
+        this.started = started;
+    }
+
+    /** Does the whole work; returns when the run is finished, stopped or failed and all is on the disk. */
+    void work() {
+        try (WorkLock lock = takeLock()) {
+            LOG.debug("{} is taken: {}", run.name(), lock);
+            trainTheRun();
+        } catch (WorkbenchException e) {
+            fail(e.getMessage() == null ? e.what() : e.getMessage(), e);
+        } catch (IOException e) {
+            fail(
+                    "A file of the run cannot be written (" + e + "): " + run.path()
+                            + ". Free room on the disk or mend the rights, then resume the run from its last checkpoint.",
+                    e);
+        } catch (OutOfMemoryError e) {
+            fail(
+                    "Native memory ran out. Use a smaller batch or network, or end other programs; then resume the run.",
+                    e);
+        } catch (RuntimeException | LinkageError e) {
+            fail("The engine met an error it does not know (" + e + "). See " + run.engineLog() + ".", e);
+        }
+    }
+
+    private WorkLock takeLock() throws IOException {
+        long end = System.currentTimeMillis() + LOCK_PATIENCE_MILLIS;
+        while (true) {
+            Optional<WorkLock> lock = WorkLock.take(run);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (System.currentTimeMillis() > end) {
+                throw new EngineException("another engine works on this run", run.name(), "Stop that one first");
+            }
+            // The workbench looks at the lock now and then, for a moment each time.
+            commands.await(20);
+        }
+    }
+
+    private void trainTheRun() throws IOException {
+        RunRecord record = run.read();
+        BackendInfo backend = BackendInfo.load();
+        LOG.info("Backend {} on {}, native build {}", backend.backend(), backend.device(), backend.build());
+        LOG.info("BLAS {}; oneDNN helpers {}", backend.blas(), backend.oneDnnHelpers() ? "active" : "not active");
+        Dataset dataset =
+                new DatasetCatalogue(dataRoots).load(record.spec().data().dataset());
+        LOG.info(
+                "Data {} from {}: {} training and {} test examples",
+                dataset.title(),
+                dataset.origin(),
+                dataset.train().count(),
+                dataset.test().count());
+        if (dataset.warning() != null) {
+            LOG.warn("{}", dataset.warning());
+            events.notice(dataset.warning());
+        }
+        Trainer work = new Trainer(run, record.spec(), dataset, commands, cores, tryThreads);
+        trainer = work;
+        LOG.info("Threads {} of {}{}", work.threads(), cores, tryThreads ? ", chosen automatically" : "");
+        LOG.info("Network of {} parameters", work.parameters());
+        record = record.withProvenance(provenance(backend, work.threads(), dataset))
+                .withStatus(RunStatus.RUNNING, null, null);
+        run.write(record);
+        events.status(new StatusEvent(RunStatus.RUNNING.token(), null));
+        started.complete(new EngineInfo(
+                backend.backend(),
+                backend.device(),
+                backend.blas(),
+                backend.oneDnnHelpers(),
+                work.threads(),
+                ProcessHandle.current().pid()));
+        Trainer.End end = work.train(new Teller());
+        tellLosses();
+        RunStatus status = end == Trainer.End.FINISHED ? RunStatus.FINISHED : RunStatus.STOPPED;
+        run.write(run.read().withStatus(status, status == RunStatus.STOPPED ? stopReason : null, Instant.now()));
+        LOG.info("{} after {} s of training", status.token(), Math.round(work.seconds() * 10) / 10.0);
+        events.status(new StatusEvent(status.token(), stopReason));
+    }
+
+    private static Provenance provenance(BackendInfo backend, int threads, Dataset dataset) {
+        return new Provenance(
+                EngineMain.version(),
+                version(org.deeplearning4j.nn.multilayer.MultiLayerNetwork.class),
+                backend.backend() + " (" + backend.build() + ")",
+                backend.blas(),
+                backend.oneDnnHelpers(),
+                threads,
+                System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                backend.device(),
+                dataset.sha256());
+    }
+
+    private static String version(Class<?> type) {
+        String jar = String.valueOf(
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                        .getFileName());
+        return jar.replaceFirst("^[a-z0-9-]+?-(\\d.*)\\.jar$", "$1");
+    }
+
+    private void fail(String reason, Throwable cause) {
+        LOG.error("{}", reason, cause);
+        tellLosses();
+        try {
+            run.write(run.read().withStatus(RunStatus.FAILED, reason, Instant.now()));
+        } catch (WorkbenchException e) {
+            LOG.error("The failure cannot be written to run.json", e);
+        }
+        events.status(new StatusEvent(RunStatus.FAILED.token(), reason));
+        started.completeExceptionally(cause);
+    }
+
+    private final class Teller implements Trainer.Observer {
+        @Override
+        public void trained(long iteration, double loss, double seconds) {
+            if (pendingCount == 0) {
+                pendingFirst = iteration;
+            }
+            // Seven digits are what a float loss has; the longer form would only fill the socket.
+            pending[pendingCount++] = Double.parseDouble(Float.toString((float) loss));
+            if (pendingCount == MOST_LOSSES_PER_EVENT || System.nanoTime() - lastEvent > NANOS_BETWEEN_EVENTS) {
+                tellLosses();
+            }
+        }
+
+        @Override
+        public void evaluated(EpochResult result, @Nullable EpochResult best) {
+            tellLosses();
+            run.write(run.read().withEpochs(best, result));
+            Score validation = result.validation();
+            Score test = result.test();
+            events.epoch(new EpochEvent(
+                    result.epoch(),
+                    result.iteration(),
+                    result.seconds(),
+                    result.train().loss(),
+                    result.train().accuracy(),
+                    validation == null ? null : validation.loss(),
+                    validation == null ? null : validation.accuracy(),
+                    test == null ? null : test.loss(),
+                    test == null ? null : test.accuracy()));
+        }
+
+        @Override
+        public void paused(boolean paused) {
+            tellLosses();
+            RunStatus status = paused ? RunStatus.PAUSED : RunStatus.RUNNING;
+            run.write(run.read().withStatus(status, null, null));
+            events.status(new StatusEvent(status.token(), null));
+        }
+    }
+
+    private void tellLosses() {
+        Trainer work = trainer;
+        if (work == null || pendingCount == 0) {
+            return;
+        }
+        double[] batch = java.util.Arrays.copyOf(pending, pendingCount);
+        pendingCount = 0;
+        lastEvent = System.nanoTime();
+        events.losses(new LossBatch(pendingFirst, batch, work.progress(), work.seconds()));
+    }
+
+    /** To be called on the training thread, as the next two. */
+    Trainer trainer() {
+        Trainer work = trainer;
+        if (work == null) {
+            throw new EngineException("training has not begun yet", run.name(), "Wait for its first iterations");
+        }
+        return work;
+    }
+
+    /** @param reason why, where it was not the user's wish; else null */
+    void stop(@Nullable String reason) {
+        stopReason = reason;
+        trainer().stop();
+    }
+}

@@ -1,0 +1,290 @@
+package org.dl4jworkbench.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.data.MinibatchOrder;
+import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.engine.protocol.Progress;
+import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.GradientConvention;
+import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SplitName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One training from its start or its checkpoint to its end. Everything here happens on one thread; commands come in between
+ * two minibatches through the queue.
+ */
+final class Trainer {
+    /** Told of what happens, on the training thread. */
+    interface Observer {
+        /** A minibatch is done; {@code loss} is its mean per example, with the L2 term. */
+        void trained(long iteration, double loss, double seconds);
+
+        void evaluated(EpochResult result, @Nullable EpochResult best);
+
+        void paused(boolean paused);
+    }
+
+    /** How a training ended by itself or by command. */
+    enum End {
+        FINISHED,
+        STOPPED
+    }
+
+    private final RunSpec spec;
+    private final TrainingSpec training;
+    private final RunDirectory run;
+    private final Dataset dataset;
+    private final Split split;
+    private final int classes;
+    private final Loss loss;
+    private final CommandQueue commands;
+    private final MultiLayerNetwork network;
+    private final Batches trainBatches;
+    private final Batches testBatches;
+    private final Pace pace;
+    private final int perEpoch;
+    private final long totalIterations;
+    private final int totalEpochs;
+    private final int threads;
+
+    private int epoch = 1;
+    private int batch;
+    private long iteration;
+    private double seconds;
+    private boolean paused;
+    private boolean stopping;
+
+    /**
+     * Builds the network, and puts the checkpoint into it where there is one.
+     *
+     * @param cores the threads the process was given
+     * @param tryThreads whether to measure how many of them pay; a resumed run keeps the number it had
+     */
+    Trainer(RunDirectory run, RunSpec spec, Dataset dataset, CommandQueue commands, int cores, boolean tryThreads) {
+        this.run = run;
+        this.spec = spec;
+        this.training = spec.training();
+        this.dataset = dataset;
+        this.commands = commands;
+        this.classes = dataset.classNames().size();
+        NetworkSummary.of(dataset.shape(), spec.network(), classes).requireFit();
+        this.loss = ((LayerSpec.Output)
+                        spec.network().layers().get(spec.network().layers().size() - 1))
+                .loss();
+        this.split = Split.of(spec.data(), training.seed(), dataset);
+        this.trainBatches = new Batches(dataset.train(), classes);
+        this.testBatches = new Batches(dataset.test(), classes);
+        this.perEpoch = training.iterationsPerEpoch(split.train().length);
+        this.totalIterations = training.totalIterations(split.train().length);
+        this.totalEpochs = training.totalEpochs(split.train().length);
+        this.pace = new Pace(totalEpochs, totalIterations);
+        this.network = NetworkBuilder.build(spec.network(), training, dataset.shape());
+        int remembered = 0;
+        if (Files.exists(run.lastCheckpoint())) {
+            Cursor cursor = Checkpoint.cursor(run.lastCheckpoint());
+            Checkpoint.restore(run.lastCheckpoint(), network);
+            epoch = cursor.epoch();
+            batch = cursor.batch();
+            iteration = cursor.iteration();
+            seconds = cursor.seconds();
+            remembered = cursor.threads();
+        }
+        this.threads = chooseThreads(cores, tryThreads, remembered);
+    }
+
+    private int chooseThreads(int cores, boolean tryThem, int remembered) {
+        if (!tryThem || cores == 1) {
+            ComputeThreads.set(cores);
+            return cores;
+        }
+        if (remembered > 0 && remembered <= cores) {
+            ComputeThreads.set(remembered);
+            return remembered;
+        }
+        MultiLayerNetwork trial = NetworkBuilder.build(spec.network(), training, dataset.shape());
+        int[] order = MinibatchOrder.order(training.seed(), 1, split.train());
+        return ComputeThreads.choose(cores, step -> {
+            int index = step % perEpoch;
+            Batches.Batch next = trainBatches.gather(order, index * training.batchSize(), end(order, index));
+            trial.fit(next.features(), next.labels());
+        });
+    }
+
+    private int end(int[] order, int batchIndex) {
+        return Math.min(order.length, (batchIndex + 1) * training.batchSize());
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    long parameters() {
+        return network.numParams();
+    }
+
+    /** Trains to the end, or until {@link #stop()}; checkpoints and {@code model.zip} are written then. */
+    End train(Observer observer) throws IOException {
+        try (RunFiles files = new RunFiles(
+                run, NetworkBuilder.portable(spec.network(), training, dataset.shape()), epoch, iteration)) {
+            if (files.epochs().isEmpty()) {
+                evaluate(files, 0, observer);
+            }
+            while (iteration < totalIterations && !stopping) {
+                trainEpoch(files, observer);
+                boolean whole = batch == perEpoch || iteration == totalIterations;
+                if (whole) {
+                    evaluate(files, epoch, observer);
+                }
+            }
+            files.checkpoint(network, cursor());
+            files.model(network);
+            return iteration >= totalIterations ? End.FINISHED : End.STOPPED;
+        }
+    }
+
+    private void trainEpoch(RunFiles files, Observer observer) throws IOException {
+        int[] order = MinibatchOrder.order(training.seed(), epoch, split.train());
+        network.setEpochCount(epoch - 1);
+        while (batch < perEpoch && iteration < totalIterations) {
+            serve(files, observer);
+            if (stopping) {
+                return;
+            }
+            long start = System.nanoTime();
+            int from = batch * training.batchSize();
+            int to = end(order, batch);
+            Batches.Batch next = trainBatches.gather(order, from, to);
+            network.fit(next.features(), next.labels());
+            double mean = meanLoss(to - from);
+            seconds += (System.nanoTime() - start) / 1e9;
+            iteration++;
+            batch++;
+            pace.trained(seconds, iteration, to - from);
+            files.loss(iteration, epoch, seconds, mean, training.learningRate());
+            observer.trained(iteration, mean, seconds);
+            if (Double.isNaN(mean) || Double.isInfinite(mean)) {
+                throw new EngineException(
+                        "the loss is no number any more (" + mean + "): the training diverged",
+                        "iteration " + iteration + ", epoch " + epoch,
+                        "Start again with a smaller learning rate or another initialisation");
+            }
+            if (files.isCheckpointDue()) {
+                files.checkpoint(network, cursor());
+            }
+        }
+    }
+
+    /** Deeplearning4j's score is a sum where the gradient is; charts show the mean per example in any case. */
+    private double meanLoss(int examples) {
+        double score = network.score();
+        if (training.gradient() == GradientConvention.MEAN) {
+            return score;
+        }
+        double penalty = training.l2() == 0 ? 0 : network.calcRegularizationScore(true);
+        return (score - penalty) / examples + penalty;
+    }
+
+    private void serve(RunFiles files, Observer observer) throws IOException {
+        commands.serve();
+        if (paused && !stopping) {
+            files.checkpoint(network, cursor());
+            observer.paused(true);
+            while (paused && !stopping) {
+                commands.await(1000);
+            }
+            observer.paused(false);
+        }
+    }
+
+    private void evaluate(RunFiles files, int epochNumber, Observer observer) throws IOException {
+        long start = System.nanoTime();
+        Map<SplitName, int[][]> confusions = new EnumMap<>(SplitName.class);
+        Score train = score(SplitName.TRAIN, split.train(), confusions);
+        if (train == null) {
+            throw new EngineException("the training split is empty", "data", "Use more training examples");
+        }
+        EpochResult result = new EpochResult(
+                epochNumber,
+                iteration,
+                seconds,
+                train,
+                score(SplitName.VALIDATION, split.validation(), confusions),
+                score(SplitName.TEST, split.test(), confusions));
+        int bestBefore = files.best().map(EpochResult::epoch).orElse(-1);
+        files.epoch(result, confusions);
+        if (epochNumber > 0) {
+            epoch = epochNumber + 1;
+            batch = 0;
+        }
+        EpochResult best = files.best().orElse(result);
+        if (best.epoch() != bestBefore && epochNumber > 0) {
+            files.bestCheckpoint(network, cursor());
+        } else if (files.isCheckpointDue()) {
+            files.checkpoint(network, cursor());
+        }
+        pace.evaluated((System.nanoTime() - start) / 1e9);
+        observer.evaluated(result, best);
+    }
+
+    private @Nullable Score score(SplitName name, int[] indices, Map<SplitName, int[][]> confusions) {
+        if (indices.length == 0) {
+            return null;
+        }
+        boolean test = name == SplitName.TEST;
+        Evaluation evaluation = Evaluation.of(
+                network,
+                test ? dataset.test() : dataset.train(),
+                test ? testBatches : trainBatches,
+                indices,
+                classes,
+                loss,
+                commands::serve);
+        confusions.put(name, evaluation.confusion());
+        return evaluation.score();
+    }
+
+    private Cursor cursor() {
+        return new Cursor(epoch, batch, iteration, seconds, threads);
+    }
+
+    /** On the training thread only, as the next three. */
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    Progress progress() {
+        return pace.progress(Math.min(epoch, totalEpochs), iteration, seconds);
+    }
+
+    double seconds() {
+        return seconds;
+    }
+
+    /** A copy of all parameters, for tests of bit-identity. */
+    float[] parameterVector() {
+        float[] all = network.params().dup().data().asFloat();
+        return Arrays.copyOf(all, all.length);
+    }
+}

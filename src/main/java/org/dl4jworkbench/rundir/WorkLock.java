@@ -1,0 +1,72 @@
+package org.dl4jworkbench.rundir;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Held by the engine that works on a run. The operating system gives it back when the process ends, however it ends, so a run
+ * that says "running" and whose lock is free was killed.
+ */
+public final class WorkLock implements AutoCloseable {
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private WorkLock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    private static Path file(RunDirectory run) {
+        return run.path().resolve("engine.lock");
+    }
+
+    /** Takes the lock, or nothing where another process holds it. */
+    public static Optional<WorkLock> take(RunDirectory run) throws IOException {
+        FileChannel channel = FileChannel.open(file(run), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new WorkLock(channel, lock));
+            }
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it: the answer is the same.
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Whether an engine works on the run at this moment. */
+    public static boolean isHeld(RunDirectory run) {
+        if (!Files.exists(file(run))) {
+            return false;
+        }
+        try {
+            Optional<WorkLock> taken = take(run);
+            if (taken.isEmpty()) {
+                return true;
+            }
+            taken.get().close();
+            return false;
+        } catch (IOException e) {
+            // A file system without locks cannot tell; then nobody is taken to be at work.
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}
