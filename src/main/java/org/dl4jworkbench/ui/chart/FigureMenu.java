@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.chart;
 
+import atlantafx.base.theme.Tweaks;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -52,7 +53,8 @@ public final class FigureMenu extends MenuButton {
         this.files = files;
         this.notices = notices;
         this.background = background;
-        getStyleClass().add("figure-menu");
+        getStyleClass().addAll("figure-menu", Tweaks.NO_ARROW);
+        setMinWidth(USE_PREF_SIZE);
         setAccessibleText("Copy or export");
         setTooltip(new Tooltip("Copy or export"));
         rebuild();

@@ -82,14 +82,15 @@ record MatrixPainter(double left, double top, double cell, int size) {
 
     private void cells(GraphicsContext g, ConfusionMatrix matrix, boolean normalised, ChartStyle style) {
         Font font = Font.font(Math.max(SMALLEST_TEXT, Math.min(12, cell * 0.36)));
-        double widest = 0;
+        String longest = "";
         for (int actual = 0; actual < size; actual++) {
             for (int predicted = 0; predicted < size; predicted++) {
-                widest = Math.max(widest, width(text(matrix, actual, predicted, normalised), font));
+                String text = text(matrix, actual, predicted, normalised);
+                longest = text.length() > longest.length() ? text : longest;
             }
         }
         // All cells or none: numbers in some of them would look like a choice.
-        boolean room = widest <= cell - 4;
+        boolean room = width(longest, font) <= cell - 4;
         g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         for (int actual = 0; actual < size; actual++) {

@@ -33,12 +33,18 @@ public final class SeriesToggles extends HBox {
             return;
         }
         names = now;
-        getChildren().setAll(series.stream().map(this::toggle).toList());
+        // A single curve needs no key: the card's title names it.
+        getChildren()
+                .setAll(
+                        series.size() < 2
+                                ? List.of()
+                                : series.stream().map(this::toggle).toList());
     }
 
     private ToggleButton toggle(Series series) {
         ToggleButton toggle = new ToggleButton(series.name(), new Circle(4, FxColours.series(series.colour())));
         toggle.getStyleClass().add("series-toggle");
+        toggle.setMinWidth(USE_PREF_SIZE);
         toggle.setSelected(!view.hiddenSeries().contains(series.name()));
         toggle.selectedProperty().addListener((property, old, shown) -> {
             if (shown) {

@@ -24,14 +24,19 @@ import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.SampleFigures;
 
 /** Shows the controls in cards as the pages do, and keeps a picture of each theme in target/gallery, to be looked at. */
-public final class ChartCards extends Application {
+public final class ChartCards {
+    private ChartCards() {}
+
     public static void main(String[] arguments) {
-        launch(ChartCards.class, arguments);
+        Application.launch(Cards.class, arguments);
     }
 
-    @Override
-    public void start(Stage stage) {
-        show(stage, false, () -> show(stage, true, Platform::exit));
+    /** Not the main class itself: Java would then ask for JavaFX modules. */
+    public static final class Cards extends Application {
+        @Override
+        public void start(Stage stage) {
+            show(stage, false, () -> show(stage, true, Platform::exit));
+        }
     }
 
     private static void show(Stage stage, boolean dark, Runnable then) {
