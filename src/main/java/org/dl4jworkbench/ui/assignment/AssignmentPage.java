@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -19,7 +20,10 @@ import javafx.util.Duration;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
@@ -70,7 +74,16 @@ public final class AssignmentPage implements Page {
         root.getStylesheets()
                 .add(Objects.requireNonNull(AssignmentPage.class.getResource("/css/assignment.css"))
                         .toExternalForm());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // On the scene, so that the keys work wherever in the window the focus is while the page is shown.
+        EventHandler<KeyEvent> keys = this::pressed;
+        root.sceneProperty().addListener((observable, old, now) -> {
+            if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+        });
         run.dataProperty().addListener((observable, old, data) -> {
             if (data != null && current != null) {
                 current.setRun(data.directory());
@@ -109,25 +122,37 @@ public final class AssignmentPage implements Page {
         show(workspaces.of(assignment)).select(0);
     }
 
-    /** Shows a run: Train while it is live, else what it reached. */
+    /** Shows a run: what it reached when it has finished, else where it stands. */
     public void open(RunDirectory directory) {
         Optional<Workspace> known = workspaces.of(directory);
-        if (known.isPresent()) {
-            showRun(known.get());
-            return;
-        }
+        DatasetCatalogue datasets = services.datasets();
         showWaiting("Reading " + directory.name() + " …");
         background.run(
                 () -> {
-                    RunSpec spec = directory.read().spec();
-                    return workspaces.open(services.assignments().get(spec.assignment()), directory, spec);
+                    RunRecord record = directory.read();
+                    Assignment assignment =
+                            services.assignments().get(record.spec().assignment());
+                    return new Opened(record.status(), assignment, asPreset(record.spec(), assignment, datasets));
                 },
-                this::showRun,
+                opened -> {
+                    Workspace workspace =
+                            known.orElseGet(() -> workspaces.open(opened.assignment(), directory, opened.spec()));
+                    show(workspace).select(opened.status() == RunStatus.FINISHED ? 2 : 1);
+                },
                 problem -> root.getChildren().setAll(framed(new ErrorCard(problem))));
     }
 
-    private void showRun(Workspace workspace) {
-        show(workspace).select(1);
+    private record Opened(RunStatus status, Assignment assignment, RunSpec spec) {}
+
+    /** A run's spec has its data set decided; where its preset would decide the same, it is left to decide again. */
+    private static RunSpec asPreset(RunSpec spec, Assignment assignment, DatasetCatalogue datasets) {
+        boolean automatic = assignment.presets().stream()
+                .filter(preset -> preset.id().equals(spec.preset()))
+                .anyMatch(preset -> preset.spec().data().dataset().equals(DataSpec.AUTO));
+        boolean same = automatic
+                && datasets.resolve(DataSpec.AUTO, assignment.datasets())
+                        .equals(spec.data().dataset());
+        return same ? spec.withData(spec.data().withDataset(DataSpec.AUTO)) : spec;
     }
 
     private AssignmentView show(Workspace workspace) {

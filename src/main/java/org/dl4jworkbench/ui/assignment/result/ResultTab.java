@@ -22,6 +22,7 @@ import javafx.stage.DirectoryChooser;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
@@ -37,13 +38,16 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The third tab: what the run reached, ready for a write-up. */
 public final class ResultTab implements AssignmentTab {
+    /** The width of the tab from which the tables stand in two columns. */
+    private static final double TWO_COLUMNS = 1700;
+
     private final TrainModel train;
     private final ResultModel model;
     private final ObservableBooleanValue dark;
     private final Exports exports;
     private final Background background;
     private final MatrixView matrix = new MatrixView();
-    private final TableGrid perClass = new TableGrid();
+    private final TableGrid perClass = new TableGrid(false);
     private final Parent root;
 
     @FXML
@@ -81,6 +85,21 @@ public final class ResultTab implements AssignmentTab {
 
     @FXML
     private VBox matrixPlace;
+
+    @FXML
+    private VBox firstTables;
+
+    @FXML
+    private VBox secondTables;
+
+    @FXML
+    private VBox layersCard;
+
+    @FXML
+    private VBox aboutCard;
+
+    @FXML
+    private Label perClassTitle;
 
     @FXML
     private HBox perClassHead;
@@ -140,13 +159,24 @@ public final class ResultTab implements AssignmentTab {
         perClassHead.getChildren().add(exports.menu(this::perClassTable));
         train.confusion().matricesProperty().addListener(observable -> showPerClass());
         showPerClass();
-        table(scoresHead, scoresPlace, model.scoresProperty());
-        table(aboutHead, aboutPlace, model.aboutProperty());
-        table(layersHead, layersPlace, model.layersProperty());
+        table(scoresHead, scoresPlace, model.scoresProperty(), false);
+        table(aboutHead, aboutPlace, model.aboutProperty(), true);
+        table(layersHead, layersPlace, model.layersProperty(), false);
+        content.widthProperty().addListener((observable, old, now) -> arrange(now.doubleValue() >= TWO_COLUMNS));
         name.textProperty().bind(train.nameProperty());
         status.textProperty().bind(train.statusTextProperty());
         train.runProperty().addListener(observable -> showState());
+        arrange(false);
         showState();
+    }
+
+    private void arrange(boolean twoColumns) {
+        VBox place = twoColumns ? secondTables : firstTables;
+        if (!place.getChildren().contains(layersCard)) {
+            (twoColumns ? firstTables : secondTables).getChildren().removeAll(List.of(layersCard, aboutCard));
+            place.getChildren().addAll(List.of(layersCard, aboutCard));
+        }
+        show(secondTables, twoColumns);
     }
 
     private void showMatrixCard() {
@@ -183,11 +213,13 @@ public final class ResultTab implements AssignmentTab {
     }
 
     private void showPerClass() {
+        int epoch = train.confusion().matricesProperty().get().epoch();
+        perClassTitle.setText("Accuracy per class" + (epoch < 0 ? "" : " · epoch " + Numbers.grouped(epoch)));
         perClass.show(model.matrices().isEmpty() ? null : RunTables.perClass(model.matrices()));
     }
 
-    private void table(HBox head, Pane place, ObservableValue<@Nullable Table> table) {
-        TableGrid grid = new TableGrid();
+    private void table(HBox head, Pane place, ObservableValue<@Nullable Table> table, boolean wrapped) {
+        TableGrid grid = new TableGrid(wrapped);
         place.getChildren().add(grid);
         head.getChildren().add(exports.menu(table::getValue));
         table.addListener((observable, old, now) -> grid.show(now));

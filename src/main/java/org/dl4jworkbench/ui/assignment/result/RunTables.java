@@ -148,7 +148,7 @@ final class RunTables {
         rows.add(List.of(Table.text(name), Table.text(value)));
     }
 
-    /** Accuracy per class as the screen has room for: per split the share, and right of all. */
+    /** Accuracy per class as the screen has room for: per split the share of the class that is right, and its size. */
     static Table perClass(Map<SplitName, ConfusionMatrix> matrices) {
         List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("class")));
         List<ConfusionMatrix> shown = new ArrayList<>();
@@ -157,7 +157,7 @@ final class RunTables {
             if (matrix != null) {
                 shown.add(matrix);
                 columns.add(Table.Column.number(split.token()));
-                columns.add(Table.Column.number("right / all"));
+                columns.add(Table.Column.number("of"));
             }
         }
         List<List<Table.Cell>> rows = new ArrayList<>();
@@ -167,7 +167,7 @@ final class RunTables {
                     new ArrayList<>(List.of(Table.text(shown.get(0).classes().get(index))));
             for (ConfusionMatrix matrix : shown) {
                 row.add(Table.number(matrix.recall(index), DECIMALS));
-                row.add(Table.text(ratio(matrix.count(index, index), matrix.support(index))));
+                row.add(Table.count(matrix.support(index)));
             }
             rows.add(row);
         }
@@ -175,14 +175,10 @@ final class RunTables {
             List<Table.Cell> all = new ArrayList<>(List.of(Table.text("all")));
             for (ConfusionMatrix matrix : shown) {
                 all.add(Table.number(matrix.accuracy(), DECIMALS));
-                all.add(Table.text(ratio(matrix.correct(), matrix.total())));
+                all.add(Table.count(matrix.total()));
             }
             rows.add(all);
         }
         return new Table("Accuracy per class", columns, rows);
-    }
-
-    private static String ratio(long right, long all) {
-        return Numbers.grouped(right) + " / " + Numbers.grouped(all);
     }
 }

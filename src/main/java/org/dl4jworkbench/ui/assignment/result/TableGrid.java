@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a small table whole: a quiet header, thin lines, numbers to the right. */
 final class TableGrid extends GridPane {
+    private final boolean wrapped;
     private @Nullable Table shown;
 
-    TableGrid() {
+    /** @param wrapped whether long text in the last column goes on in a further line */
+    TableGrid(boolean wrapped) {
+        this.wrapped = wrapped;
         getStyleClass().add("table-grid");
     }
 
@@ -35,18 +38,29 @@ final class TableGrid extends GridPane {
         }
         List<Table.Column> columns = table.columns();
         for (int i = 0; i < columns.size(); i++) {
+            boolean numeric = columns.get(i).numeric();
+            // Numbers and the first column are never cut off; other text gives way, or is wrapped.
+            boolean whole = numeric || i == 0;
             ColumnConstraints column = new ColumnConstraints();
-            column.setHgrow(i == 0 ? Priority.SOMETIMES : Priority.ALWAYS);
-            column.setHalignment(columns.get(i).numeric() ? HPos.RIGHT : HPos.LEFT);
-            // Numbers are never cut off; text gives way.
-            column.setMinWidth(columns.get(i).numeric() ? Region.USE_PREF_SIZE : 20);
+            column.setHgrow(!numeric ? Priority.SOMETIMES : i == 0 ? Priority.NEVER : Priority.ALWAYS);
+            column.setHalignment(numeric ? HPos.RIGHT : HPos.LEFT);
+            column.setMinWidth(whole ? Region.USE_PREF_SIZE : 40);
+            if (wrapped && i == columns.size() - 1) {
+                column.setHgrow(Priority.ALWAYS);
+                column.setPrefWidth(120);
+            }
             getColumnConstraints().add(column);
+        }
+        boolean titled = columns.stream().anyMatch(column -> !column.title().isEmpty());
+        for (int i = 0; titled && i < columns.size(); i++) {
             add(cell(columns.get(i).title(), columns.get(i).numeric(), "header"), i, 0);
         }
         for (int row = 0; row < table.rows().size(); row++) {
             for (int i = 0; i < columns.size(); i++) {
                 String text = table.rows().get(row).get(i).shown();
-                add(cell(text, columns.get(i).numeric(), "body"), i, row + 1);
+                Label cell = cell(text, columns.get(i).numeric(), "body");
+                cell.setWrapText(wrapped && i == columns.size() - 1);
+                add(cell, i, row + 1);
             }
         }
     }
@@ -59,7 +73,7 @@ final class TableGrid extends GridPane {
         } else if (!text.isEmpty()) {
             label.setTooltip(new Tooltip(text));
         }
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;
     }
 }

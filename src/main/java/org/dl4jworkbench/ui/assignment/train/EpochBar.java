@@ -9,6 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.ui.common.EpochSelection;
@@ -23,6 +24,9 @@ public final class EpochBar {
     private final Timeline playing = new Timeline(new KeyFrame(STEP, event -> step()));
     private final Parent root;
     private boolean showing;
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private ToggleButton play;
@@ -88,7 +92,7 @@ public final class EpochBar {
 
     private void show() {
         boolean any = !selection.epochs().isEmpty();
-        root.setDisable(selection.epochs().size() < 2);
+        bar.setDisable(selection.epochs().size() < 2);
         epoch.setText(any ? Numbers.grouped(selection.selected()) : "–");
         following.setVisible(any && selection.followingProperty().get());
         best.setDisable(model.best().isEmpty());

@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.common.Background;
@@ -28,6 +29,9 @@ final class FailureCard {
     private final Background background;
     private final Runnable resume;
     private final Parent root;
+
+    @FXML
+    private HBox card;
 
     @FXML
     private Label what;
@@ -67,7 +71,7 @@ final class FailureCard {
         ShownRun.State state = run.state();
         RunData data = run.data();
         boolean failed = state == ShownRun.State.FAILED || state == ShownRun.State.ABANDONED;
-        show(root, failed && data != null);
+        show(card, failed && data != null);
         if (failed && data != null) {
             boolean abandoned = state == ShownRun.State.ABANDONED;
             String reason = Objects.requireNonNullElse(data.record().reason(), "The engine gave no reason.");

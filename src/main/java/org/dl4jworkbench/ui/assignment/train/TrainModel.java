@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * properties up to date; what takes time is done in the background. To be used on one thread.
  */
 public final class TrainModel {
+    /** Reaches back about thirty iterations. */
+    private static final double FIRST_SMOOTHING = 0.97;
+
     private final ShownRun shown;
     private final Supplier<Assignment> assignment;
     private final Background background;
@@ -45,7 +48,7 @@ public final class TrainModel {
     private final ReadOnlyObjectWrapper<List<EpochResult>> epochs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Set<SplitName>> splits = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<List<String>> notices = new ReadOnlyObjectWrapper<>(List.of());
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(RunFigures.DEFAULT_SMOOTHING);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(FIRST_SMOOTHING);
     private final BooleanProperty lossLogX = new SimpleBooleanProperty();
     private final BooleanProperty lossLogY = new SimpleBooleanProperty();
     private final BooleanProperty errorLogY = new SimpleBooleanProperty();
@@ -148,8 +151,9 @@ public final class TrainModel {
                 .findFirst();
     }
 
+    /** The best trained epoch; the untrained network is none. */
     public Optional<EpochResult> best() {
-        return EpochResult.best(epochs.get());
+        return EpochResult.best(epochs.get()).filter(result -> result.epoch() > 0);
     }
 
     /** Picks the best epoch, or its neighbour that kept a snapshot. */

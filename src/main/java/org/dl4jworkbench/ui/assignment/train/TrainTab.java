@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.LineFigure;
+import org.dl4jworkbench.chart.Smoothing;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.ShownRun;
@@ -129,20 +130,22 @@ public final class TrainTab implements AssignmentTab {
         content.getChildren().add(new EpochBar(model).root());
         charts.getChildren().add(new NowCard(model, dark, exports).root());
 
-        put(lossView, lossCard, "loss-figure");
+        put(lossView, lossCard, "loss-figure", "The loss appears with the first iterations.");
         lossView.figureProperty().bind(model.lossFigureProperty());
         lossHead.getChildren().add(exports.menu(() -> shown(lossView)));
-        smoothing.valueProperty().bindBidirectional(model.smoothingProperty());
+        smoothing.setValue(position(model.smoothingProperty().get()));
+        smoothing.valueProperty().addListener((observable, old, now) -> model.smoothingProperty()
+                .set(weight(now.doubleValue())));
         smoothingValue
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> String.format(
-                                Locale.ROOT, "%.2f", model.smoothingProperty().get()),
+                                Locale.ROOT, "%.3f", model.smoothingProperty().get()),
                         model.smoothingProperty()));
         lossLogX.selectedProperty().bindBidirectional(model.lossLogXProperty());
         lossLogY.selectedProperty().bindBidirectional(model.lossLogYProperty());
 
-        put(errorView, errorCard, "error-figure");
+        put(errorView, errorCard, "error-figure", "The error appears with the first evaluation.");
         errorView.figureProperty().bind(model.errorFigureProperty());
         errorHead.getChildren().add(exports.menu(() -> shown(errorView)));
         errorLegend.getChildren().add(0, new SeriesToggles(errorView));
@@ -153,11 +156,24 @@ public final class TrainTab implements AssignmentTab {
         showState();
     }
 
-    private void put(FigureView view, VBox card, String id) {
+    /** The slider's three thirds reach back 10, 100 and 1000 iterations: near 1, small changes of the weight matter. */
+    static double weight(double position) {
+        return Math.min(Smoothing.MAX_WEIGHT, 1 - Math.pow(10, -3 * position));
+    }
+
+    static double position(double weight) {
+        return -Math.log10(1 - weight) / 3;
+    }
+
+    private void put(FigureView view, VBox card, String id, String whileEmpty) {
         view.setId(id);
         view.darkProperty().bind(dark);
-        VBox.setVgrow(view, Priority.ALWAYS);
-        card.getChildren().add(view);
+        Label note = new Label(whileEmpty);
+        note.getStyleClass().add("card-note");
+        note.visibleProperty().bind(view.figureProperty().isNull());
+        StackPane place = new StackPane(view, note);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        card.getChildren().add(place);
     }
 
     /** The figure without the curves that are hidden: what is exported is what is seen. */
