@@ -134,7 +134,7 @@ final class LineDrawing {
                 }
             }
         }
-        return AxisRange.vertical(figure.y(), extent);
+        return AxisRange.vertical(figure.y(), extent, true);
     }
 
     private static XYPlot plot(ChartStyle style) {

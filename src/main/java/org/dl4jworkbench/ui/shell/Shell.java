@@ -37,6 +37,7 @@ public final class Shell implements Navigator {
     private final Timeline poll;
     private final Parent root;
     private @Nullable Page current;
+    private @Nullable PageWarmUp warmUp;
 
     @FXML
     private ToggleButton assignmentsItem;
@@ -120,11 +121,16 @@ public final class Shell implements Navigator {
         pages.index().refresh();
         pages.readDatasetTitles();
         poll.play();
+        warmUp = new PageWarmUp(pages.others(), root.getScene().getStylesheets());
+        warmUp.start();
     }
 
     /** Ends polling, for the end of the window. */
     void stop() {
         poll.stop();
+        if (warmUp != null) {
+            warmUp.stop();
+        }
         if (current != null) {
             current.hidden();
             current = null;
