@@ -186,6 +186,16 @@ public final class Shell implements Navigator {
         show(pages.assignment(), assignmentsItem);
     }
 
+    @Override
+    public void tell(String news) {
+        notices.showNews(news);
+    }
+
+    @Override
+    public void tell(Throwable problem) {
+        notices.showError(problem);
+    }
+
     private void show(Page page, ToggleButton item) {
         item.setSelected(true);
         if (page == current) {
