@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of runs. */
 public final class RunTable extends TableView<RunRow> {
+    private static final double ROW_HEIGHT = 30;
+
     private Consumer<RunRow> opened = row -> {};
     private Runnable deleted = () -> {};
 
     public RunTable() {
         setId("runs-table");
+        setFixedCellSize(ROW_HEIGHT);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No run matches the filter"));
