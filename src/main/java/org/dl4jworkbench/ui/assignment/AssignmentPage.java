@@ -22,9 +22,13 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.result.ResultModel;
+import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
+import org.dl4jworkbench.ui.assignment.train.TrainModel;
+import org.dl4jworkbench.ui.assignment.train.TrainTab;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Navigator;
@@ -46,6 +50,7 @@ public final class AssignmentPage implements Page {
     private final Navigator navigator;
     private final Background background;
     private final ShownRun run;
+    private final Exports exports;
     private final Workspaces workspaces = new Workspaces();
     private final StackPane root = new StackPane();
     private final Timeline poll = new Timeline(new KeyFrame(POLL, event -> tick()));
@@ -53,13 +58,14 @@ public final class AssignmentPage implements Page {
     private @Nullable Workspace current;
 
     /** What is made when the page is first used. */
-    private record Parts(SetupModel setup, DataModel data, AssignmentView view) {}
+    private record Parts(SetupModel setup, DataModel data, TrainModel train, AssignmentView view) {}
 
     public AssignmentPage(Services services, Navigator navigator) {
         this.services = services;
         this.navigator = navigator;
         background = Background.on(services.background());
         run = new ShownRun(services.launcher(), background);
+        exports = new Exports(services.places().user(), background);
         poll.setCycleCount(Animation.INDEFINITE);
         root.getStylesheets()
                 .add(Objects.requireNonNull(AssignmentPage.class.getResource("/css/assignment.css"))
@@ -140,15 +146,20 @@ public final class AssignmentPage implements Page {
         } else {
             run.open(directory);
         }
-        root.getChildren().setAll(shown.view().root());
+        root.getChildren().setAll(shown.view().root(), exports.place());
         return shown.view();
     }
 
     private Parts build(Workspace workspace) {
         SetupModel setup = new SetupModel(workspace.assignment(), workspace.history());
         DataModel data = new DataModel(setup, services::datasets, background);
-        List<AssignmentTab> tabs = List.of(new SetupTab(setup, data));
-        return new Parts(setup, data, new AssignmentView(setup, run, tabs, commands()));
+        TrainModel train = new TrainModel(run, setup::assignment, background);
+        ResultModel result = new ResultModel(train, setup::assignment);
+        List<AssignmentTab> tabs = List.of(
+                new SetupTab(setup, data),
+                new TrainTab(run, train, services.dark(), exports, background, trainCommands()),
+                new ResultTab(train, result, services.dark(), exports, background));
+        return new Parts(setup, data, train, new AssignmentView(setup, run, tabs, commands()));
     }
 
     private AssignmentView.Commands commands() {
@@ -180,6 +191,20 @@ public final class AssignmentPage implements Page {
         };
     }
 
+    private TrainTab.Commands trainCommands() {
+        return new TrainTab.Commands() {
+            @Override
+            public void start() {
+                AssignmentPage.this.start();
+            }
+
+            @Override
+            public void resume() {
+                run.resume(services.dataFolder());
+            }
+        };
+    }
+
     private void start() {
         if (parts == null || !parts.view().canStart()) {
             return;
@@ -198,7 +223,7 @@ public final class AssignmentPage implements Page {
     private void tick() {
         run.tick();
         if (parts != null) {
-            parts.view().selected().tick();
+            parts.train().tick();
         }
     }
 
