@@ -104,6 +104,8 @@ public final class RunTable extends TableView<RunRow> {
         column.getStyleClass().add("number");
         RunColumns.set(column, key, text);
         width(column, width, width);
+        // On a wide screen the room goes to the texts; figures stay side by side.
+        column.setMaxWidth(width * 1.3);
         return column;
     }
 
