@@ -29,11 +29,13 @@ public final class RunTable extends TableView<RunRow> {
         TableColumn<RunRow, RunFacts> status = new TableColumn<>("status");
         RunColumns.setStatus(status);
         width(status, 98, 98);
+        status.setMaxWidth(130);
         getColumns().add(status);
         getColumns().add(text("assignment · preset", 172, 176, RunFacts::title));
         TableColumn<RunRow, RunFacts> started = new TableColumn<>("started");
         RunColumns.set(started, RunFacts::started, RunFacts::startedText);
         width(started, 136, 136);
+        started.setMaxWidth(180);
         getColumns().add(started);
         getColumns().add(number("epochs", 94, RunFacts::epochsDone, RunFacts::epochsText));
         TableColumn<RunRow, RunFacts> accuracy = new TableColumn<>("test accuracy");
