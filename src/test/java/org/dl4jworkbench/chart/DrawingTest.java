@@ -172,6 +172,22 @@ class DrawingTest {
     }
 
     @Test
+    void aZoomBetweenTwoPointsShowsTheLineThatPasses() {
+        LineFigure figure = figure(new double[] {0, 100}, new double[] {0, 100});
+        PlotArea plot = draw(figure, canvas(), new XWindow(20, 60));
+        assertThat(plot).isNotNull();
+        assertThat(plot.yMax()).isBetween(60.0, 80.0);
+        PlotArea logarithmic = draw(
+                figure(new double[] {1, 10_000}, new double[] {1, 100}).withLog(true, true),
+                canvas(),
+                new XWindow(10, 100));
+        assertThat(logarithmic).isNotNull();
+        // On both log axes the line is straight: at 10 it is at 100^(1/4), at 100 at 100^(1/2).
+        assertThat(logarithmic.yMin()).isBetween(2.5, Math.sqrt(10));
+        assertThat(logarithmic.yMax()).isBetween(10.0, 12.0);
+    }
+
+    @Test
     void screenPicturesLetTheCardShowThroughAndFilesAreWhite() {
         LineFigure figure = figure(new double[] {1, 2}, new double[] {1, 2});
         BufferedImage screen = Drawing.picture(figure, ChartStyle.screenDark(), new Size(300, 200), 2);
