@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dl4jworkbench.engine.protocol.EngineChannel;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
+import org.dl4jworkbench.rundir.Versions;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,9 +86,7 @@ public final class EngineMain {
         }
     }
 
-    /** The project's version, from its manifest, or "development" when run from class files. */
     static String version() {
-        String version = EngineMain.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return Versions.workbench();
     }
 }

@@ -121,8 +121,10 @@ public final class Shell implements Navigator {
         pages.index().refresh();
         pages.readDatasetTitles();
         poll.play();
-        warmUp = new PageWarmUp(pages.others(), root.getScene().getStylesheets());
-        warmUp.start();
+        PageWarmUp warming = new PageWarmUp(pages.others(), root.getScene().getStylesheets());
+        warmUp = warming;
+        // A table without rows would make its cells at the first visit.
+        pages.index().loadedProperty().addListener(observable -> warming.start());
     }
 
     /** Ends polling, for the end of the window. */
@@ -184,6 +186,16 @@ public final class Shell implements Navigator {
     public void openRun(RunDirectory run) {
         pages.assignment().open(run);
         show(pages.assignment(), assignmentsItem);
+    }
+
+    @Override
+    public void tell(String news) {
+        notices.showNews(news);
+    }
+
+    @Override
+    public void tell(Throwable problem) {
+        notices.showError(problem);
     }
 
     private void show(Page page, ToggleButton item) {
