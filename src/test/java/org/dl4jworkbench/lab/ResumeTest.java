@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A run that was stopped or killed and resumed ends with the very numbers of one that was left alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResumeTest {
-    private static final int EPOCHS = 6;
+    private static final int EPOCHS = 4;
     private static final RunSpec SGD = Specs.digits(EPOCHS);
 
     private LiveRuns runs;
