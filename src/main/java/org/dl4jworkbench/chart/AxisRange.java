@@ -89,10 +89,9 @@ record AxisRange(double min, double max) {
     }
 
     private static AxisRange widenedLog(double min, double max, double share) {
-        if (min == max) {
-            return new AxisRange(Math.max(min / 2, Double.MIN_NORMAL), Math.min(max * 2, Double.MAX_VALUE));
-        }
-        double factor = Math.pow(max / min, share);
-        return new AxisRange(Math.max(min / factor, Double.MIN_NORMAL), Math.min(max * factor, Double.MAX_VALUE));
+        double factor = min == max ? 2 : Math.pow(max / min, share);
+        double low = Math.max(min / factor, Double.MIN_NORMAL);
+        double high = Math.min(max * factor, Double.MAX_VALUE);
+        return new AxisRange(low, high);
     }
 }
