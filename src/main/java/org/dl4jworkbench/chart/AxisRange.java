@@ -61,8 +61,12 @@ record AxisRange(double min, double max) {
         return new AxisRange(fromZero ? 0 : extent.min() - margin, extent.max() + margin);
     }
 
-    /** The range of the y axis: rounded to whole steps, so that it does not twitch with every new value. */
-    static @Nullable AxisRange vertical(Axis axis, Extent extent) {
+    /**
+     * The range of the y axis: rounded to whole steps, so that it does not twitch with every new value.
+     *
+     * @param headroom whether a value must not touch the upper edge, where half of its line or marker would be cut off
+     */
+    static @Nullable AxisRange vertical(Axis axis, Extent extent, boolean headroom) {
         if (extent.isEmpty()) {
             return null;
         }
@@ -77,7 +81,7 @@ record AxisRange(double min, double max) {
         }
         double step = Ticks.step(high - low, STEPS, false);
         double roundLow = Math.floor(low / step + 1e-9) * step;
-        double roundHigh = Math.ceil(high / step - 1e-9) * step;
+        double roundHigh = Math.ceil((headroom ? high + 0.01 * (high - low) : high) / step - 1e-9) * step;
         // Values that differ in their last digits only: the rounded ends may meet.
         return roundLow < roundHigh
                 ? new AxisRange(roundLow, roundHigh)

@@ -46,7 +46,7 @@ final class BarDrawing {
                 dataset.addValue(Double.isFinite(value) ? (Double) value : null, (Integer) index, (Integer) category);
             }
         }
-        AxisRange range = AxisRange.vertical(figure.value(), extent);
+        AxisRange range = AxisRange.vertical(figure.value(), extent, false);
         CategoryAxis categories = new NamedCategoryAxis(figure);
         PlotAxes.dress(categories, style);
         categories.setTickMarksVisible(false);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -19,12 +20,19 @@ import javafx.util.Duration;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.result.ResultModel;
+import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
+import org.dl4jworkbench.ui.assignment.train.TrainModel;
+import org.dl4jworkbench.ui.assignment.train.TrainTab;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Navigator;
@@ -46,6 +54,7 @@ public final class AssignmentPage implements Page {
     private final Navigator navigator;
     private final Background background;
     private final ShownRun run;
+    private final Exports exports;
     private final Workspaces workspaces = new Workspaces();
     private final StackPane root = new StackPane();
     private final Timeline poll = new Timeline(new KeyFrame(POLL, event -> tick()));
@@ -53,18 +62,28 @@ public final class AssignmentPage implements Page {
     private @Nullable Workspace current;
 
     /** What is made when the page is first used. */
-    private record Parts(SetupModel setup, DataModel data, AssignmentView view) {}
+    private record Parts(SetupModel setup, DataModel data, TrainModel train, AssignmentView view) {}
 
     public AssignmentPage(Services services, Navigator navigator) {
         this.services = services;
         this.navigator = navigator;
         background = Background.on(services.background());
         run = new ShownRun(services.launcher(), background);
+        exports = new Exports(services.places().user(), background);
         poll.setCycleCount(Animation.INDEFINITE);
         root.getStylesheets()
                 .add(Objects.requireNonNull(AssignmentPage.class.getResource("/css/assignment.css"))
                         .toExternalForm());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // On the scene, so that the keys work wherever in the window the focus is while the page is shown.
+        EventHandler<KeyEvent> keys = this::pressed;
+        root.sceneProperty().addListener((observable, old, now) -> {
+            if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+        });
         run.dataProperty().addListener((observable, old, data) -> {
             if (data != null && current != null) {
                 current.setRun(data.directory());
@@ -103,25 +122,37 @@ public final class AssignmentPage implements Page {
         show(workspaces.of(assignment)).select(0);
     }
 
-    /** Shows a run: Train while it is live, else what it reached. */
+    /** Shows a run: what it reached when it has finished, else where it stands. */
     public void open(RunDirectory directory) {
         Optional<Workspace> known = workspaces.of(directory);
-        if (known.isPresent()) {
-            showRun(known.get());
-            return;
-        }
+        DatasetCatalogue datasets = services.datasets();
         showWaiting("Reading " + directory.name() + " …");
         background.run(
                 () -> {
-                    RunSpec spec = directory.read().spec();
-                    return workspaces.open(services.assignments().get(spec.assignment()), directory, spec);
+                    RunRecord record = directory.read();
+                    Assignment assignment =
+                            services.assignments().get(record.spec().assignment());
+                    return new Opened(record.status(), assignment, asPreset(record.spec(), assignment, datasets));
                 },
-                this::showRun,
+                opened -> {
+                    Workspace workspace =
+                            known.orElseGet(() -> workspaces.open(opened.assignment(), directory, opened.spec()));
+                    show(workspace).select(opened.status() == RunStatus.FINISHED ? 2 : 1);
+                },
                 problem -> root.getChildren().setAll(framed(new ErrorCard(problem))));
     }
 
-    private void showRun(Workspace workspace) {
-        show(workspace).select(1);
+    private record Opened(RunStatus status, Assignment assignment, RunSpec spec) {}
+
+    /** A run's spec has its data set decided; where its preset would decide the same, it is left to decide again. */
+    private static RunSpec asPreset(RunSpec spec, Assignment assignment, DatasetCatalogue datasets) {
+        boolean automatic = assignment.presets().stream()
+                .filter(preset -> preset.id().equals(spec.preset()))
+                .anyMatch(preset -> preset.spec().data().dataset().equals(DataSpec.AUTO));
+        boolean same = automatic
+                && datasets.resolve(DataSpec.AUTO, assignment.datasets())
+                        .equals(spec.data().dataset());
+        return same ? spec.withData(spec.data().withDataset(DataSpec.AUTO)) : spec;
     }
 
     private AssignmentView show(Workspace workspace) {
@@ -140,15 +171,20 @@ public final class AssignmentPage implements Page {
         } else {
             run.open(directory);
         }
-        root.getChildren().setAll(shown.view().root());
+        root.getChildren().setAll(shown.view().root(), exports.place());
         return shown.view();
     }
 
     private Parts build(Workspace workspace) {
         SetupModel setup = new SetupModel(workspace.assignment(), workspace.history());
         DataModel data = new DataModel(setup, services::datasets, background);
-        List<AssignmentTab> tabs = List.of(new SetupTab(setup, data));
-        return new Parts(setup, data, new AssignmentView(setup, run, tabs, commands()));
+        TrainModel train = new TrainModel(run, setup::assignment, background);
+        ResultModel result = new ResultModel(train, setup::assignment);
+        List<AssignmentTab> tabs = List.of(
+                new SetupTab(setup, data),
+                new TrainTab(run, train, services.dark(), exports, background, trainCommands()),
+                new ResultTab(train, result, services.dark(), exports, background));
+        return new Parts(setup, data, train, new AssignmentView(setup, run, tabs, commands()));
     }
 
     private AssignmentView.Commands commands() {
@@ -180,6 +216,20 @@ public final class AssignmentPage implements Page {
         };
     }
 
+    private TrainTab.Commands trainCommands() {
+        return new TrainTab.Commands() {
+            @Override
+            public void start() {
+                AssignmentPage.this.start();
+            }
+
+            @Override
+            public void resume() {
+                run.resume(services.dataFolder());
+            }
+        };
+    }
+
     private void start() {
         if (parts == null || !parts.view().canStart()) {
             return;
@@ -198,7 +248,7 @@ public final class AssignmentPage implements Page {
     private void tick() {
         run.tick();
         if (parts != null) {
-            parts.view().selected().tick();
+            parts.train().tick();
         }
     }
 

@@ -192,9 +192,14 @@ final class AssignmentView {
         return setup.startProblemProperty().get().isEmpty() && run.state() != ShownRun.State.OPENING;
     }
 
+    /** Whether the setup differs from what the shown run does, which has its data set decided. */
     private boolean edited() {
         RunData data = run.data();
-        return data != null && !data.spec().equals(setup.spec());
+        RunSpec edited = setup.spec();
+        return data != null
+                && !data.spec()
+                        .withData(data.spec().data().withDataset(edited.data().dataset()))
+                        .equals(edited);
     }
 
     private void showProblem(@Nullable Throwable problem) {
