@@ -24,6 +24,7 @@ public final class RunSession {
     private final RunData data;
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
     private volatile @Nullable EngineProcess engine;
+    private boolean stopAtOnce;
 
     RunSession(RunData data) {
         this.data = data;
@@ -53,6 +54,13 @@ public final class RunSession {
 
     /** Completes when the last and the best checkpoint are on the disk. */
     public CompletableFuture<Boolean> stop() {
+        synchronized (this) {
+            if (engine == null && !ended.isDone()) {
+                // The engine is starting: it is ended as soon as it is there.
+                stopAtOnce = true;
+                return ended.thenApply(status -> true);
+            }
+        }
         return withEngine(each -> each.commands().stop())
                 .exceptionallyCompose(problem -> ended.isDone()
                         ? CompletableFuture.completedFuture(true)
@@ -96,7 +104,15 @@ public final class RunSession {
     }
 
     void attach(EngineProcess process) {
-        engine = process;
+        synchronized (this) {
+            engine = process;
+            if (stopAtOnce) {
+                process.close();
+                process.kill();
+                end(RunStatus.STOPPED, null);
+                return;
+            }
+        }
         process.exited().thenAccept(exitCode -> {
             process.close();
             finish(exitCode);
@@ -112,7 +128,12 @@ public final class RunSession {
 
     /** The engine could not be started at all. */
     void failed(String reason) {
-        end(RunStatus.FAILED, reason);
+        boolean wanted;
+        synchronized (this) {
+            wanted = stopAtOnce;
+        }
+        // Ctrl-C in a terminal may end an engine that has just been born: that is what was asked for.
+        end(wanted ? RunStatus.STOPPED : RunStatus.FAILED, wanted ? null : reason);
     }
 
     private void finish(int exitCode) {
@@ -125,12 +146,13 @@ public final class RunSession {
         }
     }
 
-    private void end(RunStatus status, String reason) {
+    private void end(RunStatus status, @Nullable String reason) {
         RunRecord record = data.directory().tryRead().orElse(data.record()).withStatus(status, reason, Instant.now());
         try {
             data.directory().write(record);
         } catch (org.dl4jworkbench.model.RunFolderException e) {
-            record = record.withStatus(status, reason + " (" + e.getMessage() + ")", record.ended());
+            String also = reason == null ? "" : reason + " ";
+            record = record.withStatus(status, also + "(" + e.getMessage() + ")", record.ended());
         }
         data.setRecord(record);
         ended.complete(status);
