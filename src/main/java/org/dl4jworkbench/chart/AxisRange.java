@@ -54,7 +54,9 @@ record AxisRange(double min, double max) {
         }
         if (extent.min() == extent.max()) {
             double half = axis.integer() ? 1 : Math.max(Math.abs(extent.min()) * 0.05, 1e-6);
-            return new AxisRange(extent.min() - half, extent.max() + half);
+            // A count has no place below zero: the untrained epoch 0 alone stands at the left edge.
+            double low = axis.integer() && extent.min() == 0 ? -0.03 : extent.min() - half;
+            return new AxisRange(low, extent.max() + half);
         }
         double margin = room ? 0.015 * (extent.max() - extent.min()) : 0;
         boolean fromZero = axis.integer() && extent.min() > 0 && extent.min() <= 0.02 * extent.max();
@@ -89,10 +91,9 @@ record AxisRange(double min, double max) {
     }
 
     private static AxisRange widenedLog(double min, double max, double share) {
-        if (min == max) {
-            return new AxisRange(Math.max(min / 2, Double.MIN_NORMAL), Math.min(max * 2, Double.MAX_VALUE));
-        }
-        double factor = Math.pow(max / min, share);
-        return new AxisRange(Math.max(min / factor, Double.MIN_NORMAL), Math.min(max * factor, Double.MAX_VALUE));
+        double factor = min == max ? 2 : Math.pow(max / min, share);
+        double low = Math.max(min / factor, Double.MIN_NORMAL);
+        double high = Math.min(max * factor, Double.MAX_VALUE);
+        return new AxisRange(low, high);
     }
 }

@@ -92,6 +92,7 @@ final class BarDrawing {
         }
 
         @Override
+        @SuppressWarnings("rawtypes") // The library's signature.
         protected org.jfree.chart.text.TextBlock createLabel(
                 Comparable category, float width, org.jfree.chart.ui.RectangleEdge edge, Graphics2D g2) {
             String name = figure.categories().get((Integer) category);

@@ -145,7 +145,7 @@ class FigureFilesTest {
         assertThat(lines).hasSize(20_001);
         assertThat(lines.get(0)).isEqualTo("iteration,minibatch loss,\"minibatch loss, smoothed 0.99\"");
         for (int index : new int[] {0, 7777, 19_999}) {
-            String[] cells = lines.get(index + 1).split(",");
+            String[] cells = lines.get(index + 1).split(",", -1);
             assertThat(Double.parseDouble(cells[0])).isEqualTo(index + 1);
             assertThat(Double.parseDouble(cells[1]))
                     .isEqualTo(loss.series().get(0).y(index));

@@ -143,10 +143,10 @@ class RunFiguresTest {
                 network(new LayerSpec.Output(2, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null)),
                 new TrainingSpec(Optimiser.SGD, 0.1, 0, 0, 16, 2, null, GradientConvention.MEAN, 1),
                 EngineSpec.DEFAULT);
-        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH);
+        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
         assertThat(RunFigures.all(run, List.of("a", "b"), null)).isEmpty();
 
-        run.write(RunRecord.created(spec, Instant.EPOCH).withEpochs(EPOCHS.get(1), EPOCHS.get(1)));
+        run.write(RunRecord.created(spec, Instant.EPOCH, null).withEpochs(EPOCHS.get(1), EPOCHS.get(1)));
         EpochsCsv.write(run.epochs(), EPOCHS);
         try (MetricsCsv.Appender appender = new MetricsCsv.Appender(run.metrics(), 0)) {
             appender.append(1, 1, 0.1, 2.3, 0.1);

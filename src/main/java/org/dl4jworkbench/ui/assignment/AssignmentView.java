@@ -62,6 +62,9 @@ final class AssignmentView {
     private Tooltip changesList;
 
     @FXML
+    private Label blocked;
+
+    @FXML
     private Label command;
 
     @FXML
@@ -140,6 +143,8 @@ final class AssignmentView {
             item.setOnAction(event -> setup.field(BACKEND).textProperty().set(each.token()));
             backend.getItems().add(item);
         }
+        Tooltip.install(startPlace, startReason);
+        blocked.setTooltip(startReason);
         showPresets();
         showProblem(run.problemProperty().get());
     }
@@ -182,7 +187,8 @@ final class AssignmentView {
         String reason = setup.startProblemProperty().get();
         start.setDisable(!canStart());
         startReason.setText(reason.isEmpty() ? "Trains with this setup (Ctrl+Enter)" : "Cannot start. " + reason);
-        Tooltip.install(startPlace, startReason);
+        blocked.setText(reason);
+        show(blocked, actions.start() && !reason.isEmpty());
         primary(start, actions.startFirst());
         primary(resume, !actions.startFirst());
     }

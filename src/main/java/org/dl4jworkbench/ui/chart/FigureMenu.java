@@ -76,7 +76,7 @@ public final class FigureMenu extends MenuButton {
         }
         getItems().add(new SeparatorMenuItem());
         for (Format format : Format.values()) {
-            if (exhibit == null ? format.ordinal() <= Format.CSV.ordinal() : format.suits(exhibit)) {
+            if (exhibit == null ? !format.isForTablesOnly() : format.suits(exhibit)) {
                 getItems().add(item("Export " + format.label() + "…", shown -> export(shown, format)));
             }
         }

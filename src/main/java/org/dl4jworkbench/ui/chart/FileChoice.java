@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface FileChoice {
     /**
+     * Asks for a file.
+     *
      * @param owner the window the question belongs to; null where there is none
      * @param fileName a suggestion, with its ending
      * @return the file, or empty when the user thought better of it

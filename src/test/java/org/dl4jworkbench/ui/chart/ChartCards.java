@@ -12,6 +12,8 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,6 +70,8 @@ public final class ChartCards {
         error.drawingsProperty().addListener((property, old, now) -> {
             if (loss.drawingsProperty().get() > 0 && now.longValue() == 1) {
                 Platform.runLater(() -> {
+                    hover(error, 0.6);
+                    hover(matrix, 0.5);
                     save(scene, dark);
                     then.run();
                 });
@@ -101,6 +105,30 @@ public final class ChartCards {
         card.setStyle("-fx-padding: 12px; -fx-border-radius: 8px; -fx-background-radius: 8px; -fx-border-color: "
                 + (dark ? "#30363d" : "#d0d7de") + "; -fx-background-color: " + (dark ? "#161b22" : "white"));
         return card;
+    }
+
+    private static void hover(Region over, double share) {
+        double x = over.localToScene(over.getWidth() * share, 0).getX();
+        double y = over.localToScene(0, over.getHeight() * share).getY();
+        over.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_MOVED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null));
     }
 
     private static void save(Scene scene, boolean dark) {

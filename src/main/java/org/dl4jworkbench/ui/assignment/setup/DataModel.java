@@ -81,7 +81,7 @@ public final class DataModel {
         int mine = ++request;
         shownId = requested;
         state.set(new State.Loading(requested));
-        setup.setDataProblem("data.dataset", "is being loaded");
+        setup.setDataProblem("data.dataset", "");
         countSplit();
         DatasetCatalogue sets = catalogue.get();
         background.run(

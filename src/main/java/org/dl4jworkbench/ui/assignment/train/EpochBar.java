@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.train;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -56,6 +57,7 @@ public final class EpochBar {
 
     @FXML
     private void initialize() {
+        slider.setSkin(new ProgressSliderSkin(slider));
         selection.epochsProperty().addListener(observable -> show());
         selection.selectedProperty().addListener(observable -> show());
         selection.followingProperty().addListener(observable -> show());

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The Now card: accuracies and confusion at the selected epoch, which is the newest unless the user picked another. */
 final class NowCard {
-    private static final int PAIRS = 3;
+    private static final int FEWEST_PAIRS = 3;
+    private static final int MOST_PAIRS = 12;
+    private static final double PAIR_HEIGHT = 22;
+    private static final double AXIS_HEIGHT = 24;
+    /** Of all in the card but the matrix and the pairs. */
+    private static final double OTHER_HEIGHT = 190;
 
     private final TrainModel model;
     private final ObservableBooleanValue dark;
@@ -33,6 +38,10 @@ final class NowCard {
     private final MatrixView matrix = new MatrixView();
     private final Parent root;
     private SplitName split = SplitName.TEST;
+    private int pairsShown = FEWEST_PAIRS;
+
+    @FXML
+    private VBox card;
 
     @FXML
     private Label title;
@@ -82,6 +91,8 @@ final class NowCard {
         model.selection().followingProperty().addListener(observable -> showScores());
         model.epochsProperty().addListener(observable -> showScores());
         model.confusion().matricesProperty().addListener((observable, old, now) -> showMatrix(now.bySplit()));
+        card.widthProperty().addListener(observable -> arrange());
+        card.heightProperty().addListener(observable -> arrange());
         showScores();
         showMatrix(model.confusion().matricesProperty().get().bySplit());
     }
@@ -111,6 +122,17 @@ final class NowCard {
         return RunStrip.accuracy(score == null ? Double.NaN : score.accuracy());
     }
 
+    /** The matrix is square; what height is left over goes to further pairs. */
+    private void arrange() {
+        matrix.setMaxHeight(card.getWidth() + AXIS_HEIGHT);
+        int fitting = (int) ((card.getHeight() - card.getWidth() - OTHER_HEIGHT) / PAIR_HEIGHT);
+        int room = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, fitting));
+        if (room != pairsShown) {
+            pairsShown = room;
+            showMatrix(model.confusion().matricesProperty().get().bySplit());
+        }
+    }
+
     private void showMatrix(Map<SplitName, ConfusionMatrix> bySplit) {
         ConfusionMatrix shown = null;
         for (SplitName each : List.of(SplitName.TRAIN, SplitName.VALIDATION, SplitName.TEST)) {
@@ -126,7 +148,7 @@ final class NowCard {
         mostConfused.setVisible(shown != null);
         if (shown != null) {
             int row = 0;
-            for (ConfusionMatrix.Confusion pair : shown.mostConfused(PAIRS)) {
+            for (ConfusionMatrix.Confusion pair : shown.mostConfused(pairsShown)) {
                 List<String> names = shown.classes();
                 Label count = new Label(Numbers.grouped(pair.count()));
                 count.getStyleClass().add("number");

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.train;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -133,6 +134,7 @@ public final class TrainTab implements AssignmentTab {
         put(lossView, lossCard, "loss-figure", "The loss appears with the first iterations.");
         lossView.figureProperty().bind(model.lossFigureProperty());
         lossHead.getChildren().add(exports.menu(() -> shown(lossView)));
+        smoothing.setSkin(new ProgressSliderSkin(smoothing));
         smoothing.setValue(position(model.smoothingProperty().get()));
         smoothing.valueProperty().addListener((observable, old, now) -> model.smoothingProperty()
                 .set(weight(now.doubleValue())));
