@@ -47,7 +47,7 @@ class AssignmentPageTest {
     private final ExecutorService executor = Background.newExecutor();
     private final List<String> visited = new ArrayList<>();
     private Services services = RunFixtures.services(users, executor);
-    private AssignmentPage page = new AssignmentPage(services, new Visits());
+    private @Nullable AssignmentPage made;
     private @Nullable Stage stage;
 
     /** Writes down where the page wants to go. */
@@ -87,11 +87,12 @@ class AssignmentPageTest {
     void open(Stage shown) throws Exception {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         services = RunFixtures.services(Files.createTempDirectory(users, "user"), executor);
-        page = new AssignmentPage(services, new Visits());
+        AssignmentPage page = new AssignmentPage(services, new Visits());
+        made = page;
         page.open(assignment());
         stage = shown;
         Scene scene = new Scene(page.root(), 1280, 800);
-        scene.getStylesheets().add(Dialogs.styles());
+        scene.getStylesheets().addAll(Dialogs.styles(), AssignmentPage.styles());
         shown.setScene(scene);
         shown.show();
         page.shown();
@@ -99,13 +100,17 @@ class AssignmentPageTest {
 
     @Stop
     void close() {
-        page.hidden();
+        page().hidden();
         Objects.requireNonNull(stage).hide();
     }
 
     @AfterEach
     void end() {
         executor.shutdownNow();
+    }
+
+    private AssignmentPage page() {
+        return Objects.requireNonNull(made);
     }
 
     private Assignment assignment() {
@@ -163,7 +168,7 @@ class AssignmentPageTest {
 
         robot.clickOn("#layer-1");
         robot.clickOn("#add-layer");
-        robot.clickOn("Dense");
+        robot.clickOn("#add-dense");
         assertThat(robot.lookup(".layer-row").queryAll()).hasSize(4);
         // 784·60+60, 60·100+100, 100·2+2, 2·10+10
         assertThat(text(robot, "parameters")).isEqualTo("53,432");
@@ -212,7 +217,7 @@ class AssignmentPageTest {
     @Test
     void anotherPresetReplacesTheForm(FxRobot robot) throws Exception {
         robot.clickOn("#preset");
-        robot.clickOn("R1");
+        robot.clickOn("One wide hidden layer");
 
         assertThat(AssignmentPageTest.<TextInputControl>node(robot, "training.batchSize")
                         .getText())
@@ -223,7 +228,7 @@ class AssignmentPageTest {
     @Test
     void anOldRunOpensWithItsResult(FxRobot robot) throws Exception {
         RunDirectory run = TrainedRun.write(services.runsFolder(), RunStatus.FINISHED, null, 5, 300);
-        robot.interact(() -> page.open(run));
+        robot.interact(() -> page().open(run));
 
         waitFor(() -> robot.lookup("#confusion").tryQuery().isPresent()
                 && AssignmentPageTest.<MatrixView>node(robot, "confusion")
@@ -246,7 +251,7 @@ class AssignmentPageTest {
     void aFailedRunSaysWhyAndShowsItsLog(FxRobot robot) throws Exception {
         RunDirectory run = TrainedRun.write(
                 services.runsFolder(), RunStatus.FAILED, "The engine ran out of memory. Use a smaller batch.", 2, 50);
-        robot.interact(() -> page.open(run));
+        robot.interact(() -> page().open(run));
 
         waitFor(() -> robot.lookup("#failure").tryQuery().isPresent()
                 && text(robot, "failure").contains("out of memory"));
@@ -260,7 +265,7 @@ class AssignmentPageTest {
 
     @Test
     void aFolderThatIsNoRunSaysSo(FxRobot robot) throws Exception {
-        robot.interact(() -> page.open(new RunDirectory(services.runsFolder().resolve("gone"))));
+        robot.interact(() -> page().open(new RunDirectory(services.runsFolder().resolve("gone"))));
 
         waitFor(() -> robot.lookup(".error-card").tryQuery().isPresent());
     }
