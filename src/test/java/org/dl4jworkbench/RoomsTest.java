@@ -138,4 +138,20 @@ class RoomsTest {
             .orShould()
             .accessField(System.class, "err")
             .because("--json promises that nothing else stands on standard output; a probe's answer is its output");
+
+    @ArchTest
+    static final ArchRule theWorkbenchNeverLoadsAnEngine = noClasses()
+            .that()
+            .resideInAnyPackage("org.dl4jworkbench.engine.client..", "org.dl4jworkbench.engine.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.dl4jworkbench.engine", "org.dl4jworkbench.engine.probe..")
+            .because("loading one of the engine's own classes would load ND4J into the window's process");
+
+    @ArchTest
+    static final ArchRule oneWayToLog = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..")
+            .because("all of the program's own messages go through SLF4J into one file");
 }

@@ -54,7 +54,9 @@ record AxisRange(double min, double max) {
         }
         if (extent.min() == extent.max()) {
             double half = axis.integer() ? 1 : Math.max(Math.abs(extent.min()) * 0.05, 1e-6);
-            return new AxisRange(extent.min() - half, extent.max() + half);
+            // A count has no place below zero: the untrained epoch 0 alone stands at the left edge.
+            double low = axis.integer() && extent.min() == 0 ? -0.03 : extent.min() - half;
+            return new AxisRange(low, extent.max() + half);
         }
         double margin = room ? 0.015 * (extent.max() - extent.min()) : 0;
         boolean fromZero = axis.integer() && extent.min() > 0 && extent.min() <= 0.02 * extent.max();

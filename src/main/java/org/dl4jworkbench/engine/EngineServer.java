@@ -3,8 +3,9 @@ package org.dl4jworkbench.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.dl4jworkbench.engine.protocol.EngineCommands;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
@@ -16,17 +17,21 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers the workbench: hands every command to the training thread and says when the process may end. */
 final class EngineServer implements EngineCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineServer.class);
+
     private final List<Path> dataRoots;
     private final int cores;
     private final boolean tryThreads;
     private final CommandQueue commands = new CommandQueue();
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private volatile boolean done;
     private @Nullable EngineEvents events;
     private @Nullable RunWorker worker;
-    private @Nullable Thread thread;
 
     EngineServer(List<Path> dataRoots, int cores, boolean tryThreads) {
         this.dataRoots = List.copyOf(dataRoots);
@@ -49,10 +54,15 @@ final class EngineServer implements EngineCommands {
         RunWorker work = new RunWorker(
                 new RunDirectory(Path.of(runDirectory)), dataRoots, remote, commands, cores, tryThreads, started);
         worker = work;
-        thread = new Thread(
+        Thread thread = new Thread(
                 () -> {
-                    work.work();
-                    done.countDown();
+                    try {
+                        work.work();
+                    } finally {
+                        commands.close(noRun());
+                        ended.complete(true);
+                        done = true;
+                    }
                 },
                 "training");
         thread.start();
@@ -61,10 +71,7 @@ final class EngineServer implements EngineCommands {
 
     @Override
     public CompletableFuture<Boolean> pause() {
-        return submit(work -> {
-            work.trainer().pause();
-            return true;
-        });
+        return submit(work -> work.trainer().pause()).thenCompose(standing -> standing);
     }
 
     @Override
@@ -81,10 +88,7 @@ final class EngineServer implements EngineCommands {
                     work.stop(null);
                     return true;
                 })
-                .thenCompose(accepted -> CompletableFuture.supplyAsync(() -> {
-                    awaitEnd(60);
-                    return accepted;
-                }));
+                .thenCompose(accepted -> ended);
     }
 
     @Override
@@ -94,15 +98,19 @@ final class EngineServer implements EngineCommands {
 
     @Override
     public CompletableFuture<Boolean> shutdown() {
-        return stop().whenComplete((stopped, problem) -> done.countDown());
+        return stop().whenComplete((stopped, problem) -> done = true);
     }
 
     private synchronized <T> CompletableFuture<T> submit(Function<RunWorker, T> command) {
         RunWorker work = worker;
-        if (work == null || done.getCount() == 0) {
-            return refuse(new EngineException("no run is in training", "engine", "Start one first"));
+        if (work == null) {
+            return refuse(noRun());
         }
         return commands.submit(() -> command.apply(work)).exceptionallyCompose(EngineServer::refuse);
+    }
+
+    private static EngineException noRun() {
+        return new EngineException("no run is in training", "engine", "Start one first");
     }
 
     /** The message of the error reaches the other end; its stack stays in the engine's log. */
@@ -114,32 +122,31 @@ final class EngineServer implements EngineCommands {
                 new ResponseError(ResponseErrorCode.RequestFailed, String.valueOf(cause.getMessage()), null)));
     }
 
-    /** The workbench has gone: stop with a checkpoint, or give up where that takes too long. */
-    void orphaned(long limitSeconds) {
+    /** Nobody will ask for it any more: stop with a checkpoint, or give up where that takes too long. */
+    void endEarly(String reason, long limitSeconds) {
         RunWorker work;
         synchronized (this) {
             work = worker;
         }
-        if (work != null && done.getCount() > 0) {
-            commands.submit(() -> {
-                work.stop("the workbench ended while the run was in training");
-                return true;
-            });
-            awaitEnd(limitSeconds);
+        if (work == null || done) {
+            return;
         }
-    }
-
-    /** Waits until the run is over. */
-    boolean awaitEnd(long seconds) {
         try {
-            return done.await(seconds, TimeUnit.SECONDS);
+            commands.submit(() -> {
+                        work.stop(reason);
+                        return true;
+                    })
+                    .thenCompose(accepted -> ended)
+                    .get(limitSeconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The run could not be stopped in order; its last checkpoint stays", e);
         }
     }
 
+    /** Whether the process may end: the run is over and whoever waited for that has been told. */
     boolean isDone() {
-        return done.getCount() == 0;
+        return done;
     }
 }

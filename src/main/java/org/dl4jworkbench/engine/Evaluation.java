@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param confusion counts, rows = actual class, columns = predicted
  */
 record Evaluation(Score score, int[][] confusion) {
-    private static final int BATCH = 1000;
+    static final int BATCH = 1000;
 
     /** Deeplearning4j clips probabilities the same way before the logarithm. */
     private static final double SMALLEST_PROBABILITY = 1e-10;

@@ -50,6 +50,7 @@ final class RunWorker {
     private long lastEvent;
     private @Nullable Trainer trainer;
     private @Nullable String stopReason;
+    private boolean stopEarly;
 
     /**
      * @param cores the threads the process was given
@@ -74,9 +75,12 @@ final class RunWorker {
 
     /** Does the whole work; returns when the run is finished, stopped or failed and all is on the disk. */
     void work() {
-        try (WorkLock lock = takeLock()) {
-            LOG.debug("{} is taken: {}", run.name(), lock);
-            trainTheRun();
+        try (WorkLock lock = takeLock().orElse(null)) {
+            if (lock == null) {
+                refuse();
+            } else {
+                trainTheRun();
+            }
         } catch (WorkbenchException e) {
             fail(e.getMessage() == null ? e.what() : e.getMessage(), e);
         } catch (IOException e) {
@@ -93,19 +97,25 @@ final class RunWorker {
         }
     }
 
-    private WorkLock takeLock() throws IOException {
+    private Optional<WorkLock> takeLock() throws IOException {
         long end = System.currentTimeMillis() + LOCK_PATIENCE_MILLIS;
         while (true) {
             Optional<WorkLock> lock = WorkLock.take(run);
-            if (lock.isPresent()) {
-                return lock.get();
-            }
-            if (System.currentTimeMillis() > end) {
-                throw new EngineException("another engine works on this run", run.name(), "Stop that one first");
+            if (lock.isPresent() || System.currentTimeMillis() > end) {
+                return lock;
             }
             // The workbench looks at the lock now and then, for a moment each time.
             commands.await(20);
         }
+    }
+
+    /** Another engine works on the run: its {@code run.json} is that one's to write. */
+    private void refuse() {
+        EngineException refusal =
+                new EngineException("another engine works on this run", run.name(), "Stop that one first");
+        LOG.error("{}", refusal.getMessage());
+        events.status(new StatusEvent(RunStatus.FAILED.token(), refusal.getMessage()));
+        started.completeExceptionally(refusal);
     }
 
     private void trainTheRun() throws IOException {
@@ -127,6 +137,9 @@ final class RunWorker {
         }
         Trainer work = new Trainer(run, record.spec(), dataset, commands, cores, tryThreads);
         trainer = work;
+        if (stopEarly) {
+            work.stop();
+        }
         LOG.info("Threads {} of {}{}", work.threads(), cores, tryThreads ? ", chosen automatically" : "");
         LOG.info("Network of {} parameters", work.parameters());
         record = record.withProvenance(provenance(backend, work.threads(), dataset))
@@ -245,6 +258,11 @@ final class RunWorker {
     /** @param reason why, where it was not the user's wish; else null */
     void stop(@Nullable String reason) {
         stopReason = reason;
-        trainer().stop();
+        Trainer work = trainer;
+        if (work == null) {
+            stopEarly = true;
+        } else {
+            work.stop();
+        }
     }
 }

@@ -2,9 +2,13 @@ package org.dl4jworkbench.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.MinibatchOrder;
@@ -66,7 +70,9 @@ final class Trainer {
     private long iteration;
     private double seconds;
     private boolean paused;
+    private boolean standing;
     private boolean stopping;
+    private final List<CompletableFuture<Boolean>> pauses = new ArrayList<>();
 
     /**
      * Builds the network, and puts the checkpoint into it where there is one.
@@ -81,11 +87,13 @@ final class Trainer {
         this.dataset = dataset;
         this.commands = commands;
         this.classes = dataset.classNames().size();
-        NetworkSummary.of(dataset.shape(), spec.network(), classes).requireFit();
+        NetworkSummary summary = NetworkSummary.of(dataset.shape(), spec.network(), classes);
+        summary.requireFit();
         this.loss = ((LayerSpec.Output)
                         spec.network().layers().get(spec.network().layers().size() - 1))
                 .loss();
         this.split = Split.of(spec.data(), training.seed(), dataset);
+        MemoryNeed.of(summary, training, split.train().length).requireBelow(Pointer.maxBytes());
         this.trainBatches = new Batches(dataset.train(), classes);
         this.testBatches = new Batches(dataset.test(), classes);
         this.perEpoch = training.iterationsPerEpoch(split.train().length);
@@ -142,8 +150,12 @@ final class Trainer {
                 run, NetworkBuilder.portable(spec.network(), training, dataset.shape()), epoch, iteration)) {
             if (files.epochs().isEmpty()) {
                 evaluate(files, 0, observer);
+            } else if (isBestJustDone(files)) {
+                // A kill between the two checkpoints of an epoch leaves the best one behind by an epoch.
+                files.bestCheckpoint(network, cursor());
             }
-            while (iteration < totalIterations && !stopping) {
+            // A checkpoint may stand between the last minibatch and its evaluation; then only that is left to do.
+            while ((iteration < totalIterations || batch > 0) && !stopping) {
                 trainEpoch(files, observer);
                 boolean whole = batch == perEpoch || iteration == totalIterations;
                 if (whole) {
@@ -152,8 +164,15 @@ final class Trainer {
             }
             files.checkpoint(network, cursor());
             files.model(network);
-            return iteration >= totalIterations ? End.FINISHED : End.STOPPED;
+            return iteration >= totalIterations && batch == 0 ? End.FINISHED : End.STOPPED;
+        } finally {
+            answerPauses(false);
         }
+    }
+
+    private boolean isBestJustDone(RunFiles files) {
+        return batch == 0
+                && files.best().filter(best -> best.epoch() == epoch - 1).isPresent();
     }
 
     private void trainEpoch(RunFiles files, Observer observer) throws IOException {
@@ -168,8 +187,9 @@ final class Trainer {
             int from = batch * training.batchSize();
             int to = end(order, batch);
             Batches.Batch next = trainBatches.gather(order, from, to);
+            double penalty = penalty(network, training);
             network.fit(next.features(), next.labels());
-            double mean = meanLoss(to - from);
+            double mean = meanLoss(network, training, penalty, to - from);
             seconds += (System.nanoTime() - start) / 1e9;
             iteration++;
             batch++;
@@ -188,14 +208,21 @@ final class Trainer {
         }
     }
 
-    /** Deeplearning4j's score is a sum where the gradient is; charts show the mean per example in any case. */
-    private double meanLoss(int examples) {
+    /** The L2 term that the next score will hold, where it is needed to take that score apart; it changes with the step. */
+    static double penalty(MultiLayerNetwork network, TrainingSpec training) {
+        boolean needed = training.gradient() == GradientConvention.SUM && training.l2() > 0;
+        return needed ? network.calcRegularizationScore(true) : 0;
+    }
+
+    /**
+     * The loss of the step just made. Deeplearning4j's score is a sum where the gradient is; charts show the mean per example
+     * in any case.
+     *
+     * @param penalty of the weights before the step
+     */
+    static double meanLoss(MultiLayerNetwork network, TrainingSpec training, double penalty, int examples) {
         double score = network.score();
-        if (training.gradient() == GradientConvention.MEAN) {
-            return score;
-        }
-        double penalty = training.l2() == 0 ? 0 : network.calcRegularizationScore(true);
-        return (score - penalty) / examples + penalty;
+        return training.gradient() == GradientConvention.MEAN ? score : (score - penalty) / examples + penalty;
     }
 
     private void serve(RunFiles files, Observer observer) throws IOException {
@@ -203,11 +230,20 @@ final class Trainer {
         if (paused && !stopping) {
             files.checkpoint(network, cursor());
             observer.paused(true);
+            standing = true;
+            answerPauses(true);
             while (paused && !stopping) {
                 commands.await(1000);
             }
+            standing = false;
             observer.paused(false);
         }
+    }
+
+    private void answerPauses(boolean standsStill) {
+        List<CompletableFuture<Boolean>> waiting = List.copyOf(pauses);
+        pauses.clear();
+        waiting.forEach(each -> each.complete(standsStill));
     }
 
     private void evaluate(RunFiles files, int epochNumber, Observer observer) throws IOException {
@@ -261,13 +297,24 @@ final class Trainer {
         return new Cursor(epoch, batch, iteration, seconds, threads);
     }
 
-    /** On the training thread only, as the next three. */
-    void pause() {
+    /**
+     * On the training thread only, as the next three.
+     *
+     * @return true when training stands still and its checkpoint is on the disk, false when it ended or went on before that
+     */
+    CompletableFuture<Boolean> pause() {
         paused = true;
+        if (standing) {
+            return CompletableFuture.completedFuture(true);
+        }
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        pauses.add(result);
+        return result;
     }
 
     void resume() {
         paused = false;
+        answerPauses(false);
     }
 
     void stop() {

@@ -18,10 +18,15 @@ import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.WorkLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts and resumes runs, each in an engine process of its own, and knows which are at work. */
 public final class RunLauncher {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+
     private final Places places;
     private final Backends backends;
     private final List<RunSession> live = new CopyOnWriteArrayList<>();
@@ -63,7 +68,8 @@ public final class RunLauncher {
     public RunSession resume(RunDirectory directory, @Nullable Path dataFolder) {
         RunData data = RunData.read(directory);
         RunRecord record = data.record();
-        if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))) {
+        if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))
+                || WorkLock.isHeld(directory)) {
             throw new EngineException("an engine is at work on this run already", directory.name(), "Stop it first");
         }
         if (record.status() == RunStatus.FINISHED) {
@@ -100,6 +106,12 @@ public final class RunLauncher {
                 session.attach(EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {
                 session.failed(e.getMessage() == null ? e.what() : e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "The engine of {} could not be started",
+                        session.data().directory().path(),
+                        e);
+                session.failed("The engine process could not be started (" + e + ").");
             }
         });
     }

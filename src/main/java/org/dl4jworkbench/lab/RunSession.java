@@ -14,6 +14,7 @@ import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.rundir.WorkLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunSession {
     private final RunData data;
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
-    private volatile @Nullable EngineProcess engine;
+    private final CompletableFuture<EngineProcess> engine = new CompletableFuture<>();
+    private volatile @Nullable String told;
+    private volatile boolean stopAsked;
 
     RunSession(RunData data) {
         this.data = data;
@@ -53,6 +56,7 @@ public final class RunSession {
 
     /** Completes when the last and the best checkpoint are on the disk. */
     public CompletableFuture<Boolean> stop() {
+        stopAsked = true;
         return withEngine(each -> each.commands().stop())
                 .exceptionallyCompose(problem -> ended.isDone()
                         ? CompletableFuture.completedFuture(true)
@@ -66,27 +70,22 @@ public final class RunSession {
 
     /** Ends the engine's process at once, as a crash would. */
     public void kill() {
-        EngineProcess process = engine;
-        if (process != null) {
-            process.kill();
-        }
+        engine.thenAccept(EngineProcess::kill);
     }
 
     /** The engine's process id, or −1 before it has started. */
     public long enginePid() {
-        EngineProcess process = engine;
-        return process == null ? -1 : process.pid();
+        return engine.thenApply(EngineProcess::pid).getNow(-1L);
     }
 
     private <T> CompletableFuture<T> withEngine(
             java.util.function.Function<EngineProcess, CompletableFuture<T>> command) {
-        EngineProcess process = engine;
-        if (process == null || ended.isDone()) {
+        if (ended.isDone()) {
             return CompletableFuture.failedFuture(new EngineException(
                     "no engine is at work on the run", data.directory().name(), "Resume it first"));
         }
-        // An engine that ends while a command is under way never answers it.
-        return command.apply(process)
+        // A command to an engine that is still starting waits for it; an engine that ends never answers.
+        return engine.thenCompose(command)
                 .applyToEither(
                         ended.<T>thenCompose(status -> CompletableFuture.failedFuture(new EngineException(
                                 "the run ended (" + status.token() + ") before it answered",
@@ -96,7 +95,6 @@ public final class RunSession {
     }
 
     void attach(EngineProcess process) {
-        engine = process;
         process.exited().thenAccept(exitCode -> {
             process.close();
             finish(exitCode);
@@ -108,29 +106,41 @@ public final class RunSession {
                     // The engine tells the reason itself, as a status event; a dead engine is reported by its exit.
                     return null;
                 });
+        // Commands that wait for the engine go out behind the one that starts the training.
+        engine.complete(process);
     }
 
     /** The engine could not be started at all. */
     void failed(String reason) {
-        end(RunStatus.FAILED, reason);
+        // Ctrl-C in a terminal ends an engine that has just been born, too: then it is what was asked for.
+        boolean wanted = stopAsked;
+        end(wanted ? RunStatus.STOPPED : RunStatus.FAILED, wanted ? null : reason);
     }
 
     private void finish(int exitCode) {
         RunRecord record = data.directory().tryRead().orElse(data.record());
         if (record.status().isLive()) {
-            end(RunStatus.FAILED, ExitReason.of(exitCode, data.directory().engineLog()));
+            // The engine tells why it failed even where it cannot write it down, as on a full disk.
+            String reason = told;
+            end(
+                    RunStatus.FAILED,
+                    reason == null ? ExitReason.of(exitCode, data.directory().engineLog()) : reason);
         } else {
             data.setRecord(record);
             ended.complete(record.status());
         }
     }
 
-    private void end(RunStatus status, String reason) {
+    private void end(RunStatus status, @Nullable String reason) {
         RunRecord record = data.directory().tryRead().orElse(data.record()).withStatus(status, reason, Instant.now());
         try {
-            data.directory().write(record);
+            // Where another engine is at work on the run, its record is that one's to write.
+            if (!WorkLock.isHeld(data.directory())) {
+                data.directory().write(record);
+            }
         } catch (org.dl4jworkbench.model.RunFolderException e) {
-            record = record.withStatus(status, reason + " (" + e.getMessage() + ")", record.ended());
+            String also = reason == null ? "" : reason + " ";
+            record = record.withStatus(status, also + "(" + e.getMessage() + ")", record.ended());
         }
         data.setRecord(record);
         ended.complete(status);
@@ -142,6 +152,9 @@ public final class RunSession {
             @Override
             public void status(StatusEvent event) {
                 RunStatus status = RunStatus.of(event.status());
+                if (status == RunStatus.FAILED) {
+                    told = event.reason();
+                }
                 // The end is told when the process has ended too, by finish().
                 if (status.isLive()) {
                     data.setRecord(

@@ -77,13 +77,25 @@ public final class MetricsCsv {
                 reader.readLine();
                 for (String row = reader.readLine(); row != null; row = reader.readLine()) {
                     int comma = row.indexOf(',');
-                    if (comma < 0 || Long.parseLong(row, 0, comma, 10) > lastIteration) {
+                    if (comma < 0 || iteration(row, comma, file) > lastIteration) {
                         return;
                     }
                     out.write((row + "\n").getBytes(StandardCharsets.US_ASCII));
                 }
             }
         });
+    }
+
+    private static long iteration(String row, int comma, Path file) {
+        try {
+            return Long.parseLong(row, 0, comma, 10);
+        } catch (NumberFormatException e) {
+            throw new RunFolderException(
+                    "\"" + row + "\" is no row of metrics",
+                    file.toString(),
+                    "Mend the line, or delete the file: only the curve of the losses so far is lost",
+                    e);
+        }
     }
 
     /** All rows; a last line that a kill cut short is left out. No file: no rows. */

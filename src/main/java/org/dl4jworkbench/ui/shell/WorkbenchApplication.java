@@ -1,11 +1,9 @@
 package org.dl4jworkbench.ui.shell;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.logging.Level;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -31,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /** The window's life: {@link #open()} wires the services by hand, shows the window and returns when it is closed. */
 public final class WorkbenchApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
-    private static final java.util.logging.Logger JAVAFX = java.util.logging.Logger.getLogger("javafx");
     private static final UncaughtErrors ERRORS = new UncaughtErrors();
     private static CompletableFuture<Services> services = new CompletableFuture<>();
 
@@ -40,8 +37,6 @@ public final class WorkbenchApplication extends Application {
     /** Opens the window; to be called from a class that is no {@link Application}, so that JavaFX may lie on the class path. */
     public static void open() {
         Thread.setDefaultUncaughtExceptionHandler(ERRORS);
-        // JavaFX on the class path is what this program wants (ND4J cannot live in modules); its start warns of it.
-        JAVAFX.setLevel(Level.SEVERE);
         // Catalogue and preferences are read while JavaFX starts.
         Executor executor = Background.newExecutor();
         services = CompletableFuture.supplyAsync(() -> services(Places.ofThisProcess(), executor), executor);
@@ -71,7 +66,6 @@ public final class WorkbenchApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        JAVAFX.setLevel(null);
         show(stage, services.join(), Platform::exit);
         if (Boolean.getBoolean(PulseProbe.PROPERTY)) {
             probe.start();
@@ -88,6 +82,7 @@ public final class WorkbenchApplication extends Application {
         Scene scene = new Scene(shell.root());
         Theming.follow(scene, services.dark());
         addKeys(scene, shell, services.dark(), stage);
+        addPictureKey(scene, shell, services);
         ERRORS.showOn(shell.errors());
 
         stage.setTitle("DL4J Workbench");
@@ -114,10 +109,8 @@ public final class WorkbenchApplication extends Application {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
-                Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-                LOG.info(
-                        "Window shown {} ms after the start of the process",
-                        Duration.between(started, Instant.now()).toMillis());
+                long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+                LOG.info("Window shown {} ms after the start of Java", System.currentTimeMillis() - started);
                 Platform.runLater(then);
             }
         });
@@ -139,6 +132,17 @@ public final class WorkbenchApplication extends Application {
         keys.put(control(KeyCode.T), () -> dark.set(!dark.get()));
         keys.put(new KeyCodeCombination(KeyCode.F5), shell::refresh);
         keys.put(control(KeyCode.Q), () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static void addPictureKey(Scene scene, Shell shell, Services services) {
+        WindowPicture picture = new WindowPicture(services.places().user().resolve("pictures"), services.background());
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        () -> picture.take(
+                                scene,
+                                file -> Platform.runLater(() -> shell.tell("Saved as " + file)),
+                                problem -> Platform.runLater(() -> shell.tell(problem))));
     }
 
     private static KeyCombination control(KeyCode key) {

@@ -1,0 +1,138 @@
+package org.dl4jworkbench.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.dl4jworkbench.model.Optimiser;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.rundir.MetricsCsv;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that was stopped or killed and resumed ends with the very numbers of one that was left alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResumeTest {
+    private static final int EPOCHS = 4;
+    private static final RunSpec SGD = Specs.digits(EPOCHS);
+
+    private LiveRuns runs;
+    private RunSession undisturbed;
+
+    @BeforeAll
+    void trainTheReference(@TempDir Path folder) {
+        runs = new LiveRuns(folder);
+        undisturbed = runs.finished(SGD);
+    }
+
+    @Test
+    void theSameSpecSeedAndThreadsGiveTheSameNumbers() throws IOException {
+        LiveRuns.assertSameFigures(runs.finished(SGD), undisturbed);
+    }
+
+    @Test
+    void stoppedTwiceAndResumedIsBitIdentical() throws IOException {
+        RunSession once = runs.start(SGD);
+        stopMidEpoch(once, Specs.PER_EPOCH + 20);
+        RunSession twice = runs.resume(once);
+        stopMidEpoch(twice, rows(once) + Specs.PER_EPOCH / 2);
+
+        RunSession last = runs.finish(runs.resume(twice));
+
+        LiveRuns.assertSameFigures(last, undisturbed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MOMENTUM, 0.01", "ADAM, 0.001", "RMSPROP, 0.001"})
+    void optimisersWithStateResumeBitIdenticallyToo(Optimiser optimiser, double learningRate) throws IOException {
+        RunSpec spec = Specs.digits(3, optimiser, learningRate);
+        RunSession reference = runs.finished(spec);
+        RunSession stopped = runs.start(spec);
+        stopMidEpoch(stopped, Specs.PER_EPOCH / 2);
+
+        RunSession last = runs.finish(runs.resume(stopped));
+
+        LiveRuns.assertSameFigures(last, reference);
+        assertThat(LiveRuns.updaterState(last)).isEqualTo(LiveRuns.updaterState(reference));
+    }
+
+    @Test
+    void killedInAnEpochShowsTheReasonAndResumesBitIdentically() throws IOException {
+        RunSession killed = runs.start(SGD);
+        LiveRuns.awaitIteration(killed, Specs.PER_EPOCH + Specs.PER_EPOCH / 4);
+        killed.kill();
+
+        assertThat(LiveRuns.statusAtEnd(killed)).isEqualTo(RunStatus.FAILED);
+        assertThat(LiveRuns.reason(killed)).contains("killed (signal 9)");
+        assertThat(killed.data().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(killed.data().directory().lastCheckpoint()).exists();
+        assertThat(killed.data().directory().model()).doesNotExist();
+
+        LiveRuns.assertSameFigures(runs.finish(runs.resume(killed)), undisturbed);
+    }
+
+    @Test
+    void killedBeforeAnyCheckpointStartsAgain() throws IOException {
+        RunSession killed = runs.start(SGD);
+        LiveRuns.await(
+                "the engine's lock file",
+                killed,
+                () -> Files.exists(killed.data().directory().path().resolve("engine.lock")));
+        killed.kill();
+        assertThat(LiveRuns.statusAtEnd(killed)).isEqualTo(RunStatus.FAILED);
+        assertThat(killed.data().directory().lastCheckpoint()).doesNotExist();
+
+        LiveRuns.assertSameFigures(runs.finish(runs.resume(killed)), undisturbed);
+    }
+
+    @Test
+    void rowsThatAKillCutShortAreTrainedAgain() throws IOException {
+        RunSession stopped = runs.start(SGD);
+        stopMidEpoch(stopped, Specs.PER_EPOCH + 20);
+        RunDirectory run = stopped.data().directory();
+        long next = rows(stopped) + 1;
+        Files.writeString(
+                run.metrics(),
+                next + ",2,0.5,0.25,0.05\n" + (next + 1) + ",2,0.",
+                StandardCharsets.US_ASCII,
+                StandardOpenOption.APPEND);
+
+        LiveRuns.assertSameFigures(runs.finish(runs.resume(stopped)), undisturbed);
+    }
+
+    /** The checkpoint of the last minibatch may be on the disk before the last epoch is evaluated. */
+    @Test
+    void killedBeforeTheLastEvaluationStillEvaluatesIt() throws IOException {
+        RunSession whole = runs.finished(SGD);
+        RunDirectory run = whole.data().directory();
+        CheckpointFiles.rewindToBeforeEvaluation(run, EPOCHS, Specs.PER_EPOCH);
+
+        LiveRuns.assertSameFigures(runs.finish(runs.resume(whole)), undisturbed);
+    }
+
+    private static long rows(RunSession session) {
+        return MetricsCsv.read(session.data().directory().metrics()).size();
+    }
+
+    private static void stopMidEpoch(RunSession session, long iteration) throws IOException {
+        LiveRuns.awaitIteration(session, iteration);
+        session.stop().orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(LiveRuns.statusAtEnd(session)).isEqualTo(RunStatus.STOPPED);
+        long rows = rows(session);
+        assertThat(rows).isGreaterThanOrEqualTo(iteration).isLessThan((long) EPOCHS * Specs.PER_EPOCH);
+        assertThat(rows % Specs.PER_EPOCH).as("stopped in an epoch").isNotZero();
+        List<String> epochs = Files.readAllLines(session.data().directory().epochs());
+        assertThat(epochs).as("header, untrained, whole epochs").hasSize((int) (rows / Specs.PER_EPOCH) + 2);
+    }
+}

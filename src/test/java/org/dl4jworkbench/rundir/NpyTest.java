@@ -1,0 +1,60 @@
+package org.dl4jworkbench.rundir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.dl4jworkbench.model.RunFolderException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NpyTest {
+    @TempDir
+    Path folder;
+
+    /** Byte for byte what {@code numpy.save} writes for {@code np.array([[1, -2, 3], [258, 5, 6]], dtype='<i4')}. */
+    @Test
+    void theFileIsNumPysOwn() throws IOException {
+        Path file = folder.resolve("matrix.npy");
+
+        Npy.write(file, new int[][] {{1, -2, 3}, {258, 5, 6}});
+
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(bytes).hasSize(128 + 24).startsWith(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0);
+        String header = new String(bytes, 10, 118, StandardCharsets.US_ASCII);
+        assertThat(header)
+                .startsWith("{'descr': '<i4', 'fortran_order': False, 'shape': (2, 3), }")
+                .endsWith(" \n");
+        assertThat(Arrays.copyOfRange(bytes, 128, 152))
+                .containsExactly(1, 0, 0, 0, -2, -1, -1, -1, 3, 0, 0, 0, 2, 1, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0);
+    }
+
+    @Test
+    void aMatrixComesBack() throws IOException {
+        Path file = folder.resolve("matrix.npy");
+        int[][] matrix = {{1, -2, 3}, {Integer.MAX_VALUE, Integer.MIN_VALUE, 0}};
+
+        Npy.write(file, matrix);
+
+        assertThat(Npy.readMatrix(file)).isDeepEqualTo(matrix);
+    }
+
+    @Test
+    void aCutFileAndAForeignOneAreNamed() throws IOException {
+        Path file = folder.resolve("matrix.npy");
+        Npy.write(file, new int[][] {{1, 2}, {3, 4}});
+        byte[] bytes = Files.readAllBytes(file);
+        for (int kept = 0; kept < bytes.length; kept += 7) {
+            Files.write(file, Arrays.copyOf(bytes, kept));
+            assertThatThrownBy(() -> Npy.readMatrix(file))
+                    .isInstanceOf(RunFolderException.class)
+                    .hasMessageContaining(file.toString());
+        }
+        Files.writeString(file, "no matrix at all");
+        assertThatThrownBy(() -> Npy.readMatrix(file)).hasMessageContaining("is no .npy file");
+    }
+}
