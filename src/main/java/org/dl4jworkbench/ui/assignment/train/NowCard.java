@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -29,6 +30,7 @@ final class NowCard {
     private static final int FEWEST_PAIRS = 3;
     private static final int MOST_PAIRS = 12;
     private static final double PAIR_HEIGHT = 22;
+    private static final double SHARE_OF_ROW = 0.25;
     private static final double AXIS_HEIGHT = 24;
     /** Of all in the card but the matrix and the pairs. */
     private static final double OTHER_HEIGHT = 190;
@@ -93,6 +95,11 @@ final class NowCard {
         return root;
     }
 
+    /** Takes its part of the row of cards, within what the matrix can use. */
+    void followWidth(ReadOnlyDoubleProperty row) {
+        card.prefWidthProperty().bind(row.multiply(SHARE_OF_ROW));
+    }
+
     @FXML
     private void initialize() {
         matrix.darkProperty().bind(dark);
@@ -136,7 +143,7 @@ final class NowCard {
 
     /** The matrix is square; what height is left over goes to further pairs. */
     private void arrange() {
-        matrix.setMaxHeight(card.getWidth() + AXIS_HEIGHT);
+        matrixPlace.setMaxHeight(card.getWidth() + AXIS_HEIGHT);
         int fitting = (int) ((card.getHeight() - card.getWidth() - OTHER_HEIGHT) / PAIR_HEIGHT);
         int room = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, fitting));
         if (room != pairsShown) {

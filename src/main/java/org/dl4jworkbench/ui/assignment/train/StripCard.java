@@ -17,6 +17,8 @@ final class StripCard {
     private static final List<String> LOOKS = List.of("good", "bad", "busy", "quiet");
 
     private final TrainModel model;
+    private final Tooltip folder = new Tooltip();
+    private final Tooltip allNotices = new Tooltip();
     private final Parent root;
 
     @FXML
@@ -60,6 +62,8 @@ final class StripCard {
 
     @FXML
     private void initialize() {
+        name.setTooltip(folder);
+        notice.setTooltip(allNotices);
         model.stripProperty().addListener((observable, old, now) -> show(now));
         model.noticesProperty().addListener((observable, old, now) -> showNotice(now));
         show(model.stripProperty().get());
@@ -79,14 +83,14 @@ final class StripCard {
         left.setText(strip.left());
         set(best, strip.best());
         name.setText(strip.name());
-        name.setTooltip(new Tooltip(run.directory().path().toString()));
+        folder.setText(run.directory().path().toString());
         set(speed, strip.speed());
         set(engine, strip.engine());
     }
 
     private void showNotice(List<String> notices) {
         set(notice, notices.isEmpty() ? "" : notices.get(notices.size() - 1));
-        notice.setTooltip(notices.isEmpty() ? null : new Tooltip(String.join("\n", notices)));
+        allNotices.setText(String.join("\n", notices));
     }
 
     private static void set(Label label, String text) {

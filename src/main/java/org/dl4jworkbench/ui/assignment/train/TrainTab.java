@@ -123,7 +123,9 @@ public final class TrainTab implements AssignmentTab {
         content.getChildren().add(0, new StripCard(model).root());
         content.getChildren().add(1, new FailureCard(run, background, commands::resume).root());
         content.getChildren().add(new EpochBar(model).root());
-        charts.getChildren().add(new NowCard(model, dark, exports).root());
+        NowCard nowCard = new NowCard(model, dark, exports);
+        nowCard.followWidth(charts.widthProperty());
+        charts.getChildren().add(nowCard.root());
 
         put(lossView, lossCard, "loss-figure", "The loss appears with the first iterations.");
         lossView.figureProperty().bind(model.lossFigureProperty());
