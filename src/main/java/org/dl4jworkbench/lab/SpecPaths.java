@@ -89,7 +89,11 @@ public final class SpecPaths {
 
     /** The value of a field as text, empty where an optional field is left out. */
     public static String get(RunSpec spec, String path) {
-        JsonNode node = Json.MAPPER.valueToTree(spec);
+        return get(Json.MAPPER.<JsonNode>valueToTree(spec), path);
+    }
+
+    private static String get(JsonNode spec, String path) {
+        JsonNode node = spec;
         for (String step : steps(path)) {
             node = node.isArray() ? node.path(Integer.parseInt(step)) : node.path(step);
         }
@@ -121,9 +125,11 @@ public final class SpecPaths {
         if (!sameLayers) {
             result.add("network.layers");
         }
+        JsonNode before = Json.MAPPER.valueToTree(from);
+        JsonNode after = Json.MAPPER.valueToTree(to);
         for (String path : paths(to)) {
             if ((sameLayers || !path.startsWith("network.layers"))
-                    && !get(from, path).equals(get(to, path))) {
+                    && !get(before, path).equals(get(after, path))) {
                 result.add(path);
             }
         }

@@ -45,9 +45,7 @@ public final class ResultModel {
         this.assignment = assignment;
         split.addListener(observable -> showMatrix());
         train.confusion().matricesProperty().addListener(observable -> showMatrix());
-        train.epochsProperty().addListener(observable -> showTables());
-        train.statusTextProperty().addListener(observable -> showTables());
-        train.runProperty().addListener(observable -> showTables());
+        train.changesProperty().addListener(observable -> showTables());
         showMatrix();
         showTables();
     }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,6 +50,7 @@ public final class TrainModel {
     private final ReadOnlyObjectWrapper<List<EpochResult>> epochs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Set<SplitName>> splits = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<List<String>> notices = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final DoubleProperty smoothing = new SimpleDoubleProperty(FIRST_SMOOTHING);
     private final BooleanProperty lossLogX = new SimpleBooleanProperty();
     private final BooleanProperty lossLogY = new SimpleBooleanProperty();
@@ -88,6 +91,11 @@ public final class TrainModel {
     /** Where the run stands in a few words: "finished · epoch 50 of 50"; empty for no run. */
     public ReadOnlyStringProperty statusTextProperty() {
         return statusText.getReadOnlyProperty();
+    }
+
+    /** Grows when the run is another one, is in another state or has a new epoch: what tables are to follow. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     /** Null before the first loss. */
@@ -169,7 +177,8 @@ public final class TrainModel {
     /** Looks for news; cheap where there are none. */
     public void tick() {
         RunData now = shown.data();
-        if (now != run.get()) {
+        boolean other = now != run.get();
+        if (other) {
             selection.clear();
             confusion.clear();
             epochs.set(List.of());
@@ -183,10 +192,13 @@ public final class TrainModel {
             statusText.set("");
             errorFigure.set(null);
             seenState = shown.state();
+            if (other) {
+                changes.set(changes.get() + 1);
+            }
             return;
         }
         long version = now.version();
-        boolean stateChanged = shown.state() != seenState;
+        boolean stateChanged = other || shown.state() != seenState;
         if (version != seenVersion || stateChanged) {
             seenVersion = version;
             seenState = shown.state();
@@ -211,6 +223,7 @@ public final class TrainModel {
         // Asked again when the state changes: the last snapshots are written when the training ends.
         if (news || stateChanged) {
             listSnapshots(now);
+            changes.set(changes.get() + 1);
         }
     }
 
