@@ -89,7 +89,8 @@ class RunDirectoryTest {
     @Test
     void aFieldThatIsNotKnownIsRefusedRatherThanLost() throws IOException {
         RunDirectory run = RunDirectory.create(runs, SPEC, NOW, null);
-        Files.writeString(run.record(), Files.readString(run.record()).replace("\"format\"", "\"formt\" : 1, \"format\""));
+        Files.writeString(
+                run.record(), Files.readString(run.record()).replace("\"format\"", "\"formt\" : 1, \"format\""));
 
         assertThatThrownBy(run::read).hasMessageContaining("formt");
     }
