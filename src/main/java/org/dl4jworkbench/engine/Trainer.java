@@ -187,8 +187,9 @@ final class Trainer {
             int from = batch * training.batchSize();
             int to = end(order, batch);
             Batches.Batch next = trainBatches.gather(order, from, to);
+            double penalty = penalty(network, training);
             network.fit(next.features(), next.labels());
-            double mean = meanLoss(network, training, to - from);
+            double mean = meanLoss(network, training, penalty, to - from);
             seconds += (System.nanoTime() - start) / 1e9;
             iteration++;
             batch++;
@@ -207,14 +208,21 @@ final class Trainer {
         }
     }
 
-    /** Deeplearning4j's score is a sum where the gradient is; charts show the mean per example in any case. */
-    static double meanLoss(MultiLayerNetwork network, TrainingSpec training, int examples) {
+    /** The L2 term that the next score will hold, where it is needed to take that score apart; it changes with the step. */
+    static double penalty(MultiLayerNetwork network, TrainingSpec training) {
+        boolean needed = training.gradient() == GradientConvention.SUM && training.l2() > 0;
+        return needed ? network.calcRegularizationScore(true) : 0;
+    }
+
+    /**
+     * The loss of the step just made. Deeplearning4j's score is a sum where the gradient is; charts show the mean per example
+     * in any case.
+     *
+     * @param penalty of the weights before the step
+     */
+    static double meanLoss(MultiLayerNetwork network, TrainingSpec training, double penalty, int examples) {
         double score = network.score();
-        if (training.gradient() == GradientConvention.MEAN) {
-            return score;
-        }
-        double penalty = training.l2() == 0 ? 0 : network.calcRegularizationScore(true);
-        return (score - penalty) / examples + penalty;
+        return training.gradient() == GradientConvention.MEAN ? score : (score - penalty) / examples + penalty;
     }
 
     private void serve(RunFiles files, Observer observer) throws IOException {

@@ -8,26 +8,29 @@ class LossHistoryTest {
     private final LossHistory history = new LossHistory();
 
     @Test
-    void batchesAreAppendedAndGrowBeyondTheFirstArray() {
-        history.put(1, new double[] {1, 2});
-        history.put(3, new double[5000]);
+    void theTailIsWhatCameAfterTheKnownLosses() {
+        history.put(1, new double[] {3, 2});
+        history.put(3, new double[] {1});
 
-        assertThat(history.size()).isEqualTo(5002);
-        assertThat(history.snapshot()).startsWith(1, 2, 0);
+        assertThat(history.tail(0).losses()).containsExactly(3, 2, 1);
+        assertThat(history.tail(2).losses()).containsExactly(1);
+        assertThat(history.tail(3).losses()).isEmpty();
+        assertThat(history.tail(3).rewinds()).isZero();
     }
 
     @Test
-    void aResumedRunReplacesWhatItsCheckpointDidNotHold() {
-        history.put(1, new double[] {1, 2, 3, 4});
-        history.put(3, new double[] {30});
+    void aResumedRunThatRepeatsIterationsCountsAsARewind() {
+        history.put(1, new double[] {3, 2, 1});
+        history.put(2, new double[] {2.5});
 
-        assertThat(history.snapshot()).containsExactly(1, 2, 30);
+        assertThat(history.snapshot()).containsExactly(3, 2.5);
+        assertThat(history.tail(0).rewinds()).isEqualTo(1);
     }
 
     @Test
-    void iterationsThatWereNeverToldAreNoNumbers() {
-        history.put(3, new double[] {5});
+    void iterationsThatWereNeverToldAreGaps() {
+        history.put(3, new double[] {1});
 
-        assertThat(history.snapshot()).containsExactly(Double.NaN, Double.NaN, 5);
+        assertThat(history.snapshot()).containsExactly(Double.NaN, Double.NaN, 1);
     }
 }

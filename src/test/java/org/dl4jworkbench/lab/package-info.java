@@ -1,4 +1,3 @@
-/** Tests of the room of the same name. */
 @NullMarked
 package org.dl4jworkbench.lab;
 

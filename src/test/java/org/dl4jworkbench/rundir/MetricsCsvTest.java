@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.dl4jworkbench.model.RunFolderException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,94 +16,94 @@ class MetricsCsvTest {
     @TempDir
     Path folder;
 
-    private Path written(int rows) throws IOException {
-        Path file = folder.resolve("metrics.csv");
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("metrics.csv");
+    }
+
+    private void write(int rows) throws IOException {
         try (MetricsCsv.Appender appender = new MetricsCsv.Appender(file, 0)) {
             for (int i = 1; i <= rows; i++) {
-                appender.append(i, 1 + (i - 1) / 10, i * 0.25, 1.0 / i, 0.4);
+                appender.append(i, (i + 9) / 10, i * 0.25, 1.0 / i, 0.4);
             }
         }
-        return file;
     }
 
     @Test
-    void rowsComeBackAlsoBeyondTheFirstThousand() throws IOException {
-        MetricsCsv.Columns columns = MetricsCsv.read(written(3000));
+    void whatIsAppendedIsRead() throws IOException {
+        write(3000);
+
+        MetricsCsv.Columns columns = MetricsCsv.read(file);
 
         assertThat(columns.size()).isEqualTo(3000);
         assertThat(columns.iteration()[2999]).isEqualTo(3000);
         assertThat(columns.epoch()[2999]).isEqualTo(300);
         assertThat(columns.seconds()[2999]).isEqualTo(750);
-        assertThat(columns.loss()[3]).isEqualTo(0.25);
+        assertThat((float) columns.loss()[2999]).isEqualTo((float) (1.0 / 3000));
+        assertThat(Files.readAllLines(file).get(1)).isEqualTo("1,1,0.25,1.0,0.4");
     }
 
     @Test
-    void theHeaderIsTheDocumentedOne() throws IOException {
-        assertThat(Files.readAllLines(written(1)))
-                .containsExactly("iteration,epoch,seconds,loss,learningRate", "1,1,0.25,1.0,0.4");
-    }
-
-    @Test
-    void aDivergedLossComesBackAsNaN() throws IOException {
-        Path file = folder.resolve("metrics.csv");
-        try (MetricsCsv.Appender appender = new MetricsCsv.Appender(file, 0)) {
-            appender.append(1, 1, 0, Double.NaN, 0.4);
-        }
-
-        assertThat(MetricsCsv.read(file).loss()[0]).isNaN();
-    }
-
-    @Test
-    void aLastLineThatAKillCutShortIsLeftOut() throws IOException {
-        Path file = written(3);
+    void aLastLineCutAnywhereIsLeftOut() throws IOException {
+        write(2);
         String whole = Files.readString(file);
-        int lastLine = whole.lastIndexOf("3,1,");
-        int lastField = whole.lastIndexOf(',');
-
-        for (int length = lastLine + 1; length <= lastField + 1; length++) {
-            Files.writeString(file, whole.substring(0, length));
+        String row = "3,1,0.75,0.33333334,0.4\n";
+        for (int kept = 0; kept < row.indexOf("0.4") + 1; kept++) {
+            Files.writeString(file, whole + row.substring(0, kept));
 
             assertThat(MetricsCsv.read(file).size())
-                    .as("cut after %s characters", length)
-                    .isEqualTo(2);
+                    .as("cut after %s characters", kept)
+                    .isLessThanOrEqualTo(3);
+            assertThat(MetricsCsv.read(file).loss()).startsWith(1.0, 0.5);
+            if (kept <= row.indexOf("0.4")) {
+                assertThat(MetricsCsv.read(file).size()).isEqualTo(2);
+            }
         }
     }
 
     @Test
-    void resumingDropsWhatLiesBeyondTheCheckpoint() throws IOException {
-        Path file = written(20);
+    void resumingDropsRowsBeyondTheCheckpointAndTheCutLine() throws IOException {
+        write(25);
+        Files.writeString(file, "26,3,6.", StandardOpenOption.APPEND);
 
-        try (MetricsCsv.Appender appender = new MetricsCsv.Appender(file, 12)) {
-            appender.append(13, 2, 9, 0.5, 0.4);
+        try (MetricsCsv.Appender appender = new MetricsCsv.Appender(file, 20)) {
+            appender.append(21, 3, 5.25, 0.5, 0.4);
         }
 
         MetricsCsv.Columns columns = MetricsCsv.read(file);
-        assertThat(columns.size()).isEqualTo(13);
-        assertThat(columns.iteration()[12]).isEqualTo(13);
-        assertThat(columns.loss()[12]).isEqualTo(0.5);
+        assertThat(columns.iteration()).hasSize(21).endsWith(20, 21);
+        assertThat(columns.loss()[20]).isEqualTo(0.5);
+        assertThat(Files.readAllLines(file)).hasSize(22).first().isEqualTo(MetricsCsv.HEADER);
     }
 
     @Test
-    void resumingMendsALineThatAKillCutShort() throws IOException {
-        Path file = written(3);
-        String whole = Files.readString(file);
-        Files.writeString(file, whole.substring(0, whole.lastIndexOf("3,1,") + 1));
-
-        try (MetricsCsv.Appender appender = new MetricsCsv.Appender(file, 2)) {
-            appender.append(3, 1, 1, 0.5, 0.4);
-        }
-
-        assertThat(MetricsCsv.read(file).iteration()).containsExactly(1, 2, 3);
-    }
-
-    @Test
-    void aBrokenRowInTheMiddleIsNamed() throws IOException {
-        Path file = written(3);
-        Files.writeString(file, Files.readString(file).replace("2,1,", "x,1,"));
+    void aLineThatIsNoRowIsNamed() throws IOException {
+        Files.writeString(file, MetricsCsv.HEADER + "\n1,1,0.1,2.3,0.4\nhello,1,0.1,2.3,0.4\n");
 
         assertThatThrownBy(() -> MetricsCsv.read(file))
                 .isInstanceOf(RunFolderException.class)
-                .hasMessageContaining("metrics.csv")
+                .hasMessageContaining(file.toString())
                 .hasMessageContaining("row 2");
+        assertThatThrownBy(() -> new MetricsCsv.Appender(file, 10).close())
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageContaining("hello")
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void noFileIsNoRows() {
+        assertThat(MetricsCsv.read(file).size()).isZero();
+    }
+
+    @Test
+    void aLossThatIsNoNumberIsKept() throws IOException {
+        try (MetricsCsv.Appender appender = new MetricsCsv.Appender(file, 0)) {
+            appender.append(1, 1, 0.1, Double.NaN, 0.4);
+            appender.append(2, 1, 0.2, Double.POSITIVE_INFINITY, 0.4);
+        }
+
+        assertThat(MetricsCsv.read(file).loss()).containsExactly(Double.NaN, Double.POSITIVE_INFINITY);
     }
 }

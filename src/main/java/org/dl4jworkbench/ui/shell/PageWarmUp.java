@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.dl4jworkbench.ui.common.Page;
@@ -58,9 +59,23 @@ final class PageWarmUp {
             scene.getStylesheets().setAll(styleSheets);
             holder.applyCss();
             holder.layout();
+            if (holder.lookup(".tab-pane") instanceof TabPane tabs) {
+                lookAtTabs(holder, tabs);
+            }
             holder.getChildren().clear();
         }
         LOG.debug("{} made in {} ms", page.get().getClass().getSimpleName(), (System.nanoTime() - start) / 1_000_000);
         pause.playFromStart();
+    }
+
+    /** What is behind the front tab is styled only when it comes to the front. */
+    private static void lookAtTabs(Parent holder, TabPane tabs) {
+        int front = tabs.getSelectionModel().getSelectedIndex();
+        for (int tab = 0; tab < tabs.getTabs().size(); tab++) {
+            tabs.getSelectionModel().select(tab);
+            holder.applyCss();
+            holder.layout();
+        }
+        tabs.getSelectionModel().select(front);
     }
 }

@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.logging.Level;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /** The window's life: {@link #open()} wires the services by hand, shows the window and returns when it is closed. */
 public final class WorkbenchApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
-    private static final java.util.logging.Logger JAVAFX = java.util.logging.Logger.getLogger("javafx");
     private static final UncaughtErrors ERRORS = new UncaughtErrors();
     private static CompletableFuture<Services> services = new CompletableFuture<>();
 
@@ -39,8 +37,6 @@ public final class WorkbenchApplication extends Application {
     /** Opens the window; to be called from a class that is no {@link Application}, so that JavaFX may lie on the class path. */
     public static void open() {
         Thread.setDefaultUncaughtExceptionHandler(ERRORS);
-        // JavaFX on the class path is what this program wants (ND4J cannot live in modules); its start warns of it.
-        JAVAFX.setLevel(Level.SEVERE);
         // Catalogue and preferences are read while JavaFX starts.
         Executor executor = Background.newExecutor();
         services = CompletableFuture.supplyAsync(() -> services(Places.ofThisProcess(), executor), executor);
@@ -70,7 +66,6 @@ public final class WorkbenchApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        JAVAFX.setLevel(null);
         show(stage, services.join(), Platform::exit);
         if (Boolean.getBoolean(PulseProbe.PROPERTY)) {
             probe.start();

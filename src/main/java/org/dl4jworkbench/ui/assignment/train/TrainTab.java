@@ -18,6 +18,7 @@ import org.dl4jworkbench.chart.LineFigure;
 import org.dl4jworkbench.chart.Smoothing;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.assignment.RunCommands;
 import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.chart.SeriesToggles;
@@ -29,19 +30,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The second tab: a run as it trains, or as it trained. */
 public final class TrainTab implements AssignmentTab {
-    /** What the tab's own buttons do. */
-    public interface Commands {
-        void start();
-
-        void resume();
-    }
-
     private final ShownRun run;
     private final TrainModel model;
     private final ObservableBooleanValue dark;
     private final Exports exports;
     private final Background background;
-    private final Commands commands;
+    private final RunCommands commands;
     private final FigureView lossView = new FigureView();
     private final FigureView errorView = new FigureView();
     private final Parent root;
@@ -97,7 +91,7 @@ public final class TrainTab implements AssignmentTab {
             ObservableBooleanValue dark,
             Exports exports,
             Background background,
-            Commands commands) {
+            RunCommands commands) {
         this.run = run;
         this.model = model;
         this.dark = dark;
