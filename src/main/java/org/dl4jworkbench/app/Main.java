@@ -1,10 +1,27 @@
 package org.dl4jworkbench.app;
 
-/** Starts the window, or a command of the command line. */
+import org.dl4jworkbench.cli.Cli;
+import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.ui.shell.WorkbenchApplication;
+
+/**
+ * Starts the window, or with arguments a command. It is no JavaFX application, so JavaFX may lie on the class path, and its
+ * classes are loaded for the window only.
+ */
 public final class Main {
+    /** Where logback.xml puts the log. */
+    private static final String LOGS_PROPERTY = "workbench.logs";
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        org.dl4jworkbench.ui.shell.WorkbenchApplication.open();
+        if (System.getProperty(LOGS_PROPERTY) == null) {
+            System.setProperty(LOGS_PROPERTY, Places.ofThisProcess().logs().toString());
+        }
+        if (arguments.length == 0) {
+            WorkbenchApplication.open();
+        } else {
+            System.exit(Cli.run(arguments));
+        }
     }
 }

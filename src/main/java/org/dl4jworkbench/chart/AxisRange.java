@@ -54,15 +54,21 @@ record AxisRange(double min, double max) {
         }
         if (extent.min() == extent.max()) {
             double half = axis.integer() ? 1 : Math.max(Math.abs(extent.min()) * 0.05, 1e-6);
-            return new AxisRange(extent.min() - half, extent.max() + half);
+            // A count has no place below zero: the untrained epoch 0 alone stands at the left edge.
+            double low = axis.integer() && extent.min() == 0 ? -0.03 : extent.min() - half;
+            return new AxisRange(low, extent.max() + half);
         }
         double margin = room ? 0.015 * (extent.max() - extent.min()) : 0;
         boolean fromZero = axis.integer() && extent.min() > 0 && extent.min() <= 0.02 * extent.max();
         return new AxisRange(fromZero ? 0 : extent.min() - margin, extent.max() + margin);
     }
 
-    /** The range of the y axis: rounded to whole steps, so that it does not twitch with every new value. */
-    static @Nullable AxisRange vertical(Axis axis, Extent extent) {
+    /**
+     * The range of the y axis: rounded to whole steps, so that it does not twitch with every new value.
+     *
+     * @param headroom whether a value must not touch the upper edge, where half of its line or marker would be cut off
+     */
+    static @Nullable AxisRange vertical(Axis axis, Extent extent, boolean headroom) {
         if (extent.isEmpty()) {
             return null;
         }
@@ -77,7 +83,7 @@ record AxisRange(double min, double max) {
         }
         double step = Ticks.step(high - low, STEPS, false);
         double roundLow = Math.floor(low / step + 1e-9) * step;
-        double roundHigh = Math.ceil(high / step - 1e-9) * step;
+        double roundHigh = Math.ceil((headroom ? high + 0.01 * (high - low) : high) / step - 1e-9) * step;
         // Values that differ in their last digits only: the rounded ends may meet.
         return roundLow < roundHigh
                 ? new AxisRange(roundLow, roundHigh)
@@ -85,10 +91,9 @@ record AxisRange(double min, double max) {
     }
 
     private static AxisRange widenedLog(double min, double max, double share) {
-        if (min == max) {
-            return new AxisRange(Math.max(min / 2, Double.MIN_NORMAL), Math.min(max * 2, Double.MAX_VALUE));
-        }
-        double factor = Math.pow(max / min, share);
-        return new AxisRange(Math.max(min / factor, Double.MIN_NORMAL), Math.min(max * factor, Double.MAX_VALUE));
+        double factor = min == max ? 2 : Math.pow(max / min, share);
+        double low = Math.max(min / factor, Double.MIN_NORMAL);
+        double high = Math.min(max * factor, Double.MAX_VALUE);
+        return new AxisRange(low, high);
     }
 }

@@ -46,7 +46,7 @@ final class BarDrawing {
                 dataset.addValue(Double.isFinite(value) ? (Double) value : null, (Integer) index, (Integer) category);
             }
         }
-        AxisRange range = AxisRange.vertical(figure.value(), extent);
+        AxisRange range = AxisRange.vertical(figure.value(), extent, false);
         CategoryAxis categories = new NamedCategoryAxis(figure);
         PlotAxes.dress(categories, style);
         categories.setTickMarksVisible(false);
@@ -92,6 +92,7 @@ final class BarDrawing {
         }
 
         @Override
+        @SuppressWarnings("rawtypes") // The library's signature.
         protected org.jfree.chart.text.TextBlock createLabel(
                 Comparable category, float width, org.jfree.chart.ui.RectangleEdge edge, Graphics2D g2) {
             String name = figure.categories().get((Integer) category);

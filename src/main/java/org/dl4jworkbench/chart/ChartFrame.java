@@ -4,6 +4,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -14,6 +15,11 @@ import org.jfree.chart.ui.RectangleInsets;
 final class ChartFrame {
     /** Room for the halves of the outermost tick labels, above and on the right. */
     static final RectangleInsets AROUND_PLOT = new RectangleInsets(8, 2, 2, 16);
+
+    static {
+        // Rotated texts would become outlines: no reader of a PDF or SVG file could search or restyle an axis title.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private ChartFrame() {}
 

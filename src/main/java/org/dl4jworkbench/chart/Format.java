@@ -36,9 +36,14 @@ public enum Format {
         return label;
     }
 
+    /** Whether only tables can be written so. */
+    public boolean isForTablesOnly() {
+        return this == MARKDOWN || this == LATEX;
+    }
+
     /** Whether an exhibit can be written so. */
     public boolean suits(Exhibit exhibit) {
-        return exhibit instanceof Table || (this != MARKDOWN && this != LATEX);
+        return exhibit instanceof Table || !isForTablesOnly();
     }
 
     /** The format of a file, by its ending. */

@@ -122,8 +122,13 @@ final class LineDrawing {
         AxisRange.Extent extent = new AxisRange.Extent(figure.y().log());
         for (Decimation.Points points : thinned) {
             for (int index = 0; index < points.size(); index++) {
-                if (points.x()[index] >= xRange.min() && points.x()[index] <= xRange.max()) {
+                double x = points.x()[index];
+                if (x >= xRange.min() && x <= xRange.max()) {
                     extent.add(points.y()[index]);
+                }
+                if (index > 0) {
+                    extent.add(crossing(figure, points, index, xRange.min()));
+                    extent.add(crossing(figure, points, index, xRange.max()));
                 }
             }
         }
@@ -134,7 +139,21 @@ final class LineDrawing {
                 }
             }
         }
-        return AxisRange.vertical(figure.y(), extent);
+        return AxisRange.vertical(figure.y(), extent, true);
+    }
+
+    /** Where the line to a point crosses an edge of the plot: zoomed in between two points, nothing else is seen. */
+    private static double crossing(LineFigure figure, Decimation.Points points, int index, double edge) {
+        double left = points.x()[index - 1];
+        double right = points.x()[index];
+        if (!(left < edge && edge < right) || (figure.x().log() && left <= 0)) {
+            return Double.NaN;
+        }
+        double share =
+                figure.x().log() ? Math.log(edge / left) / Math.log(right / left) : (edge - left) / (right - left);
+        double from = points.y()[index - 1];
+        double to = points.y()[index];
+        return figure.y().log() ? from * Math.pow(to / from, share) : from + share * (to - from);
     }
 
     private static XYPlot plot(ChartStyle style) {

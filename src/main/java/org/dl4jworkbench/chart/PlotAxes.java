@@ -18,6 +18,10 @@ import org.jfree.chart.ui.TextAnchor;
 final class PlotAxes {
     private static final int PIXELS_PER_LABEL_ACROSS = 64;
     private static final int PIXELS_PER_LABEL_DOWN = 42;
+    /** Large plots do not need more numbers. */
+    private static final int MAX_LABELS_ACROSS = 12;
+
+    private static final int MAX_LABELS_DOWN = 7;
 
     private PlotAxes() {}
 
@@ -45,10 +49,10 @@ final class PlotAxes {
     }
 
     private static int labels(Rectangle2D area, RectangleEdge edge) {
-        double length = RectangleEdge.isTopOrBottom(edge)
-                ? area.getWidth() / PIXELS_PER_LABEL_ACROSS
-                : area.getHeight() / PIXELS_PER_LABEL_DOWN;
-        return (int) Math.max(1, Math.floor(length));
+        int room = RectangleEdge.isTopOrBottom(edge)
+                ? Math.min(MAX_LABELS_ACROSS, (int) (area.getWidth() / PIXELS_PER_LABEL_ACROSS))
+                : Math.min(MAX_LABELS_DOWN, (int) (area.getHeight() / PIXELS_PER_LABEL_DOWN));
+        return Math.max(1, room);
     }
 
     private static List<NumberTick> ticks(List<Ticks.Tick> ticks, RectangleEdge edge) {

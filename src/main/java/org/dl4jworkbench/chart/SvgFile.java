@@ -1,13 +1,14 @@
 package org.dl4jworkbench.chart;
 
 import java.awt.geom.Rectangle2D;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
@@ -40,10 +41,13 @@ final class SvgFile {
         root.setAttributeNS(null, "width", length(size.width()));
         root.setAttributeNS(null, "height", length(size.height()));
         root.setAttributeNS(null, "viewBox", "0 0 " + length(size.width()) + " " + length(size.height()));
-        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        g2.stream(root, writer, true, false);
-        writer.flush();
         g2.dispose();
+        try {
+            // Not Batik's own writer: it adds a DOCTYPE, for which strict readers go to the network.
+            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(root), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IOException("the drawing cannot be written as XML", e);
+        }
     }
 
     private static String length(double value) {

@@ -19,6 +19,7 @@ final class Ticks {
     }
 
     private static final int MAX_DECIMALS = 6;
+    private static final int MAX_UNIT_DECIMALS = 2;
 
     private Ticks() {}
 
@@ -67,8 +68,13 @@ final class Ticks {
             return value == 0 ? "0" : scientific(value);
         }
         double unit = largest >= 1e6 ? 1e6 : largest >= 9999.5 ? 1e3 : 1;
+        if (decimals(step / unit) > MAX_UNIT_DECIMALS) {
+            // Zoomed far into large numbers: 1,200,003 says more than 1.200003M.
+            unit = 1;
+        }
         String suffix = unit == 1e6 ? "M" : unit == 1e3 ? "k" : "";
-        return String.format(Locale.ROOT, "%." + decimals(step / unit) + "f", value / unit) + suffix;
+        String format = (largest >= 9999.5 ? "%,." : "%.") + decimals(step / unit) + "f";
+        return String.format(Locale.ROOT, format, value / unit) + suffix;
     }
 
     private static String scientific(double value) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dl4jworkbench.engine.protocol.EngineChannel;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
+import org.dl4jworkbench.rundir.Versions;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ public final class EngineMain {
 
     /** Well within the ten seconds an orphan may live. */
     private static final long ORPHAN_SECONDS = 8;
+
+    private static final String ORPHANED = "the workbench ended while the run was in training";
 
     private EngineMain() {}
 
@@ -43,6 +46,7 @@ public final class EngineMain {
                 .map(Path::of)
                 .toList();
         EngineServer server = new EngineServer(dataRoots, threadsGiven(), arguments[1].equals("auto"));
+        TerminalSignals.handle(() -> server.endEarly("the engine was asked to end", ORPHAN_SECONDS));
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> new Thread(task, "connection"));
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]))) {
             Launcher<EngineEvents> launcher = EngineChannel.launcher(channel, server, EngineEvents.class, reader);
@@ -59,18 +63,18 @@ public final class EngineMain {
             try {
                 connection.get(100, TimeUnit.MILLISECONDS);
                 LOG.warn("The workbench has gone");
-                server.orphaned(ORPHAN_SECONDS);
+                server.endEarly(ORPHANED, ORPHAN_SECONDS);
                 return;
             } catch (TimeoutException e) {
                 // Still connected, still at work.
                 continue;
             } catch (ExecutionException e) {
                 LOG.warn("The connection to the workbench broke", e);
-                server.orphaned(ORPHAN_SECONDS);
+                server.endEarly(ORPHANED, ORPHAN_SECONDS);
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                server.orphaned(ORPHAN_SECONDS);
+                server.endEarly(ORPHANED, ORPHAN_SECONDS);
                 return;
             }
         }
@@ -85,9 +89,7 @@ public final class EngineMain {
         }
     }
 
-    /** The project's version, from its manifest, or "development" when run from class files. */
     static String version() {
-        String version = EngineMain.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return Versions.workbench();
     }
 }

@@ -122,8 +122,8 @@ final class EngineServer implements EngineCommands {
                 new ResponseError(ResponseErrorCode.RequestFailed, String.valueOf(cause.getMessage()), null)));
     }
 
-    /** The workbench has gone: stop with a checkpoint, or give up where that takes too long. */
-    void orphaned(long limitSeconds) {
+    /** Nobody will ask for it any more: stop with a checkpoint, or give up where that takes too long. */
+    void endEarly(String reason, long limitSeconds) {
         RunWorker work;
         synchronized (this) {
             work = worker;
@@ -133,7 +133,7 @@ final class EngineServer implements EngineCommands {
         }
         try {
             commands.submit(() -> {
-                        work.stop("the workbench ended while the run was in training");
+                        work.stop(reason);
                         return true;
                     })
                     .thenCompose(accepted -> ended)

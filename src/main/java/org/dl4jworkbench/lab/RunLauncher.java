@@ -1,6 +1,9 @@
 package org.dl4jworkbench.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dl4jworkbench.engine.client.EngineLaunch;
 import org.dl4jworkbench.engine.client.EngineProcess;
-import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
@@ -25,6 +28,7 @@ public final class RunLauncher {
     private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
 
     private final Places places;
+    private final Backends backends;
     private final List<RunSession> live = new CopyOnWriteArrayList<>();
     private final ExecutorService starter = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "run-starter");
@@ -33,7 +37,12 @@ public final class RunLauncher {
     });
 
     public RunLauncher(Places places) {
+        this(places, Backends.ofThisProcess());
+    }
+
+    RunLauncher(Places places, Backends backends) {
         this.places = places;
+        this.backends = backends;
     }
 
     /** The sessions whose engines are at work. */
@@ -87,9 +96,10 @@ public final class RunLauncher {
         starter.execute(() -> {
             RunSpec spec = session.data().spec();
             try {
-                Backend backend = spec.engine().backend() == Backend.CUDA ? Backend.CUDA : Backend.CPU;
+                Backends.Decision decision = backends.decide(spec.engine().backend());
+                note(session, decision.notice());
                 EngineLaunch launch = new EngineLaunch(
-                        backend,
+                        decision.backend(),
                         spec.engine().threads(),
                         places.datasetRoots(dataFolder),
                         session.data().directory().engineLog());
@@ -104,5 +114,20 @@ public final class RunLauncher {
                 session.failed("The engine process could not be started (" + e + ").");
             }
         });
+    }
+
+    /** Tells it to who follows the run, and keeps it in the run's log. */
+    private static void note(RunSession session, String notice) {
+        if (notice.isEmpty()) {
+            return;
+        }
+        session.data().addNotice(notice);
+        Path log = session.data().directory().engineLog();
+        try {
+            Files.writeString(log, notice + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be written (" + e + ")", log.toString(), "Check the rights and the room on the disk", e);
+        }
     }
 }

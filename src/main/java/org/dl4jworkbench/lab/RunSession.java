@@ -26,6 +26,7 @@ public final class RunSession {
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
     private final CompletableFuture<EngineProcess> engine = new CompletableFuture<>();
     private volatile @Nullable String told;
+    private volatile boolean stopAsked;
 
     RunSession(RunData data) {
         this.data = data;
@@ -55,6 +56,7 @@ public final class RunSession {
 
     /** Completes when the last and the best checkpoint are on the disk. */
     public CompletableFuture<Boolean> stop() {
+        stopAsked = true;
         return withEngine(each -> each.commands().stop())
                 .exceptionallyCompose(problem -> ended.isDone()
                         ? CompletableFuture.completedFuture(true)
@@ -110,7 +112,9 @@ public final class RunSession {
 
     /** The engine could not be started at all. */
     void failed(String reason) {
-        end(RunStatus.FAILED, reason);
+        // Ctrl-C in a terminal ends an engine that has just been born, too: then it is what was asked for.
+        boolean wanted = stopAsked;
+        end(wanted ? RunStatus.STOPPED : RunStatus.FAILED, wanted ? null : reason);
     }
 
     private void finish(int exitCode) {
@@ -127,7 +131,7 @@ public final class RunSession {
         }
     }
 
-    private void end(RunStatus status, String reason) {
+    private void end(RunStatus status, @Nullable String reason) {
         RunRecord record = data.directory().tryRead().orElse(data.record()).withStatus(status, reason, Instant.now());
         try {
             // Where another engine is at work on the run, its record is that one's to write.
@@ -135,7 +139,8 @@ public final class RunSession {
                 data.directory().write(record);
             }
         } catch (org.dl4jworkbench.model.RunFolderException e) {
-            record = record.withStatus(status, reason + " (" + e.getMessage() + ")", record.ended());
+            String also = reason == null ? "" : reason + " ";
+            record = record.withStatus(status, also + "(" + e.getMessage() + ")", record.ended());
         }
         data.setRecord(record);
         ended.complete(status);

@@ -6,27 +6,27 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.Assignment;
-import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.result.ResultModel;
+import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
+import org.dl4jworkbench.ui.assignment.train.TrainModel;
+import org.dl4jworkbench.ui.assignment.train.TrainTab;
 import org.dl4jworkbench.ui.common.Background;
-import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.Services;
@@ -42,34 +42,74 @@ public final class AssignmentPage implements Page {
     private static final KeyCombination UNDO = shortcut(KeyCode.Z);
     private static final KeyCombination REDO = shortcut(KeyCode.Y);
 
+    private static final int SETUP = 0;
+    private static final int TRAIN = 1;
+    private static final int RESULT = 2;
+
     private final Services services;
-    private final Navigator navigator;
     private final Background background;
     private final ShownRun run;
+    private final Exports exports;
     private final Workspaces workspaces = new Workspaces();
     private final StackPane root = new StackPane();
     private final Timeline poll = new Timeline(new KeyFrame(POLL, event -> tick()));
-    private @Nullable Parts parts;
+    private final SetupModel setup;
+    private final DataModel data;
+    private final TrainModel train;
+    private final RunCommands commands;
+    private final AssignmentView view;
+    private final Waiting waiting = new Waiting();
+    private int opening;
     private @Nullable Workspace current;
-
-    /** What is made when the page is first used. */
-    private record Parts(SetupModel setup, DataModel data, AssignmentView view) {}
 
     public AssignmentPage(Services services, Navigator navigator) {
         this.services = services;
-        this.navigator = navigator;
         background = Background.on(services.background());
         run = new ShownRun(services.launcher(), background);
+        exports = new Exports(services.places().user(), background);
+        // Made over the first assignment, so that the first one that is opened need not wait for it.
+        Workspace first = workspaces.of(services.assignments().all().get(0));
+        setup = new SetupModel(first.assignment(), first.history());
+        data = new DataModel(setup, services::datasets, background);
+        train = new TrainModel(run, setup::assignment, background);
+        commands = new RunCommands(services, setup, run, this::showTraining);
+        ResultModel result = new ResultModel(train, setup::assignment);
+        view = new AssignmentView(
+                setup,
+                run,
+                List.of(
+                        new SetupTab(setup, data),
+                        new TrainTab(run, train, services.dark(), exports, background, commands),
+                        new ResultTab(train, result, services.dark(), exports, background)),
+                commands,
+                navigator::showAssignments);
+        root.getChildren().setAll(view.root(), waiting, exports.place());
         poll.setCycleCount(Animation.INDEFINITE);
-        root.getStylesheets()
-                .add(Objects.requireNonNull(AssignmentPage.class.getResource("/css/assignment.css"))
-                        .toExternalForm());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        run.dataProperty().addListener((observable, old, data) -> {
-            if (data != null && current != null) {
-                current.setRun(data.directory());
+        // On the scene, so that the keys work wherever in the window the focus is while the page is shown.
+        EventHandler<KeyEvent> keys = this::pressed;
+        root.sceneProperty().addListener((observable, old, now) -> {
+            if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
             }
         });
+        run.dataProperty().addListener((observable, old, shown) -> {
+            if (shown != null && current != null) {
+                current.setRun(shown.directory());
+            }
+        });
+    }
+
+    private void showTraining() {
+        view.select(TRAIN);
+    }
+
+    /** The style sheet of the page, for its scene. */
+    public static String styles() {
+        return Objects.requireNonNull(AssignmentPage.class.getResource("/css/assignment.css"))
+                .toExternalForm();
     }
 
     @Override
@@ -89,151 +129,76 @@ public final class AssignmentPage implements Page {
 
     @Override
     public void refresh() {
-        if (parts != null) {
-            parts.data().refresh();
-        }
-        RunData data = run.data();
-        if (data != null && !run.state().isLive()) {
-            run.open(data.directory());
+        data.refresh();
+        RunData shown = run.data();
+        if (shown != null && !run.state().isLive()) {
+            run.open(shown.directory());
         }
     }
 
     /** Shows an assignment's Setup, as it was left or with its first preset. */
     public void open(Assignment assignment) {
-        show(workspaces.of(assignment)).select(0);
+        opening++;
+        show(workspaces.of(assignment), SETUP);
     }
 
-    /** Shows a run: Train while it is live, else what it reached. */
+    /** Shows a run: what it reached when it has finished, else where it stands. */
     public void open(RunDirectory directory) {
+        int mine = ++opening;
         Optional<Workspace> known = workspaces.of(directory);
-        if (known.isPresent()) {
-            showRun(known.get());
-            return;
-        }
-        showWaiting("Reading " + directory.name() + " …");
+        waiting.begin("Reading " + directory.name() + " …");
         background.run(
-                () -> {
-                    RunSpec spec = directory.read().spec();
-                    return workspaces.open(services.assignments().get(spec.assignment()), directory, spec);
+                RunOpening.of(directory, services.assignments(), services.datasets()),
+                read -> {
+                    if (mine == opening) {
+                        Workspace workspace =
+                                known.orElseGet(() -> workspaces.open(read.assignment(), directory, read.spec()));
+                        show(workspace, read.status() == RunStatus.FINISHED ? RESULT : TRAIN);
+                    }
                 },
-                this::showRun,
-                problem -> root.getChildren().setAll(framed(new ErrorCard(problem))));
+                problem -> {
+                    if (mine == opening) {
+                        waiting.failed(problem);
+                    }
+                });
     }
 
-    private void showRun(Workspace workspace) {
-        show(workspace).select(1);
-    }
-
-    private AssignmentView show(Workspace workspace) {
-        Parts shown = parts;
+    private void show(Workspace workspace, int tab) {
+        waiting.end();
         current = workspace;
-        if (shown == null) {
-            shown = build(workspace);
-            parts = shown;
-        } else {
-            shown.setup().load(workspace.assignment(), workspace.history());
-            shown.data().refresh();
-        }
+        setup.load(workspace.assignment(), workspace.history());
+        data.refresh();
         RunDirectory directory = workspace.run();
         if (directory == null) {
             run.clear();
         } else {
             run.open(directory);
         }
-        root.getChildren().setAll(shown.view().root());
-        return shown.view();
-    }
-
-    private Parts build(Workspace workspace) {
-        SetupModel setup = new SetupModel(workspace.assignment(), workspace.history());
-        DataModel data = new DataModel(setup, services::datasets, background);
-        List<AssignmentTab> tabs = List.of(new SetupTab(setup, data));
-        return new Parts(setup, data, new AssignmentView(setup, run, tabs, commands()));
-    }
-
-    private AssignmentView.Commands commands() {
-        return new AssignmentView.Commands() {
-            @Override
-            public void start() {
-                AssignmentPage.this.start();
-            }
-
-            @Override
-            public void resume() {
-                run.resume(services.dataFolder());
-            }
-
-            @Override
-            public void pause() {
-                run.pause();
-            }
-
-            @Override
-            public void stop() {
-                run.stop();
-            }
-
-            @Override
-            public void showAssignments() {
-                navigator.showAssignments();
-            }
-        };
-    }
-
-    private void start() {
-        if (parts == null || !parts.view().canStart()) {
-            return;
-        }
-        RunSpec spec = parts.setup().spec();
-        Assignment assignment = parts.setup().assignment();
-        DatasetCatalogue datasets = services.datasets();
-        run.start(
-                () -> spec.withData(
-                        spec.data().withDataset(datasets.resolve(spec.data().dataset(), assignment.datasets()))),
-                services.runsFolder(),
-                services.dataFolder());
-        parts.view().select(1);
+        train.tick();
+        view.select(tab);
     }
 
     private void tick() {
         run.tick();
-        if (parts != null) {
-            parts.view().selected().tick();
-        }
+        train.tick();
     }
 
     private void pressed(KeyEvent event) {
-        if (parts == null) {
+        if (waiting.isVisible()) {
             return;
         }
         if (START.match(event)) {
-            start();
+            commands.start();
         } else if (STOP.match(event)) {
-            run.stop();
+            commands.stop();
         } else if (UNDO.match(event)) {
-            parts.setup().undo();
+            setup.undo();
         } else if (REDO.match(event)) {
-            parts.setup().redo();
+            setup.redo();
         } else {
             return;
         }
         event.consume();
-    }
-
-    private void showWaiting(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("muted");
-        ProgressIndicator spinner = new ProgressIndicator();
-        spinner.setMaxSize(32, 32);
-        VBox waiting = new VBox(spinner, label);
-        waiting.getStyleClass().add("empty-state");
-        root.getChildren().setAll(framed(waiting));
-    }
-
-    private static Parent framed(Parent content) {
-        VBox page = new VBox(content);
-        page.getStyleClass().add("page");
-        return page;
     }
 
     private static KeyCombination shortcut(KeyCode key) {

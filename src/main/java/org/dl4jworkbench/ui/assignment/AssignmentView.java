@@ -1,6 +1,5 @@
 package org.dl4jworkbench.ui.assignment;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -10,14 +9,12 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import org.dl4jworkbench.lab.RunData;
-import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.ui.assignment.setup.FieldNames;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
@@ -27,27 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The head line and the frame of the tabs, bound to the setup and the shown run. */
 final class AssignmentView {
-    /** What the buttons do. */
-    interface Commands {
-        void start();
-
-        void resume();
-
-        void pause();
-
-        void stop();
-
-        void showAssignments();
-    }
-
-    private static final String BACKEND = "engine.backend";
-
     private final SetupModel setup;
     private final ShownRun run;
     private final List<AssignmentTab> tabsInOrder;
-    private final Commands commands;
-    private final Tooltip startReason = new Tooltip();
+    private final RunCommands commands;
+    private final Runnable toAssignments;
     private final Parent root;
+
+    @FXML
+    private HBox head;
 
     @FXML
     private Label title;
@@ -62,37 +47,22 @@ final class AssignmentView {
     private Tooltip changesList;
 
     @FXML
-    private Label command;
-
-    @FXML
-    private MenuButton backend;
-
-    @FXML
-    private Button pause;
-
-    @FXML
-    private Button resume;
-
-    @FXML
-    private Button stop;
-
-    @FXML
-    private StackPane startPlace;
-
-    @FXML
-    private Button start;
-
-    @FXML
     private StackPane problems;
 
     @FXML
     private TabPane tabs;
 
-    AssignmentView(SetupModel setup, ShownRun run, List<AssignmentTab> tabsInOrder, Commands commands) {
+    AssignmentView(
+            SetupModel setup,
+            ShownRun run,
+            List<AssignmentTab> tabsInOrder,
+            RunCommands commands,
+            Runnable toAssignments) {
         this.setup = setup;
         this.run = run;
         this.tabsInOrder = List.copyOf(tabsInOrder);
         this.commands = commands;
+        this.toAssignments = toAssignments;
         root = Fxml.load("assignment", this);
     }
 
@@ -103,11 +73,6 @@ final class AssignmentView {
     /** Brings a tab to the front; 0 is Setup. */
     void select(int tab) {
         tabs.getSelectionModel().select(tab);
-    }
-
-    /** The tab in front. */
-    AssignmentTab selected() {
-        return tabsInOrder.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex()));
     }
 
     @FXML
@@ -122,24 +87,14 @@ final class AssignmentView {
         setup.assignmentProperty().addListener(observable -> showPresets());
         setup.specProperty().addListener(observable -> showSpec());
         setup.changesProperty().addListener(observable -> showSpec());
-        setup.startProblemProperty().addListener(observable -> showActions());
-        run.stateProperty().addListener(observable -> showActions());
-        run.dataProperty().addListener(observable -> showActions());
-        run.commandProperty().addListener(observable -> showActions());
         run.problemProperty().addListener((observable, old, now) -> showProblem(now));
-        tabs.getSelectionModel().selectedIndexProperty().addListener(observable -> showActions());
-        command.textProperty()
-                .bind(Bindings.when(run.commandProperty().isEmpty())
-                        .then("")
-                        .otherwise(run.commandProperty().concat(" …")));
-        ToggleGroup group = new ToggleGroup();
-        for (Backend each : Backend.values()) {
-            RadioMenuItem item = new RadioMenuItem(each.label());
-            item.setToggleGroup(group);
-            item.setUserData(each);
-            item.setOnAction(event -> setup.field(BACKEND).textProperty().set(each.token()));
-            backend.getItems().add(item);
-        }
+        RunButtons buttons = new RunButtons(
+                setup,
+                run,
+                commands,
+                tabs.getSelectionModel().selectedIndexProperty().lessThan(1));
+        HBox.setHgrow(buttons.root(), Priority.ALWAYS);
+        head.getChildren().add(buttons.root());
         showPresets();
         showProblem(run.problemProperty().get());
     }
@@ -160,41 +115,6 @@ final class AssignmentView {
                         .collect(Collectors.joining("\n"))
                 + "\n\nClick to go back to the preset (Ctrl+Z brings the changes back)");
         show(changes, !changed.isEmpty());
-        backend.setText(spec.engine().backend().label());
-        backend.getItems().stream()
-                .map(RadioMenuItem.class::cast)
-                .forEach(item ->
-                        item.setSelected(item.getUserData() == spec.engine().backend()));
-        showActions();
-    }
-
-    private void showActions() {
-        RunActions actions = RunActions.of(run.state(), tabs.getSelectionModel().getSelectedIndex() <= 0, edited());
-        boolean busy = !run.commandProperty().get().isEmpty();
-        show(pause, actions.pause());
-        pause.setDisable(busy || run.state() != ShownRun.State.RUNNING);
-        show(resume, actions.resume());
-        resume.setDisable(busy);
-        show(stop, actions.stop());
-        stop.setDisable(busy);
-        show(startPlace, actions.start());
-        start.setText(actions.startText());
-        String reason = setup.startProblemProperty().get();
-        start.setDisable(!canStart());
-        startReason.setText(reason.isEmpty() ? "Trains with this setup (Ctrl+Enter)" : "Cannot start. " + reason);
-        Tooltip.install(startPlace, startReason);
-        primary(start, actions.startFirst());
-        primary(resume, !actions.startFirst());
-    }
-
-    /** Whether a run can be started now. */
-    boolean canStart() {
-        return setup.startProblemProperty().get().isEmpty() && run.state() != ShownRun.State.OPENING;
-    }
-
-    private boolean edited() {
-        RunData data = run.data();
-        return data != null && !data.spec().equals(setup.spec());
     }
 
     private void showProblem(@Nullable Throwable problem) {
@@ -210,40 +130,13 @@ final class AssignmentView {
         node.setManaged(visible);
     }
 
-    private static void primary(Button button, boolean is) {
-        button.getStyleClass().removeAll(List.of("primary-action"));
-        if (is) {
-            button.getStyleClass().addAll(Arrays.asList("primary-action"));
-        }
-    }
-
     @FXML
     private void onAssignments() {
-        commands.showAssignments();
+        toAssignments.run();
     }
 
     @FXML
     private void onReset() {
         setup.reset();
-    }
-
-    @FXML
-    private void onPause() {
-        commands.pause();
-    }
-
-    @FXML
-    private void onResume() {
-        commands.resume();
-    }
-
-    @FXML
-    private void onStop() {
-        commands.stop();
-    }
-
-    @FXML
-    private void onStart() {
-        commands.start();
     }
 }

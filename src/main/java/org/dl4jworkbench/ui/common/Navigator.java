@@ -17,4 +17,10 @@ public interface Navigator {
     void showData();
 
     void showSettings();
+
+    /** Tells something that needs no answer, at the corner of the window, for a few seconds. */
+    default void tell(String news) {}
+
+    /** Tells what went wrong, at the corner of the window, where no page has a better place; stays until it is closed. */
+    default void tell(Throwable problem) {}
 }

@@ -18,7 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.ui.chart.FxColours;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -106,7 +108,7 @@ final class DatasetCard extends VBox {
             grid.getRowConstraints().add(row);
             grid.addRow(
                     i + 1,
-                    label(view.classNames().get(i)),
+                    className(view.classNames().get(i), i),
                     label(Numbers.grouped(view.trainCounts()[i])),
                     label(Numbers.grouped(view.testCounts()[i])));
         }
@@ -118,6 +120,14 @@ final class DatasetCard extends VBox {
         grid.getRowConstraints().add(new RowConstraints(26));
         grid.add(picture(view.samples()), 3, 1, 1, classes);
         return grid;
+    }
+
+    /** With the colour that the class has in every chart. */
+    private static Label className(String name, int index) {
+        Label label = label(name);
+        label.setGraphic(new Circle(4, FxColours.series(index)));
+        label.setGraphicTextGap(8);
+        return label;
     }
 
     private static ImageView picture(SampleSheet sheet) {

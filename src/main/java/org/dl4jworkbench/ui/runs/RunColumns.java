@@ -53,15 +53,12 @@ final class RunColumns {
 
     private static final class FactsCell extends TableCell<RunRow, RunFacts> {
         private final Function<RunFacts, String> text;
-        private final Tooltip whole = new Tooltip();
 
         FactsCell(Function<RunFacts, String> text, boolean number) {
             this.text = text;
-            // Only a text that is cut off is worth a tooltip.
-            setOnMouseEntered(event -> {
-                whole.setText(getText());
-                setTooltip(getText() != null && prefWidth(-1) > getWidth() ? whole : null);
-            });
+            // Only a text that is cut off is worth a tooltip, which is a window of its own.
+            setOnMouseEntered(event ->
+                    setTooltip(getText() != null && prefWidth(-1) > getWidth() ? new Tooltip(getText()) : null));
             if (number) {
                 getStyleClass().add("number");
             }

@@ -15,22 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of runs. */
 public final class RunTable extends TableView<RunRow> {
+    private static final double ROW_HEIGHT = 30;
+
     private Consumer<RunRow> opened = row -> {};
     private Runnable deleted = () -> {};
 
     public RunTable() {
         setId("runs-table");
+        setFixedCellSize(ROW_HEIGHT);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No run matches the filter"));
         TableColumn<RunRow, RunFacts> status = new TableColumn<>("status");
         RunColumns.setStatus(status);
         width(status, 98, 98);
+        status.setMaxWidth(130);
         getColumns().add(status);
         getColumns().add(text("assignment · preset", 172, 176, RunFacts::title));
         TableColumn<RunRow, RunFacts> started = new TableColumn<>("started");
         RunColumns.set(started, RunFacts::started, RunFacts::startedText);
         width(started, 136, 136);
+        started.setMaxWidth(180);
         getColumns().add(started);
         getColumns().add(number("epochs", 94, RunFacts::epochsDone, RunFacts::epochsText));
         TableColumn<RunRow, RunFacts> accuracy = new TableColumn<>("test accuracy");
@@ -101,6 +106,8 @@ public final class RunTable extends TableView<RunRow> {
         column.getStyleClass().add("number");
         RunColumns.set(column, key, text);
         width(column, width, width);
+        // On a wide screen the room goes to the texts; figures stay side by side.
+        column.setMaxWidth(width * 1.3);
         return column;
     }
 

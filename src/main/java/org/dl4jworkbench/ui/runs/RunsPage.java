@@ -12,6 +12,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.dl4jworkbench.lab.RunSession;
+import org.dl4jworkbench.ui.chart.DialogFileChoice;
+import org.dl4jworkbench.ui.chart.FigureMenu;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Dialogs;
 import org.dl4jworkbench.ui.common.EmptyState;
@@ -22,6 +24,7 @@ import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.ProblemList;
 import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.Services;
+import org.dl4jworkbench.ui.common.WindowNotices;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** The history: bindings and handlers of the table of run directories. */
@@ -52,6 +55,9 @@ public final class RunsPage implements Page {
     @FXML
     private RunDetail detail;
 
+    @FXML
+    private Pane export;
+
     public RunsPage(Services services, Navigator navigator, RunIndex index) {
         this.services = services;
         this.navigator = navigator;
@@ -81,6 +87,12 @@ public final class RunsPage implements Page {
                 () -> selected().forEach(row -> Folders.copy(row.directory().path())),
                 this::delete);
         detail.show(List.of());
+        export.getChildren()
+                .setAll(new FigureMenu(
+                        () -> RunsExhibit.of(
+                                table.getItems().stream().map(RunRow::facts).toList()),
+                        new DialogFileChoice(services.places().user()),
+                        new WindowNotices(navigator)));
         empty.getChildren()
                 .setAll(new EmptyState(
                                 MaterialDesignF.FORMAT_LIST_BULLETED,
@@ -107,6 +119,7 @@ public final class RunsPage implements Page {
         table.setVisible(!none);
         empty.setVisible(none && index.loadedProperty().get());
         filter.setDisable(none);
+        export.setDisable(none);
         int all = model.rows().size();
         int shown = model.shown().size();
         count.setText(shown == all ? String.valueOf(all) : shown + " of " + all);

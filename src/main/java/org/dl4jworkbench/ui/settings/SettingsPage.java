@@ -13,7 +13,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import org.dl4jworkbench.lab.Backends;
+import org.dl4jworkbench.lab.Doctor;
 import org.dl4jworkbench.lab.FolderChoices;
+import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
@@ -25,6 +29,7 @@ import org.dl4jworkbench.ui.common.Services;
 public final class SettingsPage implements Page {
     private final Services services;
     private final SettingsModel model;
+    private final Background background;
     private final Parent root;
 
     @FXML
@@ -51,9 +56,13 @@ public final class SettingsPage implements Page {
     @FXML
     private GridPane versions;
 
+    @FXML
+    private Pane machine;
+
     public SettingsPage(Services services, Navigator navigator) {
         this.services = services;
         model = new SettingsModel(new FolderChoices(services.places(), services.preferences()));
+        background = Background.on(services.background());
         root = Fxml.load("settings", this);
     }
 
@@ -73,8 +82,10 @@ public final class SettingsPage implements Page {
         model.problemProperty()
                 .addListener((observable, old, problem) ->
                         problems.show(problem.stream().toList()));
+        machine.getChildren().setAll(new MachineCard(new MachineModel(this::examine, background)));
         int row = 0;
-        for (Map.Entry<String, String> version : Versions.all().entrySet()) {
+        for (Map.Entry<String, String> version :
+                Installed.lines(services.places().logs()).entrySet()) {
             Label name = new Label(version.getKey());
             name.getStyleClass().add("muted");
             versions.addRow(row++, name, new Label(version.getValue()));
@@ -90,6 +101,11 @@ public final class SettingsPage implements Page {
             }
         };
         field.focusedProperty().addListener(left);
+    }
+
+    private Doctor.Report examine() {
+        return Doctor.ofThisMachine(services.places(), Backends.ofThisProcess())
+                .examine(services.dataFolder(), services.runsFolder());
     }
 
     private void showTheme() {
@@ -140,7 +156,7 @@ public final class SettingsPage implements Page {
     @FXML
     private void copyVersions() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(Versions.all().entrySet().stream()
+        content.putString(Installed.lines(services.places().logs()).entrySet().stream()
                 .map(version -> version.getKey() + ": " + version.getValue())
                 .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);

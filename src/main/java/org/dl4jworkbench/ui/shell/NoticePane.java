@@ -2,19 +2,26 @@ package org.dl4jworkbench.ui.shell;
 
 import atlantafx.base.controls.Notification;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.common.Problem;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** Notices at the corner of the window; each stays until it is closed, the same one is shown once with a count. */
 final class NoticePane extends VBox {
     private static final int MOST = 3;
+    private static final double WIDTH = 400;
+    private static final Duration READING_TIME = Duration.seconds(5);
 
     NoticePane() {
         getStyleClass().add("notices");
@@ -23,22 +30,30 @@ final class NoticePane extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
-    /** Shows an error that no page has caught. */
+    /** Shows news that go away by themselves. */
+    void showNews(String text) {
+        Notification notice = new Notification(text, new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
+        notice.getStyleClass().add("success");
+        PauseTransition reading = new PauseTransition(READING_TIME);
+        reading.setOnFinished(event -> getChildren().remove(notice));
+        reading.play();
+        add(notice);
+    }
+
+    /** Shows an error that no page has a place for. */
     void showError(Throwable problem) {
-        String text = "Something went wrong\n" + Problem.whole(problem);
-        Optional<Notification> same = getChildren().stream()
-                .map(Notification.class::cast)
+        String text = (problem instanceof WorkbenchException ? "" : "Something went wrong\n") + Problem.whole(problem);
+        Optional<Node> same = getChildren().stream()
                 .filter(each -> text.equals(each.getUserData()))
                 .findFirst();
-        if (same.isPresent()) {
-            int count = (int) same.get().getProperties().merge("count", 1, (a, b) -> (int) a + (int) b);
-            same.get().setMessage(text + "\n(" + (count + 1) + " times)");
+        if (same.isPresent() && same.get() instanceof Notification shown) {
+            int count = (int) shown.getProperties().merge("count", 2, (before, two) -> (int) before + 1);
+            shown.setMessage(text + "\n(" + count + " times)");
             return;
         }
-        Notification notice = new Notification(text, new FontIcon(MaterialDesignA.ALERT_OUTLINE));
+        Notification notice = new Notification(text, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
         notice.setUserData(text);
         notice.getStyleClass().add("danger");
-        notice.setMaxWidth(420);
         Button copy = new Button("Copy details");
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
@@ -46,6 +61,12 @@ final class NoticePane extends VBox {
             Clipboard.getSystemClipboard().setContent(content);
         });
         notice.setPrimaryActions(copy);
+        add(notice);
+    }
+
+    private void add(Notification notice) {
+        notice.setMinWidth(WIDTH);
+        notice.setMaxWidth(WIDTH);
         notice.setOnClose(event -> getChildren().remove(notice));
         getChildren().add(notice);
         if (getChildren().size() > MOST) {

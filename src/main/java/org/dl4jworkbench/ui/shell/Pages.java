@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +13,7 @@ import org.dl4jworkbench.ui.assignment.AssignmentPage;
 import org.dl4jworkbench.ui.assignments.AssignmentsPage;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Navigator;
+import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.Services;
 import org.dl4jworkbench.ui.data.DataPage;
@@ -75,6 +77,11 @@ final class Pages {
             settings = new SettingsPage(services, navigator);
         }
         return settings;
+    }
+
+    /** The pages that the window does not open with, the likeliest next one first. */
+    List<Supplier<? extends Page>> others() {
+        return List.of(this::assignment, this::runs, this::data, this::settings);
     }
 
     AssignmentPage assignment() {

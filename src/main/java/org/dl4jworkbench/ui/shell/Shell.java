@@ -37,6 +37,7 @@ public final class Shell implements Navigator {
     private final Timeline poll;
     private final Parent root;
     private @Nullable Page current;
+    private @Nullable PageWarmUp warmUp;
 
     @FXML
     private ToggleButton assignmentsItem;
@@ -120,11 +121,18 @@ public final class Shell implements Navigator {
         pages.index().refresh();
         pages.readDatasetTitles();
         poll.play();
+        PageWarmUp warming = new PageWarmUp(pages.others(), root.getScene().getStylesheets());
+        warmUp = warming;
+        // A table without rows would make its cells at the first visit.
+        pages.index().loadedProperty().addListener(observable -> warming.start());
     }
 
     /** Ends polling, for the end of the window. */
     void stop() {
         poll.stop();
+        if (warmUp != null) {
+            warmUp.stop();
+        }
         if (current != null) {
             current.hidden();
             current = null;
@@ -178,6 +186,16 @@ public final class Shell implements Navigator {
     public void openRun(RunDirectory run) {
         pages.assignment().open(run);
         show(pages.assignment(), assignmentsItem);
+    }
+
+    @Override
+    public void tell(String news) {
+        notices.showNews(news);
+    }
+
+    @Override
+    public void tell(Throwable problem) {
+        notices.showError(problem);
     }
 
     private void show(Page page, ToggleButton item) {

@@ -1,7 +1,6 @@
 package org.dl4jworkbench.ui.shell;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -83,6 +82,7 @@ public final class WorkbenchApplication extends Application {
         Scene scene = new Scene(shell.root());
         Theming.follow(scene, services.dark());
         addKeys(scene, shell, services.dark(), stage);
+        addPictureKey(scene, shell, services);
         ERRORS.showOn(shell.errors());
 
         stage.setTitle("DL4J Workbench");
@@ -109,10 +109,8 @@ public final class WorkbenchApplication extends Application {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
-                Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-                LOG.info(
-                        "Window shown {} ms after the start of the process",
-                        Duration.between(started, Instant.now()).toMillis());
+                long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+                LOG.info("Window shown {} ms after the start of Java", System.currentTimeMillis() - started);
                 Platform.runLater(then);
             }
         });
@@ -134,6 +132,17 @@ public final class WorkbenchApplication extends Application {
         keys.put(control(KeyCode.T), () -> dark.set(!dark.get()));
         keys.put(new KeyCodeCombination(KeyCode.F5), shell::refresh);
         keys.put(control(KeyCode.Q), () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static void addPictureKey(Scene scene, Shell shell, Services services) {
+        WindowPicture picture = new WindowPicture(services.places().user().resolve("pictures"), services.background());
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        () -> picture.take(
+                                scene,
+                                file -> Platform.runLater(() -> shell.tell("Saved as " + file)),
+                                problem -> Platform.runLater(() -> shell.tell(problem))));
     }
 
     private static KeyCombination control(KeyCode key) {

@@ -48,7 +48,9 @@ class WindowTest {
     private @Nullable WorkLock engineLock;
 
     @Start
-    void open(Stage shown) throws Exception {
+    void open(Stage primary) throws Exception {
+        // The primary stage is shared with other tests and would keep the window's smallest size.
+        Stage shown = new Stage();
         user = Files.createTempDirectory(users, "user");
         Path runs = user.resolve("runs");
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");

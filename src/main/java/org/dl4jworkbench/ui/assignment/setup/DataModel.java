@@ -57,7 +57,6 @@ public final class DataModel {
         this.catalogue = catalogue;
         this.background = background;
         setup.specProperty().addListener((observable, old, now) -> specChanged(now));
-        refresh();
     }
 
     /** The sets that fit the assignment, the preferred one first, there or not; empty until they are looked for. */
@@ -74,14 +73,14 @@ public final class DataModel {
         return counts.getReadOnlyProperty();
     }
 
-    /** Looks at the disk again. */
+    /** Looks at the disk, for the first time or again. */
     public void refresh() {
         Assignment assignment = setup.assignment();
         String requested = setup.spec().data().dataset();
         int mine = ++request;
         shownId = requested;
         state.set(new State.Loading(requested));
-        setup.setDataProblem("data.dataset", "is being loaded");
+        setup.setDataProblem("data.dataset", "");
         countSplit();
         DatasetCatalogue sets = catalogue.get();
         background.run(
@@ -121,7 +120,8 @@ public final class DataModel {
     }
 
     private void specChanged(RunSpec spec) {
-        if (!Objects.equals(shownId, spec.data().dataset())) {
+        // Nothing is read before the first refresh.
+        if (shownId != null && !Objects.equals(shownId, spec.data().dataset())) {
             refresh();
         } else {
             countSplit();

@@ -129,6 +129,8 @@ final class LayerRow extends VBox {
                         case CHOICE -> 156;
                         case INITIALISATION -> 190;
                     });
+            // The message below may be wider; the control stays as it is.
+            control.setMaxWidth(Region.USE_PREF_SIZE);
             Label name = new Label(setting.name());
             name.getStyleClass().addAll("muted", "small");
             name.setLabelFor(control);
@@ -147,8 +149,12 @@ final class LayerRow extends VBox {
         type.getStyleClass().add("layer-name");
         output.getStyleClass().addAll("number", "mono");
         parameters.getStyleClass().add("number");
-        HBox.setHgrow(settings, Priority.ALWAYS);
-        settings.setMaxWidth(Double.MAX_VALUE);
+        for (Label growing : List.of(settings, activation)) {
+            HBox.setHgrow(growing, Priority.ALWAYS);
+            growing.setMaxWidth(Double.MAX_VALUE);
+        }
+        // As wide as "10 · cross-entropy" where there is room; grows in step with the activation.
+        settings.setPrefWidth(118);
         widths(List.of(place, type, activation, output, parameters), 20, 66, 100, 64, 76);
         settings.setMinWidth(40);
         for (Label label : List.of(settings, activation)) {

@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.assignment.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -70,6 +71,7 @@ final class LayersCard {
         for (LayerSpec template :
                 LayerSettings.templates(model.assignment().classNames().size())) {
             MenuItem item = new MenuItem(template.label());
+            item.setId("add-" + template.label().toLowerCase(Locale.ROOT));
             item.setOnAction(event -> {
                 model.addLayer(template);
                 focusSelected();

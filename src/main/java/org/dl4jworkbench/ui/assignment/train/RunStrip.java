@@ -59,7 +59,10 @@ record RunStrip(
                 fraction(state, record, progress, last),
                 state == ShownRun.State.RUNNING ? progress.map(RunStrip::speed).orElse("") : "",
                 left(state, progress, last),
-                run.best().map(RunStrip::best).orElse(""),
+                run.best()
+                        .filter(result -> result.epoch() > 0)
+                        .map(RunStrip::best)
+                        .orElse(""),
                 engine(run.info(), record.provenance()));
     }
 
@@ -174,6 +177,8 @@ record RunStrip(
     }
 
     private static String engine(String backend, boolean oneDnn, int threads) {
-        return backend + (oneDnn ? " · oneDNN" : "") + " · " + threads + (threads == 1 ? " thread" : " threads");
+        // Records name the native library too: "CPU (linux-x86_64-onednn-avx2)".
+        return backend.replaceAll(" \\(.*", "") + (oneDnn ? " · oneDNN" : "") + " · " + threads
+                + (threads == 1 ? " thread" : " threads");
     }
 }

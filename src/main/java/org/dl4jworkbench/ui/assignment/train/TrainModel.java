@@ -9,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.dl4jworkbench.chart.LineFigure;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * properties up to date; what takes time is done in the background. To be used on one thread.
  */
 public final class TrainModel {
+    /** Reaches back about thirty iterations. */
+    private static final double FIRST_SMOOTHING = 0.97;
+
     private final ShownRun shown;
     private final Supplier<Assignment> assignment;
     private final Background background;
@@ -37,11 +42,13 @@ public final class TrainModel {
 
     private final ReadOnlyObjectWrapper<@Nullable RunData> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunStrip> strip = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper statusText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LineFigure> errorFigure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<EpochResult>> epochs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Set<SplitName>> splits = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<List<String>> notices = new ReadOnlyObjectWrapper<>(List.of());
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(RunFigures.DEFAULT_SMOOTHING);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(FIRST_SMOOTHING);
     private final BooleanProperty lossLogX = new SimpleBooleanProperty();
     private final BooleanProperty lossLogY = new SimpleBooleanProperty();
     private final BooleanProperty errorLogY = new SimpleBooleanProperty();
@@ -71,6 +78,16 @@ public final class TrainModel {
     /** Where the run stands, in words; null for no run. */
     ReadOnlyObjectProperty<@Nullable RunStrip> stripProperty() {
         return strip.getReadOnlyProperty();
+    }
+
+    /** Which run it is, by preset and start; empty for no run. */
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** Where the run stands in a few words: "finished · epoch 50 of 50"; empty for no run. */
+    public ReadOnlyStringProperty statusTextProperty() {
+        return statusText.getReadOnlyProperty();
     }
 
     /** Null before the first loss. */
@@ -134,8 +151,9 @@ public final class TrainModel {
                 .findFirst();
     }
 
+    /** The best trained epoch; the untrained network is none. */
     public Optional<EpochResult> best() {
-        return EpochResult.best(epochs.get());
+        return EpochResult.best(epochs.get()).filter(result -> result.epoch() > 0);
     }
 
     /** Picks the best epoch, or its neighbour that kept a snapshot. */
@@ -161,6 +179,8 @@ public final class TrainModel {
         }
         if (now == null) {
             strip.set(null);
+            name.set("");
+            statusText.set("");
             errorFigure.set(null);
             seenState = shown.state();
             return;
@@ -175,7 +195,10 @@ public final class TrainModel {
     }
 
     private void update(RunData now, boolean stateChanged) {
-        strip.set(RunStrip.of(shown.state(), now));
+        RunStrip words = RunStrip.of(shown.state(), now);
+        strip.set(words);
+        name.set(words.name());
+        statusText.set(words.state() + " · " + words.epoch());
         notices.set(now.notices());
         losses.update();
         List<EpochResult> measured = now.epochs();

@@ -1,0 +1,69 @@
+package org.dl4jworkbench.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.Backends;
+import org.dl4jworkbench.lab.Doctor;
+import org.dl4jworkbench.lab.FolderChoices;
+import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.RunLauncher;
+import picocli.CommandLine;
+
+/** Runs one command and gives its exit code. */
+public final class Cli {
+    private static final int WIDTH = 110;
+
+    private final CliServices services;
+
+    Cli(CliServices services) {
+        this.services = services;
+    }
+
+    /** With this process's streams and places. */
+    public static int run(String[] arguments) {
+        Places places = Places.ofThisProcess();
+        // A console is there only when both stdin and stdout are a terminal.
+        boolean terminal = System.console() != null;
+        PrintWriter out = new PrintWriter(System.out, false, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        Backends backends = Backends.ofThisProcess();
+        CliServices services = new CliServices(
+                places,
+                new FolderChoices(places, new PreferencesFile(places.preferences())),
+                () -> AssignmentCatalogue.read(places.userAssignments()),
+                new LauncherRuns(() -> new RunLauncher(places)),
+                backends,
+                () -> Doctor.ofThisMachine(places, backends),
+                out,
+                err,
+                terminal);
+        try {
+            return new Cli(services).execute(arguments);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    int execute(String... arguments) {
+        return commandLine(Arrays.asList(arguments).contains("--json")).execute(arguments);
+    }
+
+    private CommandLine commandLine(boolean json) {
+        CommandLine root = new CommandLine(new RootCommand())
+                .addSubcommand(new ListCommand(services))
+                .addSubcommand(new TrainCommand(services))
+                .addSubcommand(new ExportCommand(services))
+                .addSubcommand(new DoctorCommand(services));
+        Problems problems = new Problems(services.err(), json ? new JsonLines(services.out()) : null);
+        return root.setOut(services.out())
+                .setErr(services.err())
+                .setUsageHelpWidth(WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(problems)
+                .setExecutionExceptionHandler(problems);
+    }
+}

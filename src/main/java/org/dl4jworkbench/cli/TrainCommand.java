@@ -1,0 +1,204 @@
+package org.dl4jworkbench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.lab.RunPlan;
+import org.dl4jworkbench.lab.SpecPaths;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        header = "Trains an assignment, or continues a run that did not come to its end.",
+        customSynopsis = {
+            "workbench train ASSIGNMENT [--preset P] [--set path=value]... [OPTIONS]",
+            "       workbench train --resume RUN_DIR [--data DIR] [--json]"
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  workbench train mnist-mlp --preset R0 --set training.epochs=3",
+            "  workbench train mnist-mlp --set network.layers[0].units=100 --set training.optimiser=adam",
+            "  workbench train mnist-mlp --set training.iterations=20 --json",
+            "A path or value that does not exist is answered with those that do."
+        })
+final class TrainCommand implements Callable<Integer> {
+    private final CliServices services;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private CommandSpec command;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ASSIGNMENT",
+            description = "The assignment's id; workbench list tells which there are.")
+    private @Nullable String assignment;
+
+    @Option(names = "--preset", paramLabel = "P", description = "The preset to start from; the first one by default.")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--set",
+            paramLabel = "path=value",
+            description = "Change one field of the preset, such as training.epochs=3. Can be given several times.")
+    private List<String> changes = new ArrayList<>();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A folder with data sets, searched before all others; MNIST is expected in DIR/mnist.")
+    private @Nullable Path data;
+
+    @Option(names = "--backend", paramLabel = "auto|cpu|cuda", description = "What to compute on.")
+    private @Nullable String backend;
+
+    @Option(names = "--threads", paramLabel = "N|auto", description = "Threads to compute with; auto tries which pay.")
+    private @Nullable String threads;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of weights, split and order of the examples.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder that receives the run's folder; your own runs folder by default.")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", paramLabel = "RUN_DIR", description = "Continue this run from its last checkpoint.")
+    private @Nullable Path resume;
+
+    @Option(names = "--json", description = "Print one JSON object per line on stdout and nothing else there.")
+    private boolean json;
+
+    TrainCommand(CliServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path run = resume;
+        String id = assignment;
+        TrainingOutput output = json
+                ? new JsonTrainingOutput(new JsonLines(services.out()))
+                : new TextTrainingOutput(services.out(), services.err(), services.terminal());
+        if (run != null) {
+            return resume(run, output);
+        }
+        if (id == null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "ASSIGNMENT is missing. Assignments: "
+                            + String.join(
+                                    ", ",
+                                    services.assignments().get().all().stream()
+                                            .map(Assignment::id)
+                                            .toList()));
+        }
+        return start(id, output);
+    }
+
+    private int start(String id, TrainingOutput output) throws InterruptedException {
+        Assignment chosen = services.assignments().get().get(id);
+        RunSpec spec = (preset == null ? chosen.presets().get(0) : chosen.preset(preset)).spec();
+        for (String change : changes) {
+            spec = SpecPaths.set(spec, change);
+        }
+        spec = option(spec, "engine.backend", backend);
+        spec = option(spec, "engine.threads", threads);
+        spec = option(spec, "training.seed", seed);
+        Path dataFolder = dataFolder();
+        DatasetCatalogue datasets = new DatasetCatalogue(services.places().datasetRoots(dataFolder));
+        RunPlan plan = RunPlan.of(chosen, spec, datasets);
+        services.backends().decide(spec.engine().backend());
+        plan.notices().forEach(output::notice);
+        Path folder = out == null ? services.folders().runs() : out;
+        RunSpec ready = plan.spec();
+        return follow(() -> services.runs().start(ready, folder, dataFolder), output);
+    }
+
+    /** As given, or as chosen in the window's settings. */
+    private @Nullable Path dataFolder() {
+        requireFolder(data);
+        String chosen = services.folders().data();
+        return data != null || chosen.isEmpty() ? data : Path.of(chosen);
+    }
+
+    /** A mistyped folder must not end in a training on the embedded data. */
+    private static void requireFolder(@Nullable Path folder) {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new BadDataException(
+                    "is no folder",
+                    folder.toString(),
+                    "Name with --data a folder with data sets, such as one with mnist/");
+        }
+    }
+
+    private static RunSpec option(RunSpec spec, String path, @Nullable String value) {
+        return value == null ? spec : SpecPaths.set(spec, path, value);
+    }
+
+    private int resume(Path named, TrainingOutput output) throws InterruptedException {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("ASSIGNMENT", assignment != null);
+        given.put("--preset", preset != null);
+        given.put("--set", !changes.isEmpty());
+        given.put("--backend", backend != null);
+        given.put("--threads", threads != null);
+        given.put("--seed", seed != null);
+        given.put("--out", out != null);
+        given.forEach((option, isGiven) -> {
+            if (isGiven) {
+                throw new BadSpecException(
+                        option + " cannot be given with --resume",
+                        "",
+                        "A run goes on as it was set up: leave it out, or start a new run");
+            }
+        });
+        requireFolder(data);
+        RunDirectory directory = RunFolders.find(named, services.folders());
+        RunRecord record = directory.read();
+        if (record.status() == RunStatus.FINISHED) {
+            throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
+        }
+        services.backends().decide(record.spec().engine().backend());
+        return follow(() -> services.runs().resume(directory, data), output);
+    }
+
+    private static int follow(Supplier<Runs.Run> start, TrainingOutput output) throws InterruptedException {
+        CompletableFuture<TrainingFollower> following = new CompletableFuture<>();
+        // Asked to end before the run is set up: told as soon as there is somebody to tell.
+        Interruption interruption = Interruption.install(() -> following.thenAccept(TrainingFollower::interrupt));
+        try {
+            TrainingFollower follower = new TrainingFollower(start.get(), output);
+            following.complete(follower);
+            return follower.follow();
+        } finally {
+            interruption.close();
+        }
+    }
+}

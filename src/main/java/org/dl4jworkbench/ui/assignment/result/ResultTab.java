@@ -1,0 +1,280 @@
+package org.dl4jworkbench.ui.assignment.result;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.dl4jworkbench.chart.RunFigures;
+import org.dl4jworkbench.chart.Table;
+import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.rundir.SplitName;
+import org.dl4jworkbench.ui.assignment.AssignmentTab;
+import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.assignment.train.EpochBar;
+import org.dl4jworkbench.ui.assignment.train.TrainModel;
+import org.dl4jworkbench.ui.chart.MatrixView;
+import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.EmptyState;
+import org.dl4jworkbench.ui.common.Folders;
+import org.dl4jworkbench.ui.common.Fxml;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** The third tab: what the run reached, ready for a write-up. */
+public final class ResultTab implements AssignmentTab {
+    /** The width of the tab from which the tables stand in two columns. */
+    private static final double TWO_COLUMNS = 1700;
+
+    private final TrainModel train;
+    private final ResultModel model;
+    private final ObservableBooleanValue dark;
+    private final Exports exports;
+    private final Background background;
+    private final MatrixView matrix = new MatrixView();
+    private final TableGrid perClass = new TableGrid(false);
+    private final Parent root;
+
+    @FXML
+    private StackPane empty;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Button exportAll;
+
+    @FXML
+    private HBox matrixHead;
+
+    @FXML
+    private ToggleGroup splitGroup;
+
+    @FXML
+    private ToggleButton trainSplit;
+
+    @FXML
+    private ToggleButton validationSplit;
+
+    @FXML
+    private ToggleButton testSplit;
+
+    @FXML
+    private ToggleButton normalised;
+
+    @FXML
+    private VBox matrixPlace;
+
+    @FXML
+    private VBox firstTables;
+
+    @FXML
+    private VBox secondTables;
+
+    @FXML
+    private VBox layersCard;
+
+    @FXML
+    private VBox aboutCard;
+
+    @FXML
+    private Label perClassTitle;
+
+    @FXML
+    private HBox perClassHead;
+
+    @FXML
+    private Pane perClassPlace;
+
+    @FXML
+    private HBox scoresHead;
+
+    @FXML
+    private Pane scoresPlace;
+
+    @FXML
+    private HBox aboutHead;
+
+    @FXML
+    private Pane aboutPlace;
+
+    @FXML
+    private HBox layersHead;
+
+    @FXML
+    private Pane layersPlace;
+
+    public ResultTab(
+            TrainModel train, ResultModel model, ObservableBooleanValue dark, Exports exports, Background background) {
+        this.train = train;
+        this.model = model;
+        this.dark = dark;
+        this.exports = exports;
+        this.background = background;
+        root = Fxml.load("assignment-result", this);
+    }
+
+    @Override
+    public String title() {
+        return "Result";
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        empty.getChildren()
+                .add(
+                        new EmptyState(
+                                MaterialDesignT.TABLE_LARGE,
+                                "No result yet",
+                                "The confusion matrix, the accuracy of each class and a summary appear here with the first epoch."));
+        content.getChildren().add(new EpochBar(train).root());
+        showMatrixCard();
+        perClassPlace.getChildren().add(perClass);
+        perClassHead.getChildren().add(exports.menu(this::perClassTable));
+        train.confusion().matricesProperty().addListener(observable -> showPerClass());
+        showPerClass();
+        table(scoresHead, scoresPlace, model.scoresProperty(), false);
+        table(aboutHead, aboutPlace, model.aboutProperty(), true);
+        table(layersHead, layersPlace, model.layersProperty(), false);
+        content.widthProperty().addListener((observable, old, now) -> arrange(now.doubleValue() >= TWO_COLUMNS));
+        name.textProperty().bind(train.nameProperty());
+        status.textProperty().bind(train.statusTextProperty());
+        train.runProperty().addListener(observable -> showState());
+        arrange(false);
+        showState();
+    }
+
+    private void arrange(boolean twoColumns) {
+        VBox place = twoColumns ? secondTables : firstTables;
+        if (!place.getChildren().contains(layersCard)) {
+            (twoColumns ? firstTables : secondTables).getChildren().removeAll(List.of(layersCard, aboutCard));
+            place.getChildren().addAll(List.of(layersCard, aboutCard));
+        }
+        show(secondTables, twoColumns);
+    }
+
+    private void showMatrixCard() {
+        matrix.setId("confusion");
+        matrix.darkProperty().bind(dark);
+        matrix.matrixProperty().bind(model.matrixProperty());
+        matrix.normalisedProperty().bind(model.normalisedProperty());
+        VBox.setVgrow(matrix, Priority.ALWAYS);
+        matrixPlace.getChildren().add(matrix);
+        matrixHead.getChildren().add(exports.menu(model::matrixFigure));
+        normalised.selectedProperty().bindBidirectional(model.normalisedProperty());
+        trainSplit.setUserData(SplitName.TRAIN);
+        validationSplit.setUserData(SplitName.VALIDATION);
+        testSplit.setUserData(SplitName.TEST);
+        splitGroup.selectedToggleProperty().addListener((observable, old, now) -> {
+            if (now == null) {
+                splitGroup.selectToggle(old);
+            } else {
+                model.splitProperty().set((SplitName) now.getUserData());
+            }
+        });
+        train.splitsProperty().addListener(observable -> showSplits());
+        showSplits();
+    }
+
+    private void showSplits() {
+        for (ToggleButton each : List.of(trainSplit, validationSplit, testSplit)) {
+            each.setDisable(!train.splitsProperty().get().contains((SplitName) each.getUserData()));
+        }
+    }
+
+    private @Nullable Table perClassTable() {
+        return model.matrices().isEmpty() ? null : RunFigures.accuracyPerClassTable(model.matrices());
+    }
+
+    private void showPerClass() {
+        int epoch = train.confusion().matricesProperty().get().epoch();
+        perClassTitle.setText("Accuracy per class" + (epoch < 0 ? "" : " · epoch " + Numbers.grouped(epoch)));
+        perClass.show(model.matrices().isEmpty() ? null : RunTables.perClass(model.matrices()));
+    }
+
+    private void table(HBox head, Pane place, ObservableValue<@Nullable Table> table, boolean wrapped) {
+        TableGrid grid = new TableGrid(wrapped);
+        place.getChildren().add(grid);
+        head.getChildren().add(exports.menu(table::getValue));
+        table.addListener((observable, old, now) -> grid.show(now));
+        grid.show(table.getValue());
+    }
+
+    private void showState() {
+        boolean any = train.runProperty().get() != null;
+        show(content, any);
+        show(empty, !any);
+    }
+
+    @FXML
+    private void onOpenFolder() {
+        RunData run = train.runProperty().get();
+        if (run != null) {
+            Folders.reveal(run.directory().path(), background, exports::failed);
+        }
+    }
+
+    @FXML
+    private void onExportAll() {
+        RunData run = train.runProperty().get();
+        if (run == null) {
+            return;
+        }
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder for all figures and tables");
+        if (Files.isDirectory(exports.folder())) {
+            chooser.setInitialDirectory(exports.folder().toFile());
+        }
+        File chosen = chooser.showDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            exportAll(run, chosen.toPath());
+        }
+    }
+
+    /** Writes everything into a folder, and says so. */
+    void exportAll(RunData run, Path folder) {
+        exports.setFolder(folder);
+        exportAll.setDisable(true);
+        background.run(
+                model.exportAll(run, folder),
+                written -> {
+                    exportAll.setDisable(false);
+                    exports.exportedAll(folder, written.size());
+                },
+                problem -> {
+                    exportAll.setDisable(false);
+                    exports.failed(problem);
+                });
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,159 @@
+package org.dl4jworkbench.ui.assignment.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.dl4jworkbench.chart.MatrixFigure;
+import org.dl4jworkbench.chart.RunFigures;
+import org.dl4jworkbench.model.ConfusionMatrix;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.rundir.SplitName;
+import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.chart.MatrixView;
+import org.dl4jworkbench.ui.common.Fxml;
+import org.jspecify.annotations.Nullable;
+
+/** The Now card: accuracies and confusion at the selected epoch, which is the newest unless the user picked another. */
+final class NowCard {
+    private static final int FEWEST_PAIRS = 3;
+    private static final int MOST_PAIRS = 12;
+    private static final double PAIR_HEIGHT = 22;
+    private static final double AXIS_HEIGHT = 24;
+    /** Of all in the card but the matrix and the pairs. */
+    private static final double OTHER_HEIGHT = 190;
+
+    private final TrainModel model;
+    private final ObservableBooleanValue dark;
+    private final Exports exports;
+    private final MatrixView matrix = new MatrixView();
+    private final Parent root;
+    private SplitName split = SplitName.TEST;
+    private int pairsShown = FEWEST_PAIRS;
+
+    @FXML
+    private VBox card;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label train;
+
+    @FXML
+    private Label validation;
+
+    @FXML
+    private Label test;
+
+    @FXML
+    private HBox confusionHead;
+
+    @FXML
+    private Label confusionTitle;
+
+    @FXML
+    private VBox matrixPlace;
+
+    @FXML
+    private VBox mostConfused;
+
+    @FXML
+    private GridPane pairs;
+
+    NowCard(TrainModel model, ObservableBooleanValue dark, Exports exports) {
+        this.model = model;
+        this.dark = dark;
+        this.exports = exports;
+        root = Fxml.load("assignment-now", this);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        matrix.darkProperty().bind(dark);
+        VBox.setVgrow(matrix, Priority.ALWAYS);
+        matrixPlace.getChildren().add(matrix);
+        confusionHead.getChildren().add(exports.menu(this::figure));
+        model.selection().selectedProperty().addListener(observable -> showScores());
+        model.selection().followingProperty().addListener(observable -> showScores());
+        model.epochsProperty().addListener(observable -> showScores());
+        model.confusion().matricesProperty().addListener((observable, old, now) -> showMatrix(now.bySplit()));
+        card.widthProperty().addListener(observable -> arrange());
+        card.heightProperty().addListener(observable -> arrange());
+        showScores();
+        showMatrix(model.confusion().matricesProperty().get().bySplit());
+    }
+
+    private @Nullable MatrixFigure figure() {
+        ConfusionMatrix shown = matrix.matrixProperty().get();
+        return shown == null ? null : RunFigures.confusion(shown, split, false);
+    }
+
+    private void showScores() {
+        Optional<EpochResult> result = model.selectedResult();
+        if (result.isEmpty() && model.selection().followingProperty().get()) {
+            // Before the first snapshot, and where none is kept.
+            List<EpochResult> epochs = model.epochsProperty().get();
+            result = epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+        }
+        boolean newest = model.selection().followingProperty().get();
+        title.setText((newest ? "Now" : "Then")
+                + result.map(each -> " · epoch " + Numbers.grouped(each.epoch()))
+                        .orElse(""));
+        train.setText(text(result.map(EpochResult::train).orElse(null)));
+        validation.setText(text(result.map(EpochResult::validation).orElse(null)));
+        test.setText(text(result.map(EpochResult::test).orElse(null)));
+    }
+
+    private static String text(@Nullable Score score) {
+        return RunStrip.accuracy(score == null ? Double.NaN : score.accuracy());
+    }
+
+    /** The matrix is square; what height is left over goes to further pairs. */
+    private void arrange() {
+        matrix.setMaxHeight(card.getWidth() + AXIS_HEIGHT);
+        int fitting = (int) ((card.getHeight() - card.getWidth() - OTHER_HEIGHT) / PAIR_HEIGHT);
+        int room = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, fitting));
+        if (room != pairsShown) {
+            pairsShown = room;
+            showMatrix(model.confusion().matricesProperty().get().bySplit());
+        }
+    }
+
+    private void showMatrix(Map<SplitName, ConfusionMatrix> bySplit) {
+        ConfusionMatrix shown = null;
+        for (SplitName each : List.of(SplitName.TRAIN, SplitName.VALIDATION, SplitName.TEST)) {
+            ConfusionMatrix found = bySplit.get(each);
+            if (found != null) {
+                shown = found;
+                split = each;
+            }
+        }
+        confusionTitle.setText("Confusion (" + split.token() + ")");
+        matrix.setMatrix(shown);
+        pairs.getChildren().clear();
+        mostConfused.setVisible(shown != null);
+        if (shown != null) {
+            int row = 0;
+            for (ConfusionMatrix.Confusion pair : shown.mostConfused(pairsShown)) {
+                List<String> names = shown.classes();
+                Label count = new Label(Numbers.grouped(pair.count()));
+                count.getStyleClass().add("number");
+                pairs.addRow(row++, new Label(names.get(pair.actual()) + " → " + names.get(pair.predicted())), count);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.dl4jworkbench.ui.common;
+
+import java.nio.file.Path;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.ui.chart.ExportNotices;
+
+/** Tells in the corner of the window what came of a copy or an export. */
+public record WindowNotices(Navigator navigator) implements ExportNotices {
+    @Override
+    public void exported(Path file) {
+        navigator.tell("Saved as " + file);
+    }
+
+    @Override
+    public void copied(String what) {
+        navigator.tell("Copied: " + what);
+    }
+
+    @Override
+    public void failed(WorkbenchException problem) {
+        navigator.tell(problem);
+    }
+}

@@ -1,0 +1,55 @@
+package org.dl4jworkbench.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LiveSeriesTest {
+    @Test
+    void smoothingInPiecesEqualsSmoothingAtOnce() {
+        LiveSeries live = new LiveSeries("loss", 0);
+        Random random = new Random(1);
+        double[] all = random.doubles(5000).toArray();
+        for (int index = 0; index < all.length; index++) {
+            live.append(index + 1, all[index]);
+            if (index % 700 == 0) {
+                live.smooth(0.9);
+            }
+        }
+        Series smooth = live.smooth(0.9);
+        double[] expected = Smoothing.of(all, 0.9);
+        assertThat(smooth.size()).isEqualTo(5000);
+        for (int index = 0; index < expected.length; index++) {
+            assertThat(smooth.y(index)).isEqualTo(expected[index]);
+        }
+    }
+
+    @Test
+    void aSnapshotKeepsItsContentWhileTheBufferGrowsAndTheWeightChanges() {
+        LiveSeries live = new LiveSeries("loss", 0);
+        live.append(1, 10);
+        live.append(2, 20);
+        Series raw = live.raw();
+        Series smooth = live.smooth(0.5);
+        double second = smooth.y(1);
+        for (int index = 3; index < 4000; index++) {
+            live.append(index, index);
+        }
+        live.smooth(0.99);
+        assertThat(raw.size()).isEqualTo(2);
+        assertThat(raw.y(1)).isEqualTo(20);
+        assertThat(smooth.y(1)).isEqualTo(second);
+        assertThat(live.smooth(0.5).y(1)).isEqualTo(second);
+    }
+
+    @Test
+    void iterationsMustAscend() {
+        LiveSeries live = new LiveSeries("loss", 0);
+        live.append(5, 1);
+        assertThatThrownBy(() -> live.append(4, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("4.0 after 5.0");
+    }
+}

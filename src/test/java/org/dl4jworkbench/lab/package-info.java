@@ -1,0 +1,4 @@
+@NullMarked
+package org.dl4jworkbench.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.dl4jworkbench.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EpochSelectionTest {
+    private final EpochSelection selection = new EpochSelection();
+
+    @Test
+    void itFollowsTheNewestEpochUntilAnEarlierOneIsPicked() {
+        selection.setEpochs(List.of(0, 1));
+        assertThat(selection.selected()).isEqualTo(1);
+        selection.setEpochs(List.of(0, 1, 2));
+        assertThat(selection.selected()).isEqualTo(2);
+
+        selection.select(1);
+        selection.setEpochs(List.of(0, 1, 2, 3));
+
+        assertThat(selection.selected()).isEqualTo(1);
+        assertThat(selection.followingProperty().get()).isFalse();
+    }
+
+    @Test
+    void pickingTheNewestFollowsAgain() {
+        selection.setEpochs(List.of(0, 1, 2));
+        selection.selectFirst();
+        selection.selectLast();
+
+        selection.setEpochs(List.of(0, 1, 2, 3));
+
+        assertThat(selection.selected()).isEqualTo(3);
+    }
+
+    @Test
+    void anEpochWithoutSnapshotGivesItsNearestNeighbour() {
+        selection.setEpochs(List.of(0, 1, 10, 50));
+
+        selection.select(8);
+        assertThat(selection.selected()).isEqualTo(10);
+        selection.select(5);
+        assertThat(selection.selected()).isEqualTo(1);
+    }
+
+    @Test
+    void aPickedEpochThatIsThinnedOutGivesWayToItsNeighbour() {
+        selection.setEpochs(List.of(0, 1, 2, 3, 4));
+        selection.select(3);
+
+        selection.setEpochs(List.of(0, 2, 4, 5));
+
+        assertThat(selection.selected()).isEqualTo(2);
+    }
+
+    @Test
+    void theNextEpochIsTheNextThatCanBePicked() {
+        selection.setEpochs(List.of(0, 5, 20));
+        selection.selectFirst();
+
+        selection.selectNext();
+        assertThat(selection.selected()).isEqualTo(5);
+        selection.selectNext();
+        selection.selectNext();
+        assertThat(selection.selected()).isEqualTo(20);
+    }
+
+    @Test
+    void withoutEpochsNothingIsSelected() {
+        selection.select(3);
+        assertThat(selection.selected()).isEqualTo(EpochSelection.NONE);
+
+        selection.setEpochs(List.of(1));
+        selection.setEpochs(List.of());
+        assertThat(selection.selected()).isEqualTo(EpochSelection.NONE);
+    }
+}
