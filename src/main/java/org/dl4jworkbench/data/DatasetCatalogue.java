@@ -229,7 +229,8 @@ public final class DatasetCatalogue {
     private String howToGet(IdxSet set) {
         String names = set.members().values().stream().map(IdxSet.Member::name).collect(Collectors.joining(", "));
         return "Put the four files " + names + " (as they are or as .gz) into a folder named " + set.id()
-                + ", and name the folder around it with --data or in Settings. " + searchedText(folders(set)) + stray(set);
+                + ", and name the folder around it with --data or in Settings. " + searchedText(folders(set))
+                + stray(set);
     }
 
     /** A hint where the files lie directly in a root: the folder around them was meant. */
