@@ -89,6 +89,15 @@ public final class RunLauncher {
             throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
         }
         RunRecord starting = record.withStatus(RunStatus.STARTING, null, null);
+        try {
+            WorkLock.announce(directory);
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be written (" + e + ")",
+                    directory.path().toString(),
+                    "Check the rights and the room on the disk",
+                    e);
+        }
         directory.write(starting);
         data.setRecord(starting);
         RunSession session = new RunSession(data);

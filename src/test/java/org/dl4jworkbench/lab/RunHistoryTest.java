@@ -91,4 +91,15 @@ class RunHistoryTest {
         assertThat(RunHistory.isAbandoned(entry, NOW.plusSeconds(5))).isFalse();
         assertThat(RunHistory.isAbandoned(entry, NOW.plus(Duration.ofHours(1)))).isTrue();
     }
+
+    @Test
+    void aRunResumedLongAfterItsCreationIsNotTakenForAbandoned() throws IOException {
+        RunDirectory resumed = run(Instant.now().minus(Duration.ofDays(3)), RunStatus.STARTING);
+        RunHistory.Entry entry = new RunHistory.Entry(resumed, resumed.read());
+        assertThat(RunHistory.isAbandoned(entry, Instant.now())).isTrue();
+        WorkLock.announce(resumed);
+        assertThat(RunHistory.isAbandoned(entry, Instant.now())).isFalse();
+        assertThat(RunHistory.isAbandoned(entry, Instant.now().plus(Duration.ofHours(1))))
+                .isTrue();
+    }
 }
