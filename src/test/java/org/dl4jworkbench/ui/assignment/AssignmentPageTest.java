@@ -239,7 +239,16 @@ class AssignmentPageTest {
         assertThat(Objects.requireNonNull(matrix.matrixProperty().get()).correct())
                 .isEqualTo(50);
         assertThat(robot.lookup(".table-grid-cell").queryAll().stream().map(cell -> ((Labeled) cell).getText()))
-                .contains("best, epoch 4", "last, epoch 5", "test accuracy");
+                .contains("best, epoch 4", "last, epoch 5", "test accuracy")
+                .contains("0.5000")
+                .doesNotContain("0.0000");
+
+        robot.clickOn("first");
+        waitFor(() -> robot.lookup(".table-grid-cell").queryAll().stream()
+                .anyMatch(cell -> ((Labeled) cell).getText().equals("0.0000")));
+        assertThat(Objects.requireNonNull(matrix.matrixProperty().get()).correct())
+                .isZero();
+        robot.clickOn("last");
 
         robot.clickOn("Train");
         waitFor(() -> text(robot, "now-test").equals("0.9367"));

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a small table whole: a quiet header, thin lines, numbers to the right. */
 final class TableGrid extends GridPane {
+    private static final String NUMBER = "number";
+
     private final boolean wrapped;
+    private final List<Label> labels = new ArrayList<>();
     private @Nullable Table shown;
 
     /** @param wrapped whether long text in the last column goes on in a further line */
@@ -24,14 +28,46 @@ final class TableGrid extends GridPane {
 
     /** Shows a table, or nothing. */
     void show(@Nullable Table table) {
-        if (table == null || !table.equals(shown)) {
-            shown = table;
+        if (table == null || shown == null || !sameShape(table, shown)) {
             rebuild(table);
+        } else if (!table.equals(shown)) {
+            // New numbers in the labels that stand: making them anew would have all of them styled again.
+            List<String> texts = texts(table);
+            for (int i = 0; i < labels.size(); i++) {
+                write(labels.get(i), texts.get(i));
+            }
         }
+        shown = table;
+    }
+
+    private static boolean sameShape(Table one, Table other) {
+        return one.rows().size() == other.rows().size()
+                && one.columns().stream()
+                        .map(Table.Column::numeric)
+                        .toList()
+                        .equals(other.columns().stream()
+                                .map(Table.Column::numeric)
+                                .toList())
+                && isTitled(one) == isTitled(other);
+    }
+
+    private static boolean isTitled(Table table) {
+        return table.columns().stream().anyMatch(column -> !column.title().isEmpty());
+    }
+
+    /** Of all labels, in the order in which they are made. */
+    private static List<String> texts(Table table) {
+        List<String> texts = new ArrayList<>();
+        if (isTitled(table)) {
+            table.columns().forEach(column -> texts.add(column.title()));
+        }
+        table.rows().forEach(row -> row.forEach(cell -> texts.add(cell.shown())));
+        return texts;
     }
 
     private void rebuild(@Nullable Table table) {
         getChildren().clear();
+        labels.clear();
         getColumnConstraints().clear();
         if (table == null) {
             return;
@@ -51,8 +87,7 @@ final class TableGrid extends GridPane {
             }
             getColumnConstraints().add(column);
         }
-        boolean titled = columns.stream().anyMatch(column -> !column.title().isEmpty());
-        for (int i = 0; titled && i < columns.size(); i++) {
+        for (int i = 0; isTitled(table) && i < columns.size(); i++) {
             add(cell(columns.get(i).title(), columns.get(i).numeric(), "header"), i, 0);
         }
         for (int row = 0; row < table.rows().size(); row++) {
@@ -65,15 +100,24 @@ final class TableGrid extends GridPane {
         }
     }
 
-    private static Label cell(String text, boolean numeric, String kind) {
-        Label label = new Label(text);
+    /** Text may be cut off, so that it also is the tooltip; numbers are shown whole. */
+    private static void write(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+            boolean whole = text.isEmpty() || label.getStyleClass().contains(NUMBER);
+            label.setTooltip(whole ? null : new Tooltip(text));
+        }
+    }
+
+    private Label cell(String text, boolean numeric, String kind) {
+        Label label = new Label();
         label.getStyleClass().addAll("table-grid-cell", kind);
         if (numeric) {
-            label.getStyleClass().add("number");
-        } else if (!text.isEmpty()) {
-            label.setTooltip(new Tooltip(text));
+            label.getStyleClass().add(NUMBER);
         }
+        write(label, text);
         label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        labels.add(label);
         return label;
     }
 }

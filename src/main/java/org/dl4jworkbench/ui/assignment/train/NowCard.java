@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,19 @@ final class NowCard {
     private final Exports exports;
     private final MatrixView matrix = new MatrixView();
     private final Parent root;
+    private final List<PairRow> rows = new ArrayList<>();
     private SplitName split = SplitName.TEST;
     private int pairsShown = FEWEST_PAIRS;
+
+    /** One of the most confused pairs; its labels are used again with the next epoch. */
+    private record PairRow(Label names, Label count) {
+        void show(boolean visible) {
+            for (Label label : List.of(names, count)) {
+                label.setVisible(visible);
+                label.setManaged(visible);
+            }
+        }
+    }
 
     @FXML
     private VBox card;
@@ -144,16 +156,25 @@ final class NowCard {
         }
         confusionTitle.setText("Confusion (" + split.token() + ")");
         matrix.setMatrix(shown);
-        pairs.getChildren().clear();
         mostConfused.setVisible(shown != null);
-        if (shown != null) {
-            int row = 0;
-            for (ConfusionMatrix.Confusion pair : shown.mostConfused(pairsShown)) {
-                List<String> names = shown.classes();
-                Label count = new Label(Numbers.grouped(pair.count()));
-                count.getStyleClass().add("number");
-                pairs.addRow(row++, new Label(names.get(pair.actual()) + " → " + names.get(pair.predicted())), count);
-            }
+        List<ConfusionMatrix.Confusion> found = shown == null ? List.of() : shown.mostConfused(pairsShown);
+        for (int row = 0; row < found.size(); row++) {
+            ConfusionMatrix.Confusion pair = found.get(row);
+            List<String> names = model.classNames();
+            PairRow line = row < rows.size() ? rows.get(row) : addRow();
+            line.names().setText(names.get(pair.actual()) + " → " + names.get(pair.predicted()));
+            line.count().setText(Numbers.grouped(pair.count()));
         }
+        for (int row = 0; row < rows.size(); row++) {
+            rows.get(row).show(row < found.size());
+        }
+    }
+
+    private PairRow addRow() {
+        PairRow row = new PairRow(new Label(), new Label());
+        row.count().getStyleClass().add("number");
+        pairs.addRow(rows.size(), row.names(), row.count());
+        rows.add(row);
+        return row;
     }
 }

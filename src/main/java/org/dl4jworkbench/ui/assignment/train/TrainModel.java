@@ -35,6 +35,9 @@ public final class TrainModel {
     /** Reaches back about thirty iterations. */
     private static final double FIRST_SMOOTHING = 0.97;
 
+    /** Speeds and times that change more often cannot be read. */
+    private static final long STRIP_NANOS = 250_000_000;
+
     private final ShownRun shown;
     private final Supplier<Assignment> assignment;
     private final Background background;
@@ -57,6 +60,8 @@ public final class TrainModel {
     private final BooleanProperty errorLogY = new SimpleBooleanProperty();
     private ShownRun.State seenState = ShownRun.State.NONE;
     private long seenVersion = -1;
+    private boolean stripIsOld;
+    private long stripWritten;
 
     /** @param assignment the one whose class names the matrices carry */
     public TrainModel(ShownRun shown, Supplier<Assignment> assignment, Background background) {
@@ -204,14 +209,23 @@ public final class TrainModel {
             seenState = shown.state();
             update(now, stateChanged);
         }
+        if (stripIsOld && System.nanoTime() - stripWritten >= STRIP_NANOS) {
+            writeStrip(now);
+        }
     }
 
-    private void update(RunData now, boolean stateChanged) {
+    private void writeStrip(RunData now) {
+        stripIsOld = false;
+        stripWritten = System.nanoTime();
         RunStrip words = RunStrip.of(shown.state(), now);
         strip.set(words);
         name.set(words.name());
         statusText.set(words.state() + " · " + words.epoch());
         notices.set(now.notices());
+    }
+
+    private void update(RunData now, boolean stateChanged) {
+        stripIsOld = true;
         losses.update();
         List<EpochResult> measured = now.epochs();
         boolean news = !measured.equals(epochs.get());
@@ -222,6 +236,7 @@ public final class TrainModel {
         }
         // Asked again when the state changes: the last snapshots are written when the training ends.
         if (news || stateChanged) {
+            writeStrip(now);
             listSnapshots(now);
             changes.set(changes.get() + 1);
         }
