@@ -11,10 +11,10 @@ import org.dl4jworkbench.engine.client.CudaVerdict;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.Backends;
 import org.dl4jworkbench.lab.Doctor;
+import org.dl4jworkbench.lab.FixedBackends;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.PreferencesFile;
-import org.dl4jworkbench.lab.RunNews;
 import org.dl4jworkbench.rundir.Json;
 
 /** Runs commands as a terminal would and keeps what they print. */
@@ -36,7 +36,7 @@ final class Terminal {
     private StringWriter err = new StringWriter();
 
     Terminal(Path user, Runs runs) {
-        this(user, runs, RunNews.backends(NO_CUDA), false);
+        this(user, runs, FixedBackends.of(NO_CUDA), false);
     }
 
     Terminal(Path user, Runs runs, Backends backends, boolean bar) {

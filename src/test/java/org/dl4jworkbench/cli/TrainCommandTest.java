@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
-import org.dl4jworkbench.lab.RunNews;
+import org.dl4jworkbench.lab.FixedBackends;
+import org.dl4jworkbench.lab.RunFeed;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Optimiser;
 import org.dl4jworkbench.model.RunSpec;
@@ -40,13 +41,13 @@ class TrainCommandTest {
     /** Two epochs and the end that is given. */
     private static ScriptedRuns trainingThat(RunStatus end, @Nullable String reason) {
         return new ScriptedRuns(run -> {
-            RunNews.notice(run.data(), "something to know");
+            new RunFeed(run.data()).notice("something to know");
             // The engine's answer to the command and its first event race each other.
-            RunNews.epoch(run.data(), epoch(0, 2.5));
-            RunNews.started(run.data(), INFO);
-            RunNews.epoch(run.data(), epoch(1, 1.25));
-            RunNews.epoch(run.data(), epoch(2, Double.NaN));
-            RunNews.status(run.data(), end, reason);
+            new RunFeed(run.data()).epoch(epoch(0, 2.5));
+            new RunFeed(run.data()).info(INFO);
+            new RunFeed(run.data()).epoch(epoch(1, 1.25));
+            new RunFeed(run.data()).epoch(epoch(2, Double.NaN));
+            new RunFeed(run.data()).status(end, reason);
             run.ended.complete(end);
         });
     }
@@ -54,11 +55,11 @@ class TrainCommandTest {
     /** One epoch with progress within it. */
     private static ScriptedRuns liveTraining() {
         return new ScriptedRuns(run -> {
-            RunNews.started(run.data(), INFO);
-            RunNews.progress(run.data(), 1, new Progress(1, 2, 10, 20, 12.4, 400, 61));
-            RunNews.epoch(run.data(), epoch(0, 2.5));
-            RunNews.epoch(run.data(), epoch(1, 1.25));
-            RunNews.status(run.data(), RunStatus.FINISHED, null);
+            new RunFeed(run.data()).info(INFO);
+            new RunFeed(run.data()).losses(1, new double[] {1}, new Progress(1, 2, 10, 20, 12.4, 400, 61));
+            new RunFeed(run.data()).epoch(epoch(0, 2.5));
+            new RunFeed(run.data()).epoch(epoch(1, 1.25));
+            new RunFeed(run.data()).status(RunStatus.FINISHED, null);
             run.ended.complete(RunStatus.FINISHED);
         });
     }
@@ -130,7 +131,7 @@ class TrainCommandTest {
 
     @Test
     void onATerminalABarMoves() {
-        Terminal terminal = new Terminal(folder, liveTraining(), RunNews.backends(Terminal.NO_CUDA), true);
+        Terminal terminal = new Terminal(folder, liveTraining(), FixedBackends.of(Terminal.NO_CUDA), true);
 
         assertThat(terminal.run("train", "mnist-mlp")).isZero();
 
@@ -306,9 +307,9 @@ class TrainCommandTest {
     void anInterruptedRunIsStoppedWithACheckpointAndSaysHowToGoOn() throws InterruptedException {
         List<String> told = new ArrayList<>();
         ScriptedRuns runs = new ScriptedRuns(run -> {
-            RunNews.started(run.data(), INFO);
+            new RunFeed(run.data()).info(INFO);
             run.onStop = () -> {
-                RunNews.status(run.data(), RunStatus.STOPPED, null);
+                new RunFeed(run.data()).status(RunStatus.STOPPED, null);
                 run.ended.complete(RunStatus.STOPPED);
             };
         });
