@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.dl4jworkbench.rundir.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ final class JsonLines {
 
     /** A line in the making. */
     static final class Event {
-        private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        private final ObjectNode fields = Json.MAPPER.createObjectNode();
 
         private Event(String name) {
             fields.put("event", name);
@@ -49,11 +48,11 @@ final class JsonLines {
 
         Event with(String name, @Nullable Object value) {
             boolean sayable = !(value instanceof Double number) || Double.isFinite(number);
-            fields.put(name, sayable ? value : null);
+            fields.set(name, Json.MAPPER.valueToTree(sayable ? value : null));
             return this;
         }
 
-        Map<String, @Nullable Object> fields() {
+        ObjectNode fields() {
             return fields;
         }
     }

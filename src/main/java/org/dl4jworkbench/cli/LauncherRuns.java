@@ -20,13 +20,13 @@ final class LauncherRuns implements Runs {
     }
 
     @Override
-    public Run start(RunSpec spec, Path folder, @Nullable Path dataFolder) {
-        return new SessionRun(launcher.get().start(spec, folder, dataFolder));
+    public Run start(RunSpec spec, Path folder, @Nullable Path dataFolder, RunData.Listener listener) {
+        return new SessionRun(launcher.get().start(spec, folder, dataFolder, listener));
     }
 
     @Override
-    public Run resume(RunDirectory directory, @Nullable Path dataFolder) {
-        return new SessionRun(launcher.get().resume(directory, dataFolder));
+    public Run resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener) {
+        return new SessionRun(launcher.get().resume(directory, dataFolder, listener));
     }
 
     private record SessionRun(RunSession session) implements Run {

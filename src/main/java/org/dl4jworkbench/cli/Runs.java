@@ -24,7 +24,8 @@ interface Runs {
         void kill();
     }
 
-    Run start(RunSpec spec, Path folder, @Nullable Path dataFolder);
+    /** @param listener told everything from the first event on */
+    Run start(RunSpec spec, Path folder, @Nullable Path dataFolder, RunData.Listener listener);
 
-    Run resume(RunDirectory directory, @Nullable Path dataFolder);
+    Run resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener);
 }

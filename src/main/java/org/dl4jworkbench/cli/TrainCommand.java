@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Assignment;
@@ -138,7 +138,7 @@ final class TrainCommand implements Callable<Integer> {
         plan.notices().forEach(output::notice);
         Path folder = out == null ? services.folders().runs() : out;
         RunSpec ready = plan.spec();
-        return follow(() -> services.runs().start(ready, folder, dataFolder), output);
+        return follow(listener -> services.runs().start(ready, folder, dataFolder, listener), output);
     }
 
     /** As given, or as chosen in the window's settings. */
@@ -186,17 +186,15 @@ final class TrainCommand implements Callable<Integer> {
             throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
         }
         services.backends().decide(record.spec().engine().backend());
-        return follow(() -> services.runs().resume(directory, data), output);
+        return follow(listener -> services.runs().resume(directory, data, listener), output);
     }
 
-    private static int follow(Supplier<Runs.Run> start, TrainingOutput output) throws InterruptedException {
-        CompletableFuture<TrainingFollower> following = new CompletableFuture<>();
-        // Asked to end before the run is set up: told as soon as there is somebody to tell.
-        Interruption interruption = Interruption.install(() -> following.thenAccept(TrainingFollower::interrupt));
+    private static int follow(Function<RunData.Listener, Runs.Run> start, TrainingOutput output)
+            throws InterruptedException {
+        TrainingFollower follower = new TrainingFollower(output);
+        Interruption interruption = Interruption.install(follower::interrupt);
         try {
-            TrainingFollower follower = new TrainingFollower(start.get(), output);
-            following.complete(follower);
-            return follower.follow();
+            return follower.follow(start.apply(follower));
         } finally {
             interruption.close();
         }

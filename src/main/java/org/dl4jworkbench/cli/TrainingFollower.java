@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.RunData;
@@ -13,33 +14,39 @@ import org.dl4jworkbench.model.RunStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows a run to its end on the command's own thread and tells an output; knows what to do when it is interrupted. */
+/**
+ * Listens to a run and follows it to its end on the command's own thread, telling an output; knows what to do when it is
+ * interrupted.
+ */
 final class TrainingFollower implements RunData.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingFollower.class);
     private static final long STOP_LIMIT_SECONDS = 50;
 
-    private final Runs.Run run;
     private final TrainingOutput output;
-    private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Consumer<Runs.Run>> news = new LinkedBlockingQueue<>();
     private final List<EpochResult> beforeStart = new ArrayList<>();
-    private int noticesTold;
     private boolean started;
     private boolean ended;
     private boolean interrupted;
 
-    TrainingFollower(Runs.Run run, TrainingOutput output) {
-        this.run = run;
+    TrainingFollower(TrainingOutput output) {
         this.output = output;
     }
 
     @Override
     public void trainingStarted(EngineInfo info) {
-        news.add(() -> start(info));
+        news.add(run -> {
+            started = true;
+            output.started(run.data(), info);
+            beforeStart.forEach(output::epoch);
+            beforeStart.clear();
+        });
     }
 
     @Override
     public void epochFinished(EpochResult result) {
-        news.add(() -> {
+        news.add(run -> {
+            // The engine's answer that it has started and its first epoch race each other.
             if (started) {
                 output.epoch(result);
             } else {
@@ -50,7 +57,7 @@ final class TrainingFollower implements RunData.Listener {
 
     @Override
     public void progressed(Progress progress) {
-        news.add(() -> {
+        news.add(run -> {
             if (started) {
                 output.progress(progress);
             }
@@ -59,28 +66,12 @@ final class TrainingFollower implements RunData.Listener {
 
     @Override
     public void noticed(String message) {
-        news.add(this::tellNotices);
+        news.add(run -> output.notice(message));
     }
 
-    /** From the data, since some may have come before there was a listener. */
-    private void tellNotices() {
-        List<String> all = run.data().notices();
-        all.subList(noticesTold, all.size()).forEach(output::notice);
-        noticesTold = all.size();
-    }
-
-    private void start(EngineInfo info) {
-        if (!started) {
-            started = true;
-            output.started(run.data(), info);
-            beforeStart.forEach(output::epoch);
-            beforeStart.clear();
-        }
-    }
-
-    /** Asks for an orderly end; may be called by any thread. */
+    /** Asks for an orderly end; may be called by any thread, also before there is a run. */
     void interrupt() {
-        news.add(() -> {
+        news.add(run -> {
             interrupted = true;
             run.stop().orTimeout(STOP_LIMIT_SECONDS, TimeUnit.SECONDS).exceptionally(problem -> {
                 if (!run.ended().isDone()) {
@@ -93,21 +84,13 @@ final class TrainingFollower implements RunData.Listener {
     }
 
     /** Returns the exit code when the run has ended. */
-    int follow() throws InterruptedException {
-        RunData data = run.data();
-        data.addListener(this);
-        try {
-            news.add(this::tellNotices);
-            data.info().ifPresent(info -> news.add(() -> start(info)));
-            run.ended().whenComplete((status, problem) -> news.add(() -> ended = true));
-            while (!ended) {
-                news.take().run();
-            }
-        } finally {
-            data.removeListener(this);
+    int follow(Runs.Run run) throws InterruptedException {
+        run.ended().whenComplete((status, problem) -> news.add(ignored -> ended = true));
+        while (!ended) {
+            news.take().accept(run);
         }
         beforeStart.forEach(output::epoch);
-        return end(data);
+        return end(run.data());
     }
 
     private int end(RunData data) {

@@ -229,7 +229,8 @@ public final class DatasetCatalogue {
     private String howToGet(IdxSet set) {
         String names = set.members().values().stream().map(IdxSet.Member::name).collect(Collectors.joining(", "));
         return "Put the four files " + names + " (as they are or as .gz) into a folder named " + set.id()
-                + ", and name the folder around it with --data. " + searchedText(folders(set)) + stray(set);
+                + ", and name the folder around it with --data or in Settings. " + searchedText(folders(set))
+                + stray(set);
     }
 
     /** A hint where the files lie directly in a root: the folder around them was meant. */
@@ -243,7 +244,7 @@ public final class DatasetCatalogue {
 
     private static String searchedText(List<Path> folders) {
         return folders.isEmpty()
-                ? "No folder was searched: name one with --data"
+                ? "No folder was searched: name one with --data or in Settings"
                 : "Searched: " + folders.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 

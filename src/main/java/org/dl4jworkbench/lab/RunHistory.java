@@ -59,8 +59,10 @@ public final class RunHistory {
      */
     public static boolean isAbandoned(Entry entry, Instant now) {
         RunRecord record = entry.record();
-        boolean justStarted =
-                record.status() == RunStatus.STARTING && record.created().isAfter(now.minus(STARTING_LIMIT));
+        Instant begun = WorkLock.announced(entry.directory())
+                .filter(announced -> announced.isAfter(record.created()))
+                .orElse(record.created());
+        boolean justStarted = record.status() == RunStatus.STARTING && begun.isAfter(now.minus(STARTING_LIMIT));
         return record.status().isLive() && !justStarted && !WorkLock.isHeld(entry.directory());
     }
 

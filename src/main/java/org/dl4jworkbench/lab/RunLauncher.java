@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class RunLauncher {
     private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
 
+    private static final RunData.Listener NOBODY = new RunData.Listener() {};
+
     private final Places places;
     private final Backends backends;
     private final List<RunSession> live = new CopyOnWriteArrayList<>();
@@ -58,14 +60,25 @@ public final class RunLauncher {
      * @param dataFolder searched for data sets before all others, or null
      */
     public RunSession start(RunSpec spec, Path runs, @Nullable Path dataFolder) {
+        return start(spec, runs, dataFolder, NOBODY);
+    }
+
+    /** The same with a listener that hears everything from the first event on. */
+    public RunSession start(RunSpec spec, Path runs, @Nullable Path dataFolder, RunData.Listener listener) {
         RunDirectory directory = RunDirectory.create(runs, spec, Instant.now(), dataFolder);
         RunSession session = new RunSession(new RunData(directory, directory.read()));
+        session.data().addListener(listener);
         launch(session, dataFolder);
         return session;
     }
 
     /** Continues a stopped, failed or killed run from its last checkpoint, or from the start where it has none. */
     public RunSession resume(RunDirectory directory, @Nullable Path dataFolder) {
+        return resume(directory, dataFolder, NOBODY);
+    }
+
+    /** The same with a listener that hears everything from the first event on. */
+    public RunSession resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener) {
         RunData data = RunData.read(directory);
         RunRecord record = data.record();
         if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))
@@ -76,9 +89,19 @@ public final class RunLauncher {
             throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
         }
         RunRecord starting = record.withStatus(RunStatus.STARTING, null, null);
+        try {
+            WorkLock.announce(directory);
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be written (" + e + ")",
+                    directory.path().toString(),
+                    "Check the rights and the room on the disk",
+                    e);
+        }
         directory.write(starting);
         data.setRecord(starting);
         RunSession session = new RunSession(data);
+        data.addListener(listener);
         launch(session, dataFolder != null || record.dataFolder() == null ? dataFolder : Path.of(record.dataFolder()));
         return session;
     }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/** The one mapper between records and JSON or YAML: strict about unknown names, instants as ISO 8601. */
+/** The one mapper between records and JSON or YAML: strict about unknown and missing names, instants as ISO 8601. */
 public final class Json {
     private Json() {}
 
@@ -36,6 +36,7 @@ public final class Json {
                 });
         return JsonMapper.builder(factory)
                 .addModule(instants)
+                .annotationIntrospector(new RequiredComponents())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

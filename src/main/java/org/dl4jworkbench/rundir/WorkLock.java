@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -44,6 +46,25 @@ public final class WorkLock implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** Says that an engine is about to take the lock: it needs a moment to start. */
+    public static void announce(RunDirectory run) throws IOException {
+        Path file = file(run);
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    }
+
+    /** When an engine was announced last, or nothing. */
+    public static Optional<Instant> announced(RunDirectory run) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(run)).toInstant());
+        } catch (IOException e) {
+            // No file: no engine was ever announced.
+            return Optional.empty();
+        }
     }
 
     /** Whether an engine works on the run at this moment. */

@@ -139,6 +139,31 @@ class EngineFailureTest {
         assertThat(session.data().record().reason()).contains(run.toString());
     }
 
+    @Test
+    void whatCannotBeWrittenDownIsToldAllTheSame() throws IOException {
+        RunSession session = runs.start(Specs.digits(1));
+        Path aside = session.data().directory().record().resolveSibling("run.json.tmp");
+        Files.createDirectories(aside.resolve("in the way"));
+
+        assertThat(LiveRuns.statusAtEnd(session)).isEqualTo(RunStatus.FAILED);
+        assertThat(session.data().record().reason())
+                .contains(session.data().directory().record().toString())
+                .contains("cannot be written")
+                .contains("Check the rights and the room on the disk");
+    }
+
+    @Test
+    void checkpointsThatCannotBeWrittenFailTheRunWithTheReason() throws IOException {
+        RunSession session = runs.start(Specs.digits(1));
+        Files.writeString(session.data().directory().path().resolve("checkpoints"), "a file in the way");
+
+        failed(session);
+
+        assertThat(LiveRuns.reason(session))
+                .contains("A file of the run cannot be written")
+                .contains("checkpoints");
+    }
+
     private static RunSession failed(RunSession session) {
         assertThat(LiveRuns.statusAtEnd(session)).isEqualTo(RunStatus.FAILED);
         assertThat(session.data().directory().read().status()).isEqualTo(RunStatus.FAILED);

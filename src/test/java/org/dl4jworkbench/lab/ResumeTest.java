@@ -114,11 +114,16 @@ class ResumeTest {
     /** The checkpoint of the last minibatch may be on the disk before the last epoch is evaluated. */
     @Test
     void killedBeforeTheLastEvaluationStillEvaluatesIt() throws IOException {
-        RunSession whole = runs.finished(SGD);
-        RunDirectory run = whole.data().directory();
-        CheckpointFiles.rewindToBeforeEvaluation(run, EPOCHS, Specs.PER_EPOCH);
+        Path original = undisturbed.data().directory().path();
+        RunDirectory copy = new RunDirectory(original.resolveSibling("copy"));
+        try (var files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.path().resolve(original.relativize(file)));
+            }
+        }
+        CheckpointFiles.rewindToBeforeEvaluation(copy, EPOCHS, Specs.PER_EPOCH);
 
-        LiveRuns.assertSameFigures(runs.finish(runs.resume(whole)), undisturbed);
+        LiveRuns.assertSameFigures(runs.finish(runs.launcher().resume(copy, null)), undisturbed);
     }
 
     private static long rows(RunSession session) {

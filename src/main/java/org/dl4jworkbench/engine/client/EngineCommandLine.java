@@ -44,13 +44,15 @@ public final class EngineCommandLine {
         return List.of(
                 "-Xmx" + (heap >> 20) + "m",
                 "-XX:+UseSerialGC",
+                // ND4J's arrays leave references that survive a collection, so a pause grows with the young generation:
+                // about 100 ms with the default size, during which no command is answered, about 15 ms with this one.
+                "-Xmn16m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + errorFile,
                 "-Djava.awt.headless=true",
                 "-Dorg.eclipse.deeplearning4j.helpers.disable=false",
                 // Reading /proc at every native allocation costs a quarter of a small network's step; JavaCPP's own
-                // count
-                // of what it has allocated keeps the limit instead.
+                // count of what it has allocated keeps the limit instead.
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
                 "-Dorg.bytedeco.javacpp.maxbytes=" + physical / 4 * 3,
                 "-Dlogback.configurationFile=logback-engine.xml");

@@ -1,0 +1,40 @@
+package org.dl4jworkbench.rundir;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes every component of a record required unless it is {@code @Nullable}: a field that a file leaves out or sets to null is an
+ * error at that place of the file, and never a null where the code expects none.
+ */
+final class RequiredComponents extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean hasRequiredMarker(AnnotatedMember member) {
+        return isRequired(member) ? Boolean.TRUE : super.hasRequiredMarker(member);
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated member) {
+        return isRequired(member) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : super.findSetterInfo(member);
+    }
+
+    private static boolean isRequired(Annotated member) {
+        if (!(member instanceof AnnotatedParameter parameter)
+                || !(parameter.getOwner() instanceof AnnotatedConstructor constructor)
+                || !constructor.getDeclaringClass().isRecord()) {
+            return false;
+        }
+        RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
+        return constructor.getParameterCount() == components.length
+                && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+}
