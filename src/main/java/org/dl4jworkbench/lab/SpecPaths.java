@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.LayerSpec;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * form and {@code --set} are the same use case, so their errors are the same.
  */
 public final class SpecPaths {
+    private static final Pattern STEP = Pattern.compile("[.\\[]");
+
     private SpecPaths() {}
 
     /**
@@ -113,6 +118,16 @@ public final class SpecPaths {
         return paths;
     }
 
+    /** The value of every field as text, by path in the order of {@link #paths}; a form shows all at once. */
+    public static Map<String, String> values(RunSpec spec) {
+        JsonNode tree = Json.MAPPER.valueToTree(spec);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String path : paths(spec)) {
+            values.put(path, get(tree, path));
+        }
+        return values;
+    }
+
     /** The paths whose values differ, in the order of {@link #paths}; a change of the layers' number or types is one path. */
     public static List<String> differences(RunSpec from, RunSpec to) {
         List<String> result = new ArrayList<>();
@@ -153,9 +168,7 @@ public final class SpecPaths {
     }
 
     private static List<String> steps(String path) {
-        return Arrays.stream(path.replace("]", "").split("[.\\[]"))
-                .map(String::strip)
-                .toList();
+        return STEP.splitAsStream(path.replace("]", "")).map(String::strip).toList();
     }
 
     private static JsonNode element(ArrayNode array, String step, String walked) {

@@ -53,6 +53,9 @@ public final class SetupModel {
 
     /** Edits another assignment, or the same from another state. */
     public void load(Assignment other, SpecHistory state) {
+        if (other == assignment() && state == history && refused.isEmpty()) {
+            return;
+        }
         assignment.set(other);
         history = state;
         dataProblems.clear();
@@ -243,8 +246,9 @@ public final class SetupModel {
     private void showAll() {
         refused.clear();
         spec.set(history.current());
-        fields.keySet().retainAll(SpecPaths.paths(spec()));
-        fields.values().forEach(field -> field.show(SpecPaths.get(spec(), field.path())));
+        Map<String, String> values = SpecPaths.values(spec());
+        fields.keySet().retainAll(values.keySet());
+        fields.values().forEach(field -> field.show(values.getOrDefault(field.path(), "")));
         follow();
     }
 
