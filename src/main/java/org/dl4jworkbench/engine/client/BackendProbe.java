@@ -30,6 +30,9 @@ public final class BackendProbe {
 
     private static final int LINES_OF_REASON = 3;
 
+    /** What ND4J's log says before the reason. */
+    private static final String PASSED_OVER = "backend (unavailable): ";
+
     private final CommandRunner commands;
 
     /**
@@ -85,20 +88,32 @@ public final class BackendProbe {
         }
     }
 
-    /** The lines that say most: the causes of the exception that ended it, or the last ones. */
+    /** The line that says most: why ND4J passed over its backend, else the innermost cause, else the last lines. */
     private static String reason(CommandRunner.Outcome outcome) {
         List<String> lines = outcome.allOutput()
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("at ") && !line.startsWith("..."))
                 .toList();
+        for (String line : lines) {
+            int passedOver = line.indexOf(PASSED_OVER);
+            if (passedOver >= 0) {
+                return withoutCacheFolders(line.substring(passedOver + PASSED_OVER.length()));
+            }
+        }
         List<String> causes = lines.stream()
                 .filter(line -> line.startsWith("Caused by: ") || line.startsWith("Exception in thread"))
                 .toList();
-        List<String> chosen = causes.isEmpty() ? lines : causes;
-        List<String> last = chosen.subList(Math.max(0, chosen.size() - LINES_OF_REASON), chosen.size());
-        String said = last.isEmpty() ? "it printed nothing" : String.join("; ", last);
-        return "the process ended with exit code " + outcome.exitCode() + ": " + said;
+        List<String> said = causes.isEmpty()
+                ? lines.subList(Math.max(0, lines.size() - LINES_OF_REASON), lines.size())
+                : causes.subList(causes.size() - 1, causes.size());
+        return "the process ended with exit code " + outcome.exitCode() + ": "
+                + (said.isEmpty() ? "it printed nothing" : withoutCacheFolders(String.join("; ", said)));
+    }
+
+    /** JavaCPP unpacks native libraries into long paths that say nothing to the user. */
+    private static String withoutCacheFolders(String text) {
+        return text.replaceAll("\\S*[/\\\\]\\.javacpp[/\\\\]\\S*[/\\\\]", "");
     }
 
     /** Whether the jars of ND4J's CUDA backend, natives included, are on this process's class path. */

@@ -146,6 +146,10 @@ public final class CudaProbe {
     /** What helps against the failures that are known. */
     private static String remedy(String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
+        if (lower.contains("libcuda.so") || lower.contains("nvcuda.dll")) {
+            return "The NVIDIA driver's own library is missing: install the driver anew, or in a container give it the"
+                    + " GPU (docker run --gpus all)";
+        }
         if (lower.contains("unsatisfiedlinkerror")
                 || lower.contains("cannot open shared object")
                 || lower.contains("libcudart")

@@ -163,6 +163,28 @@ class CudaProbeTest {
         assertThat(report.remedy()).contains("CUDA 11.6").contains("cuda-redist");
     }
 
+    /** As recorded with the CUDA jars on a machine without the driver's library. */
+    @Test
+    void theReasonIsWhyNd4jPassedOverItsBackendWithoutThePathsOfItsCache() {
+        CudaReport report = report(
+                CUDA_JARS,
+                printed("Tesla T4, 7.5, 535.54.03\n"),
+                new CommandRunner.Outcome(
+                        1,
+                        "2026-11-21 10:15:00.115 WARN  [main] o.n.l.f.Nd4jBackend Skipped [JCublasBackend] backend"
+                                + " (unavailable): java.lang.UnsatisfiedLinkError: /home/a/.javacpp/cache/cuda.jar/org/"
+                                + "libjnicudart.so: libcuda.so.1: cannot open shared object file: No such file or"
+                                + " directory\n",
+                        "Exception in thread \"main\" java.lang.ExceptionInInitializerError\nCaused by: "
+                                + "org.nd4j.linalg.factory.Nd4jBackend$NoAvailableBackendException: Please ensure\n",
+                        false));
+
+        assertThat(report.what())
+                .endsWith("failed: java.lang.UnsatisfiedLinkError: libjnicudart.so: libcuda.so.1: cannot open shared"
+                        + " object file: No such file or directory");
+        assertThat(report.remedy()).contains("driver's own library");
+    }
+
     @Test
     void aFallBackToTheCpuIsNoSuccess() {
         CudaReport report = report(
