@@ -27,6 +27,19 @@
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
 @REM ----------------------------------------------------------------------------
 
+@REM DL4J Workbench: an installed Maven from 3.8.6 on is used and saves the download; MVNW_REPOURL asks for the download.
+@IF NOT "%MVNW_REPOURL%"=="" GOTO mvnw_download
+@SET __MVNW_INSTALLED__=
+@FOR /F "tokens=3" %%V IN ('mvn -B -v 2^>NUL ^| findstr /B /C:"Apache Maven 3."') DO @SET __MVNW_INSTALLED__=%%V
+@IF "%__MVNW_INSTALLED__%"=="" GOTO mvnw_download
+@FOR /F "tokens=2,3 delims=." %%A IN ("%__MVNW_INSTALLED__%") DO @(
+  IF %%A GTR 8 (SET __MVNW_INSTALLED__=ok) ELSE IF %%A EQU 8 IF %%B GEQ 6 (SET __MVNW_INSTALLED__=ok)
+)
+@IF NOT "%__MVNW_INSTALLED__%"=="ok" GOTO mvnw_download
+@SET __MVNW_INSTALLED__=
+@mvn %*
+:mvnw_download
+
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
 @SET __MVNW_CMD__=
 @SET __MVNW_ERROR__=

@@ -30,7 +30,7 @@ powershell -NoProfile -Command ^
 if not errorlevel 1 goto run
 
 if not exist "%LAUNCH%" mkdir "%LAUNCH%"
-echo workbench: building the program. The first time its libraries, about 400 MB, are downloaded; this takes a few minutes ... 1>&2
+echo workbench: building the program. The first time its libraries, about 300 MB, are downloaded; this takes a few minutes ... 1>&2
 set "PROFILE_OPTION="
 if defined WANTED set "PROFILE_OPTION=-P%WANTED%"
 pushd "%HOME_DIR%"
