@@ -54,7 +54,7 @@ public final class RunFigures {
 
     /** The share of wrong predictions of each split per epoch, with the best epoch marked. */
     public static LineFigure errorPerEpoch(List<EpochResult> epochs, @Nullable EpochResult best) {
-        return perEpoch("Error per epoch", "error (share of wrong predictions)", epochs, best, Score::error);
+        return perEpoch("Error per epoch", "error (share of wrong predictions)", epochs, best, Score::errorOrNaN);
     }
 
     /** The mean loss of each split per epoch, with the best epoch marked. */
@@ -208,7 +208,7 @@ public final class RunFigures {
                     Table.count(epoch.epoch()), Table.count(epoch.iteration()), Table.number(epoch.seconds(), 1)));
             for (SplitName split : splits) {
                 row.add(Table.number(measured(epoch, split, Score::loss), DECIMALS));
-                row.add(Table.number(measured(epoch, split, Score::accuracy), DECIMALS));
+                row.add(Table.number(measured(epoch, split, Score::accuracyOrNaN), DECIMALS));
             }
             rows.add(row);
         }
@@ -231,7 +231,7 @@ public final class RunFigures {
                     Table.count(layer.index() + 1L),
                     Table.text(layer.spec().label()),
                     Table.text(layer.spec().settings()),
-                    Table.text(activation == Activation.IDENTITY ? "–" : activation.label()),
+                    Table.text(activation == null || activation == Activation.IDENTITY ? "–" : activation.label()),
                     Table.text(layer.output() == null ? "–" : layer.output().toString()),
                     Table.count(layer.parameters())));
         }

@@ -14,7 +14,6 @@ import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.LayerSpec;
-import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -92,13 +91,12 @@ final class ExportCommand implements Callable<Integer> {
         if (assignment.isEmpty()) {
             // An assignment of the user's own that is gone: the run's files still say all but the classes' names.
             List<LayerSpec> layers = spec.network().layers();
-            int classes = layers.get(layers.size() - 1).units();
+            int classes = spec.network().outputs();
             List<String> names =
                     IntStream.range(0, classes).mapToObj(Integer::toString).toList();
             return RunFigures.all(directory, names, null);
         }
         List<String> names = assignment.get().classNames();
-        return RunFigures.all(
-                directory, names, NetworkSummary.of(assignment.get().input(), spec.network(), names.size()));
+        return RunFigures.all(directory, names, assignment.get().summary(spec));
     }
 }

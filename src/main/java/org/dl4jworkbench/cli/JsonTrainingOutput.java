@@ -55,7 +55,10 @@ final class JsonTrainingOutput implements TrainingOutput {
 
     private static void score(JsonLines.Event event, String split, @Nullable Score score) {
         if (score != null) {
-            event.with(split + "Loss", score.loss()).with(split + "Accuracy", score.accuracy());
+            event.with(split + "Loss", score.loss());
+            if (score.accuracy() != null) {
+                event.with(split + "Accuracy", score.accuracy());
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Preset;
@@ -65,19 +67,20 @@ final class ListCommand implements Callable<Integer> {
                                 preset.title(),
                                 preset.note(),
                                 preset.spec().network().layers().stream()
-                                        .map(layer -> layer.label() + " " + layer.settings() + " "
-                                                + layer.activation().token())
+                                        .map(ListCommand::text)
                                         .toList(),
                                 summary(assignment, preset).parameters(),
                                 preset.spec().training()))
                         .toList());
     }
 
+    private static String text(LayerSpec layer) {
+        Activation activation = layer.activation();
+        return (layer.label() + " " + layer.settings() + " " + (activation == null ? "" : activation.token())).strip();
+    }
+
     private static NetworkSummary summary(Assignment assignment, Preset preset) {
-        return NetworkSummary.of(
-                assignment.input(),
-                preset.spec().network(),
-                assignment.classNames().size());
+        return assignment.summary(preset.spec());
     }
 
     private void print(AssignmentCatalogue catalogue) {

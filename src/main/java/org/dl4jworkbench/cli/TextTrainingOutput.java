@@ -55,7 +55,10 @@ final class TextTrainingOutput implements TrainingOutput {
 
     private static void append(StringBuilder text, String split, @Nullable Score score) {
         if (score != null) {
-            text.append(String.format(Locale.ROOT, "  %s loss %.4f acc %.4f", split, score.loss(), score.accuracy()));
+            text.append(String.format(Locale.ROOT, "  %s loss %.4f", split, score.loss()));
+            if (score.accuracy() != null) {
+                text.append(String.format(Locale.ROOT, " acc %.4f", score.accuracy()));
+            }
         }
     }
 
@@ -101,7 +104,12 @@ final class TextTrainingOutput implements TrainingOutput {
 
     private static String test(EpochResult result) {
         Score test = result.test();
-        return test == null ? "" : String.format(Locale.ROOT, " (test accuracy %.4f)", test.accuracy());
+        if (test == null) {
+            return "";
+        }
+        return test.accuracy() == null
+                ? String.format(Locale.ROOT, " (test loss %.4f)", test.loss())
+                : String.format(Locale.ROOT, " (test accuracy %.4f)", test.accuracy());
     }
 
     @Override

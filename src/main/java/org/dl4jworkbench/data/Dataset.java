@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what specs and the command line call it, such as {@code mnist}
  * @param title what the screen calls it, such as "MNIST" or "Generated digits"
- * @param shape of one example: height, width, channels
- * @param classNames in the order of the labels
+ * @param shape of one example: height, width, channels; or the number of input columns
+ * @param classNames in the order of the labels; for numbers the names of the predicted columns
+ * @param boxes where the examples lie in whole pictures, or null where examples are no boxes
  * @param sha256 file name to SHA-256, of the files as they lie on the disk; in the order of the names
  * @param origin where it was read from: a folder, or "embedded in the program"
  * @param verification whether it is the official set of its name
@@ -24,8 +26,9 @@ public record Dataset(
         String title,
         Shape shape,
         List<String> classNames,
-        LabelledImages train,
-        LabelledImages test,
+        Examples train,
+        Examples test,
+        @Nullable PictureBoxes boxes,
         Map<String, String> sha256,
         String origin,
         Verification verification,
@@ -38,5 +41,20 @@ public record Dataset(
     /** Whether this program drew the pictures; figures from such a set say nothing about the real one. */
     public boolean generated() {
         return verification == Verification.GENERATED;
+    }
+
+    /** Classes for pictures, numbers for a table. */
+    public Task task() {
+        return train instanceof NumberTable ? Task.REGRESSION : Task.CLASSIFICATION;
+    }
+
+    /** The training pictures of a classification. */
+    public LabelledImages trainImages() {
+        return (LabelledImages) train;
+    }
+
+    /** The test pictures of a classification. */
+    public LabelledImages testImages() {
+        return (LabelledImages) test;
     }
 }

@@ -108,7 +108,7 @@ record IdxSet(
             warnings.add(notice);
         }
         String warning = warnings.isEmpty() ? null : String.join("; ", warnings);
-        return new Dataset(id, title, shape, classNames, train, test, sha256, origin, verification, warning);
+        return new Dataset(id, title, shape, classNames, train, test, null, sha256, origin, verification, warning);
     }
 
     private LabelledImages load(

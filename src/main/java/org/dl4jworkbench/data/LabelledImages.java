@@ -10,7 +10,7 @@ package org.dl4jworkbench.data;
  * @param pixels unsigned bytes, {@code count × height × width × channels}, picture after picture, row after row
  * @param labels the class index of each picture, from 0
  */
-public record LabelledImages(int height, int width, int channels, byte[] pixels, byte[] labels) {
+public record LabelledImages(int height, int width, int channels, byte[] pixels, byte[] labels) implements Examples {
     public LabelledImages {
         long expected = (long) labels.length * height * width * channels;
         if (height < 1 || width < 1 || channels < 1 || pixels.length != expected) {
@@ -20,6 +20,7 @@ public record LabelledImages(int height, int width, int channels, byte[] pixels,
     }
 
     /** The number of pictures. */
+    @Override
     public int count() {
         return labels.length;
     }

@@ -3,7 +3,6 @@ package org.dl4jworkbench.engine;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Numbers;
-import org.dl4jworkbench.model.Optimiser;
 import org.dl4jworkbench.model.TrainingSpec;
 
 /**
@@ -26,16 +25,8 @@ record MemoryNeed(long parameters, long bytes) {
         int batch = Math.min(training.batchSize(), examples);
         // Training keeps outputs, pre-outputs and errors of every layer; evaluation a layer's and the one before.
         long activations = Math.max(3 * perExample * batch, 2 * perExample * Math.min(Evaluation.BATCH, examples));
-        long values = network.parameters() * (2 + updaterCopies(training.optimiser())) + activations;
+        long values = network.parameters() * (2 + training.optimiser().stateCopies()) + activations;
         return new MemoryNeed(network.parameters(), values * BYTES_PER_VALUE);
-    }
-
-    private static int updaterCopies(Optimiser optimiser) {
-        return switch (optimiser) {
-            case SGD -> 0;
-            case MOMENTUM, RMSPROP -> 1;
-            case ADAM -> 2;
-        };
     }
 
     /** @param limit in bytes; 0 for none */

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.engine;
 
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -21,6 +22,7 @@ import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -74,9 +76,9 @@ final class NetworkBuilder {
                             output.loss() == Loss.CROSS_ENTROPY ? LossFunction.MCXENT : LossFunction.MSE)
                     .nOut(output.units());
         } else {
-            builder = new DenseLayer.Builder().nOut(spec.units());
+            builder = new DenseLayer.Builder().nOut(((LayerSpec.Dense) spec).units());
         }
-        builder.activation(activation(spec.activation(), forTraining));
+        builder.activation(activation(Objects.requireNonNull(spec.activation()), forTraining));
         initialise(builder, initialisation);
         return builder.build();
     }
@@ -84,6 +86,9 @@ final class NetworkBuilder {
     private static void initialise(FeedForwardLayer.Builder<?> builder, Initialisation initialisation) {
         switch (initialisation.scheme()) {
             case XAVIER -> builder.weightInit(WeightInit.XAVIER);
+            case XAVIER_UNIFORM -> builder.weightInit(WeightInit.XAVIER_UNIFORM);
+            case HE_UNIFORM -> builder.weightInit(WeightInit.RELU_UNIFORM);
+            case LECUN -> builder.weightInit(WeightInit.LECUN_NORMAL);
             case HE -> builder.weightInit(WeightInit.RELU);
             case NORMAL -> builder.weightInit(new NormalDistribution(0, initialisation.scale()));
             case UNIFORM ->
@@ -101,6 +106,11 @@ final class NetworkBuilder {
             case TANH -> org.nd4j.linalg.activations.Activation.TANH.getActivationFunction();
             case RELU -> org.nd4j.linalg.activations.Activation.RELU.getActivationFunction();
             case LEAKY_RELU -> org.nd4j.linalg.activations.Activation.LEAKYRELU.getActivationFunction();
+            case ELU -> org.nd4j.linalg.activations.Activation.ELU.getActivationFunction();
+            case SELU -> org.nd4j.linalg.activations.Activation.SELU.getActivationFunction();
+            case GELU -> org.nd4j.linalg.activations.Activation.GELU.getActivationFunction();
+            case SWISH -> org.nd4j.linalg.activations.Activation.SWISH.getActivationFunction();
+            case SOFTPLUS -> org.nd4j.linalg.activations.Activation.SOFTPLUS.getActivationFunction();
             case SOFTMAX -> org.nd4j.linalg.activations.Activation.SOFTMAX.getActivationFunction();
         };
     }
@@ -111,6 +121,7 @@ final class NetworkBuilder {
             case MOMENTUM -> new Nesterovs(training.learningRate(), training.momentum());
             case ADAM -> new Adam(training.learningRate());
             case RMSPROP -> new RmsProp(training.learningRate());
+            case ADAGRAD -> new AdaGrad(training.learningRate());
         };
     }
 }

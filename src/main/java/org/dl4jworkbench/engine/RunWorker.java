@@ -173,6 +173,7 @@ final class RunWorker {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
                 backend.device(),
+                dataset.classNames(),
                 dataset.sha256());
     }
 

@@ -94,8 +94,8 @@ final class Trainer {
                 .loss();
         this.split = Split.of(spec.data(), training.seed(), dataset);
         MemoryNeed.of(summary, training, split.train().length).requireBelow(Pointer.maxBytes());
-        this.trainBatches = new Batches(dataset.train(), classes);
-        this.testBatches = new Batches(dataset.test(), classes);
+        this.trainBatches = new Batches(dataset.trainImages(), classes);
+        this.testBatches = new Batches(dataset.testImages(), classes);
         this.perEpoch = training.iterationsPerEpoch(split.train().length);
         this.totalIterations = training.totalIterations(split.train().length);
         this.totalEpochs = training.totalEpochs(split.train().length);
@@ -283,7 +283,7 @@ final class Trainer {
         boolean test = name == SplitName.TEST;
         Evaluation evaluation = Evaluation.of(
                 network,
-                test ? dataset.test() : dataset.train(),
+                test ? dataset.testImages() : dataset.trainImages(),
                 test ? testBatches : trainBatches,
                 indices,
                 classes,

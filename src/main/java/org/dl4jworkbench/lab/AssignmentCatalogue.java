@@ -18,15 +18,19 @@ import java.util.stream.Stream;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.Defaulted;
 import org.dl4jworkbench.model.EngineSpec;
+import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.NetworkSpec;
-import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Search;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The assignments there are: the shipped YAML files and the ones in the user's own folder, which add to them or replace one of
@@ -41,10 +45,13 @@ public final class AssignmentCatalogue {
             String id,
             String title,
             String summary,
+            @Nullable Task task,
             Shape input,
             List<String> classNames,
             List<String> datasets,
-            List<PresetFile> presets) {}
+            List<PresetFile> presets,
+            @Defaulted List<Experiment> experiments,
+            @Defaulted List<Search> searches) {}
 
     record PresetFile(
             String id, String title, String note, DataSpec data, NetworkSpec network, TrainingSpec training) {}
@@ -142,26 +149,27 @@ public final class AssignmentCatalogue {
                                 preset.training(),
                                 EngineSpec.DEFAULT)))
                 .toList();
+        Assignment assignment = new Assignment(
+                file.id(),
+                file.title(),
+                file.summary().strip(),
+                file.task() == null ? Task.CLASSIFICATION : file.task(),
+                file.input(),
+                file.classNames(),
+                file.datasets(),
+                presets,
+                file.experiments(),
+                file.searches());
         for (Preset preset : presets) {
             try {
-                NetworkSummary.of(
-                                file.input(),
-                                preset.spec().network(),
-                                file.classNames().size())
-                        .requireFit();
+                preset.spec().data().summary(file.input()).requireFit();
+                assignment.summary(preset.spec()).requireFit();
             } catch (BadSpecException e) {
                 throw new BadSpecException(
                         e.what(), where + ", preset " + preset.id() + ", " + e.where(), e.remedy(), e);
             }
         }
-        return new Assignment(
-                file.id(),
-                file.title(),
-                file.summary().strip(),
-                file.input(),
-                file.classNames(),
-                file.datasets(),
-                presets);
+        return assignment;
     }
 
     private static String place(JsonMappingException e) {

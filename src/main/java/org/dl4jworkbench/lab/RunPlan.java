@@ -6,7 +6,6 @@ import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.Split;
 import org.dl4jworkbench.model.Assignment;
-import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.RunSpec;
 
 /**
@@ -26,11 +25,8 @@ public record RunPlan(RunSpec spec, List<String> notices) {
      * set, which can take a second.
      */
     public static RunPlan of(Assignment assignment, RunSpec wanted, DatasetCatalogue datasets) {
-        NetworkSummary.of(
-                        assignment.input(),
-                        wanted.network(),
-                        assignment.classNames().size())
-                .requireFit();
+        wanted.data().summary(assignment.input()).requireFit();
+        assignment.summary(wanted).requireFit();
         String id = datasets.resolve(wanted.data().dataset(), assignment.datasets());
         RunSpec spec = wanted.withData(wanted.data().withDataset(id));
         Dataset dataset = datasets.load(id);

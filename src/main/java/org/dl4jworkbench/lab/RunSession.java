@@ -186,6 +186,6 @@ public final class RunSession {
     }
 
     private static @Nullable Score score(@Nullable Double loss, @Nullable Double accuracy) {
-        return loss == null || accuracy == null ? null : new Score(loss, accuracy);
+        return loss == null ? null : new Score(loss, accuracy);
     }
 }

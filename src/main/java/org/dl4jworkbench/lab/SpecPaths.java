@@ -1,21 +1,28 @@
 package org.dl4jworkbench.lab;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.model.BadSpecException;
-import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.rundir.Json;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecPaths {
     private static final Pattern STEP = Pattern.compile("[.\\[]");
+
+    /** A path that means every part of a type: list, type, field. */
+    private static final Pattern EVERY = Pattern.compile("(.+)\\[([a-z][a-z-]+)]\\.(.+)");
+
+    private static final String LIST = "[{type: …, …}, …]";
+    private static final ObjectMapper YAML = Json.mapper(new YAMLFactory());
 
     private SpecPaths() {}
 
@@ -49,9 +62,56 @@ public final class SpecPaths {
     /**
      * The spec with one field changed.
      *
-     * @param value as text; empty or {@code null} leaves an optional field out
+     * @param path of a field, or of a whole list; {@code [convolution]} instead of a number means every part of that type
+     * @param value as text; empty or {@code null} leaves an optional field out; a list is written as in YAML or JSON
      */
     public static RunSpec set(RunSpec spec, String path, String value) {
+        Matcher every = EVERY.matcher(path);
+        return every.matches() ? setEvery(spec, every, value) : setOne(spec, path, value);
+    }
+
+    /**
+     * The spec with one field changed, from a value as a YAML file holds it.
+     *
+     * @param value a text, number or truth value; null leaves an optional field out; or a list such as preprocessing steps
+     */
+    public static RunSpec setValue(RunSpec spec, String path, @Nullable Object value) {
+        if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+            try {
+                return set(spec, path, Json.MAPPER.writeValueAsString(value));
+            } catch (JsonProcessingException e) {
+                throw new BadSpecException("cannot be read (" + e.getOriginalMessage() + ")", path, "", e);
+            }
+        }
+        return set(spec, path, value == null ? "" : String.valueOf(value));
+    }
+
+    private static RunSpec setEvery(RunSpec spec, Matcher every, String value) {
+        String list = every.group(1);
+        JsonNode parts = Json.MAPPER.valueToTree(spec);
+        for (String step : steps(list)) {
+            parts = parts.path(step);
+        }
+        RunSpec result = spec;
+        boolean found = false;
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).path("type").asText().equals(every.group(2))) {
+                found = true;
+                result = setOne(result, list + "[" + i + "]." + every.group(3), value);
+            }
+        }
+        if (!found) {
+            Set<String> types = new LinkedHashSet<>();
+            parts.forEach(part -> types.add(part.path("type").asText()));
+            throw new BadSpecException(
+                    "there is no part of the type \"" + every.group(2) + "\" in " + list,
+                    list,
+                    types.isEmpty() ? "" : "Types there: " + String.join(", ", types));
+        }
+        return result;
+    }
+
+    private static RunSpec setOne(RunSpec spec, String path, String value) {
         ObjectNode tree = Json.MAPPER.valueToTree(spec);
         List<String> steps = steps(path);
         JsonNode parent = tree;
@@ -62,8 +122,8 @@ public final class SpecPaths {
             String step = steps.get(i);
             if (parent instanceof ArrayNode array) {
                 parent = element(array, step, walked.toString());
+                type = partType(type, parent);
                 walked.append('[').append(step).append(']');
-                type = layerType(parent);
                 if (last) {
                     throw notAField(walked.toString(), type);
                 }
@@ -74,9 +134,10 @@ public final class SpecPaths {
                 walked.append('.');
             }
             walked.append(step);
-            if (last) {
-                if (component.getType().isRecord() && !isText(component.getType())
-                        || List.class.isAssignableFrom(component.getType())) {
+            if (last && isList(component)) {
+                putList((ObjectNode) parent, component, value, path);
+            } else if (last) {
+                if (component.getType().isRecord() && !isText(component.getType())) {
                     throw notAField(walked.toString(), component.getType());
                 }
                 put((ObjectNode) parent, component, value, path);
@@ -86,7 +147,7 @@ public final class SpecPaths {
                     throw new BadSpecException(walked + " has no parts", path, "Set " + walked + " itself");
                 }
                 parent = child;
-                type = component.getType();
+                type = isList(component) ? partOf(component) : component.getType();
             }
         }
         return read(tree, path, value);
@@ -104,6 +165,9 @@ public final class SpecPaths {
         }
         if (node.isMissingNode() || node.isNull()) {
             return "";
+        }
+        if (node.isArray()) {
+            return node.toString();
         }
         return node.isNumber() && node.isFloatingPointNumber()
                 ? org.dl4jworkbench.model.Numbers.plain(node.doubleValue())
@@ -131,24 +195,29 @@ public final class SpecPaths {
     /** The paths whose values differ, in the order of {@link #paths}; a change of the layers' number or types is one path. */
     public static List<String> differences(RunSpec from, RunSpec to) {
         List<String> result = new ArrayList<>();
-        boolean sameLayers =
-                from.network().layers().size() == to.network().layers().size();
-        for (int i = 0; sameLayers && i < from.network().layers().size(); i++) {
-            sameLayers = from.network().layers().get(i).getClass()
-                    == to.network().layers().get(i).getClass();
+        Set<String> reshaped = new LinkedHashSet<>();
+        if (!types(from.network().layers()).equals(types(to.network().layers()))) {
+            reshaped.add("network.layers");
         }
-        if (!sameLayers) {
-            result.add("network.layers");
+        if (!types(from.data().preprocessing()).equals(types(to.data().preprocessing()))) {
+            reshaped.add("data.preprocessing");
         }
+        result.addAll(reshaped);
         JsonNode before = Json.MAPPER.valueToTree(from);
         JsonNode after = Json.MAPPER.valueToTree(to);
         for (String path : paths(to)) {
-            if ((sameLayers || !path.startsWith("network.layers"))
+            if (reshaped.stream().noneMatch(path::startsWith)
                     && !get(before, path).equals(get(after, path))) {
                 result.add(path);
             }
         }
         return result;
+    }
+
+    private static List<Class<?>> types(@Nullable List<?> parts) {
+        return parts == null
+                ? List.of()
+                : parts.stream().<Class<?>>map(Object::getClass).toList();
     }
 
     private static void collect(Class<?> type, JsonNode node, String prefix, List<String> paths) {
@@ -157,7 +226,7 @@ public final class SpecPaths {
             JsonNode child = node.path(component.getName());
             if (child.isArray()) {
                 for (int i = 0; i < child.size(); i++) {
-                    collect(layerType(child.get(i)), child.get(i), path + "[" + i + "]", paths);
+                    collect(partType(partOf(component), child.get(i)), child.get(i), path + "[" + i + "]", paths);
                 }
             } else if (component.getType().isRecord() && !isText(component.getType())) {
                 collect(component.getType(), child, path, paths);
@@ -188,15 +257,23 @@ public final class SpecPaths {
         return "Layers are numbered from 0 to " + (array.size() - 1);
     }
 
-    private static Class<?> layerType(JsonNode layer) {
-        String name = layer.path("type").asText();
-        com.fasterxml.jackson.annotation.JsonSubTypes types =
-                LayerSpec.class.getAnnotation(com.fasterxml.jackson.annotation.JsonSubTypes.class);
-        return Arrays.stream(types.value())
+    /** The type of a list's parts. */
+    private static Class<?> partOf(RecordComponent list) {
+        return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
+    }
+
+    private static boolean isList(RecordComponent component) {
+        return List.class.isAssignableFrom(component.getType());
+    }
+
+    /** The record that a part of a list is, by its {@code type}. */
+    private static Class<?> partType(Class<?> kind, JsonNode part) {
+        String name = part.path("type").asText();
+        return Arrays.stream(kind.getAnnotation(JsonSubTypes.class).value())
                 .filter(each -> each.name().equals(name))
-                .<Class<?>>map(com.fasterxml.jackson.annotation.JsonSubTypes.Type::value)
+                .<Class<?>>map(JsonSubTypes.Type::value)
                 .findFirst()
-                .orElseThrow(() -> new BadSpecException("\"" + name + "\" is not a known layer type", "type", ""));
+                .orElseThrow(() -> new BadSpecException("\"" + name + "\" is not a known type", "type", ""));
     }
 
     private static Optional<RecordComponent> component(Class<?> type, String name) {
@@ -212,7 +289,10 @@ public final class SpecPaths {
     }
 
     private static BadSpecException notAField(String walked, Class<?> type) {
-        String parts = List.class.isAssignableFrom(type) ? "Name a layer: " + walked + "[0]" : allowed(walked, type);
+        String parts = List.class.isAssignableFrom(type)
+                ? "Name a " + (walked.endsWith("layers") ? "layer" : "step") + ": " + walked
+                        + "[0], or write the whole list: " + LIST
+                : allowed(walked, type);
         return new BadSpecException("has parts and cannot be set as a whole", walked, parts);
     }
 
@@ -251,6 +331,9 @@ public final class SpecPaths {
             } else if (type == double.class) {
                 parent.put(name, Double.parseDouble(value));
             } else if (type == boolean.class) {
+                if (!value.equals("true") && !value.equals("false")) {
+                    throw new BadSpecException("\"" + value + "\" is neither true nor false", path, "");
+                }
                 parent.put(name, Boolean.parseBoolean(value));
             } else {
                 parent.put(name, value);
@@ -259,6 +342,26 @@ public final class SpecPaths {
             String wanted = type == double.class ? "a number" : "a whole number";
             throw new BadSpecException("\"" + value + "\" is not " + wanted, path, "", e);
         }
+    }
+
+    private static void putList(ObjectNode parent, RecordComponent component, String value, String path) {
+        if (value.isEmpty() || value.equals("null")) {
+            if (!isOptional(component)) {
+                throw notAField(path, component.getType());
+            }
+            parent.remove(component.getName());
+            return;
+        }
+        JsonNode list;
+        try {
+            list = YAML.readTree(value);
+        } catch (JsonProcessingException e) {
+            throw new BadSpecException("\"" + value + "\" is no list (" + e.getOriginalMessage() + ")", path, LIST, e);
+        }
+        if (list == null || !list.isArray()) {
+            throw notAField(path, component.getType());
+        }
+        parent.set(component.getName(), list);
     }
 
     private static boolean isOptional(RecordComponent component) {

@@ -13,6 +13,15 @@ public enum Activation {
     RELU("relu", "ReLU"),
     /** Slope 0.01 below zero. */
     LEAKY_RELU("leaky-relu", "Leaky ReLU"),
+    /** Below zero exp(z) − 1. Clevert et al. 2015. */
+    ELU("elu", "ELU"),
+    /** ELU with the constants that keep mean and variance. Klambauer et al. 2017. */
+    SELU("selu", "SELU"),
+    /** z·Φ(z). Hendrycks and Gimpel 2016. */
+    GELU("gelu", "GELU"),
+    /** z·σ(z). Ramachandran et al. 2017. */
+    SWISH("swish", "Swish"),
+    SOFTPLUS("softplus", "Softplus"),
     SOFTMAX("softmax", "Softmax");
 
     private final String token;

@@ -1,28 +1,36 @@
 package org.dl4jworkbench.model;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * A task of the catalogue.
  *
- * @param input the shape of one example
- * @param classNames in the order of the labels
+ * @param input the shape of one example as its file holds it; where pictures differ in size, height and width are nominal
+ * @param classNames in the order of the labels; for a regression the names of the predicted values
  * @param datasets ids of the data sets that fit, the preferred one first
  * @param presets at least one; the first is the default
+ * @param experiments sweeps that the reports show
+ * @param searches searches that the reports show
  */
 public record Assignment(
         String id,
         String title,
         String summary,
+        Task task,
         Shape input,
         List<String> classNames,
         List<String> datasets,
-        List<Preset> presets) {
+        List<Preset> presets,
+        List<Experiment> experiments,
+        List<Search> searches) {
     public Assignment {
         classNames = List.copyOf(classNames);
         datasets = List.copyOf(datasets);
         presets = List.copyOf(presets);
+        experiments = List.copyOf(experiments);
+        searches = List.copyOf(searches);
         if (presets.isEmpty()) {
             throw new BadSpecException("an assignment needs at least one preset", id, "");
         }
@@ -30,12 +38,33 @@ public record Assignment(
 
     /** The preset of that id, in any case and with spaces or hyphens; the error lists the ids there are. */
     public Preset preset(String presetId) {
-        return presets.stream()
-                .filter(preset -> preset.id().equalsIgnoreCase(presetId.strip().replace(' ', '-')))
+        return named(presetId, "preset", presets, Preset::id);
+    }
+
+    /** The experiment of that id; the error lists the ids there are. */
+    public Experiment experiment(String experimentId) {
+        return named(experimentId, "experiment", experiments, Experiment::id);
+    }
+
+    /** The search of that id; the error lists the ids there are. */
+    public Search search(String searchId) {
+        return named(searchId, "search", searches, Search::id);
+    }
+
+    /** What follows from a spec's preprocessing and network, for the classes and shape of this assignment's own data. */
+    public NetworkSummary summary(RunSpec spec) {
+        return NetworkSummary.of(spec.data().summary(input).output(), spec.network(), task, classNames.size());
+    }
+
+    private <T> T named(String wanted, String kind, List<T> all, Function<T, String> idOf) {
+        return all.stream()
+                .filter(each -> idOf.apply(each).equalsIgnoreCase(wanted.strip().replace(' ', '-')))
                 .findFirst()
                 .orElseThrow(() -> new BadSpecException(
-                        "\"" + presetId + "\" is not a preset of " + id,
+                        "\"" + wanted + "\" is no " + kind + " of " + id,
                         "",
-                        "Presets: " + presets.stream().map(Preset::id).collect(Collectors.joining(", "))));
+                        all.isEmpty()
+                                ? "It has none"
+                                : "There are: " + all.stream().map(idOf).collect(Collectors.joining(", "))));
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * How the weights of a layer (or of all layers) start; biases always start at zero. Written as text: {@code xavier},
- * {@code he}, {@code normal(0.01)}, {@code uniform(0.05)}, {@code zero}, {@code zero-first-layer}.
+ * {@code he}, {@code lecun}, {@code normal(0.01)}, {@code uniform(0.05)}, {@code zero}, {@code zero-first-layer}.
  *
  * @param scheme the rule
  * @param scale standard deviation σ for {@link Scheme#NORMAL}, half width a of U(−a, a) for {@link Scheme#UNIFORM}; else 0
@@ -20,6 +20,12 @@ public record Initialisation(Scheme scheme, double scale) {
         XAVIER("xavier", "Xavier", false),
         /** N(0, 2 / fan-in), He et al. 2015. */
         HE("he", "He", false),
+        /** U(−a, a) with a = √(6 / (fan-in + fan-out)), Glorot and Bengio 2010. */
+        XAVIER_UNIFORM("xavier-uniform", "Xavier, uniform", false),
+        /** U(−a, a) with a = √(6 / fan-in), He et al. 2015. */
+        HE_UNIFORM("he-uniform", "He, uniform", false),
+        /** N(0, 1 / fan-in), LeCun et al. 1998. */
+        LECUN("lecun", "LeCun", false),
         NORMAL("normal", "Normal N(0, σ²)", true),
         UNIFORM("uniform", "Uniform U(−a, a)", true),
         ZERO("zero", "Zero", false),
@@ -93,7 +99,8 @@ public record Initialisation(Scheme scheme, double scale) {
         }
     }
 
-    private static final String ALLOWED = "Allowed: xavier, he, normal(σ), uniform(a), zero, zero-first-layer";
+    private static final String ALLOWED =
+            "Allowed: xavier, he, xavier-uniform, he-uniform, lecun, normal(σ), uniform(a), zero, zero-first-layer";
 
     @JsonValue
     public String text() {

@@ -15,6 +15,11 @@ public record NetworkSpec(List<LayerSpec> layers, Initialisation initialisation)
         }
     }
 
+    /** The number of outputs of the last layer; 0 where that is no output layer. */
+    public int outputs() {
+        return layers.get(layers.size() - 1) instanceof LayerSpec.Output output ? output.units() : 0;
+    }
+
     /** The initialisation in force for a layer (numbered from 0), never {@code ZERO_FIRST_LAYER}. */
     public Initialisation initialisationOf(int layer) {
         Initialisation own = layers.get(layer).initialisation();
@@ -24,6 +29,7 @@ public record NetworkSpec(List<LayerSpec> layers, Initialisation initialisation)
         if (initialisation.scheme() != Initialisation.Scheme.ZERO_FIRST_LAYER) {
             return initialisation;
         }
-        return layer == 0 ? new Initialisation(Initialisation.Scheme.ZERO, 0) : Initialisation.XAVIER;
+        boolean first = layers.subList(0, layer).stream().noneMatch(LayerSpec::hasWeights);
+        return first ? new Initialisation(Initialisation.Scheme.ZERO, 0) : Initialisation.XAVIER;
     }
 }

@@ -8,7 +8,8 @@ public enum Optimiser {
     SGD("sgd", "SGD"),
     MOMENTUM("momentum", "SGD, Nesterov momentum"),
     ADAM("adam", "Adam"),
-    RMSPROP("rmsprop", "RMSProp");
+    RMSPROP("rmsprop", "RMSProp"),
+    ADAGRAD("adagrad", "AdaGrad");
 
     private final String token;
     private final String label;
@@ -27,6 +28,15 @@ public enum Optimiser {
     /** The name on the screen. */
     public String label() {
         return label;
+    }
+
+    /** How many numbers per parameter it remembers between two steps. */
+    public int stateCopies() {
+        return switch (this) {
+            case SGD -> 0;
+            case MOMENTUM, RMSPROP, ADAGRAD -> 1;
+            case ADAM -> 2;
+        };
     }
 
     @JsonCreator

@@ -1,6 +1,8 @@
 package org.dl4jworkbench.model;
 
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run's figures come from.
@@ -9,6 +11,7 @@ import java.util.Map;
  * @param blas the BLAS library
  * @param oneDnnHelpers whether layers really use oneDNN
  * @param threads the number of threads the run computes with
+ * @param classNames of the data, in the order of the labels; null in runs of before there were data sets of the user's own
  * @param dataSha256 file name to SHA-256, of the files as they lie on the disk
  */
 public record Provenance(
@@ -21,8 +24,10 @@ public record Provenance(
         String java,
         String os,
         String cpu,
+        @Nullable List<String> classNames,
         Map<String, String> dataSha256) {
     public Provenance {
+        classNames = classNames == null ? null : List.copyOf(classNames);
         dataSha256 = Map.copyOf(dataSha256);
     }
 }

@@ -97,8 +97,9 @@ public final class EpochsCsv {
 
     private static @Nullable Score score(CSVRecord record, String split) {
         String loss = record.get(split + "Loss");
+        String accuracy = record.get(split + "Accuracy");
         return loss.isEmpty()
                 ? null
-                : new Score(Double.parseDouble(loss), Double.parseDouble(record.get(split + "Accuracy")));
+                : new Score(Double.parseDouble(loss), accuracy.isEmpty() ? null : Double.valueOf(accuracy));
     }
 }

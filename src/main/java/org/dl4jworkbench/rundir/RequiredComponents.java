@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
+import org.dl4jworkbench.model.Defaulted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes every component of a record required unless it is {@code @Nullable}: a field that a file leaves out or sets to null is an
+ * Makes every component of a record required unless it is {@code @Nullable} or {@link Defaulted}: a field that a file leaves out or sets to null is an
  * error at that place of the file, and never a null where the code expects none.
  */
 final class RequiredComponents extends JacksonAnnotationIntrospector {
@@ -24,17 +25,28 @@ final class RequiredComponents extends JacksonAnnotationIntrospector {
 
     @Override
     public JsonSetter.Value findSetterInfo(Annotated member) {
+        RecordComponent component = component(member);
+        if (component != null && component.isAnnotationPresent(Defaulted.class)) {
+            return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+        }
         return isRequired(member) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : super.findSetterInfo(member);
     }
 
     private static boolean isRequired(Annotated member) {
+        RecordComponent component = component(member);
+        return component != null
+                && !component.isAnnotationPresent(Defaulted.class)
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The component that a parameter of a record's canonical constructor stands for; null for anything else. */
+    private static @Nullable RecordComponent component(Annotated member) {
         if (!(member instanceof AnnotatedParameter parameter)
                 || !(parameter.getOwner() instanceof AnnotatedConstructor constructor)
                 || !constructor.getDeclaringClass().isRecord()) {
-            return false;
+            return null;
         }
         RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
-        return constructor.getParameterCount() == components.length
-                && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return constructor.getParameterCount() == components.length ? components[parameter.getIndex()] : null;
     }
 }

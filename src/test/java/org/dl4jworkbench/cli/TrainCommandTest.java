@@ -172,7 +172,7 @@ class TrainCommandTest {
         assertThat(spec.training().epochs()).isEqualTo(3);
         assertThat(spec.training().optimiser()).isEqualTo(Optimiser.ADAM);
         assertThat(spec.training().seed()).isEqualTo(99);
-        assertThat(spec.network().layers().get(0).units()).isEqualTo(12);
+        assertThat(spec.network().layers().get(0).settings()).isEqualTo("12");
         assertThat(spec.engine().threads().count()).isEqualTo(2);
         assertThat(run.data().directory().path().getParent()).isEqualTo(folder.resolve("mine"));
     }

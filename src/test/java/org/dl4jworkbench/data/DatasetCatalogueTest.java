@@ -109,9 +109,9 @@ class DatasetCatalogueTest {
                         "t10k-images.idx3-ubyte.gz",
                         "t10k-labels-idx1-ubyte"));
         Dataset mnist = catalogue.load("mnist");
-        assertThat(mnist.train().count()).isEqualTo(4);
-        assertThat(mnist.test().count()).isEqualTo(2);
-        assertThat(mnist.train().labels()).containsExactly(3, 1, 4, 1);
+        assertThat(mnist.trainImages().count()).isEqualTo(4);
+        assertThat(mnist.testImages().count()).isEqualTo(2);
+        assertThat(mnist.trainImages().labels()).containsExactly(3, 1, 4, 1);
         assertThat(mnist.shape()).hasToString("28×28×1");
         assertThat(mnist.classNames()).hasSize(10);
         assertThat(mnist.origin()).isEqualTo(first.resolve("mnist").toString());
@@ -174,7 +174,7 @@ class DatasetCatalogueTest {
         Path labels = first.resolve("mnist/train-labels-idx1-ubyte");
         IdxWriter.writeLabels(labels, new byte[] {9, 9, 9, 9});
         Files.setLastModifiedTime(labels, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
-        assertThat(catalogue.load("mnist").train().labels()).containsExactly(9, 9, 9, 9);
+        assertThat(catalogue.load("mnist").trainImages().labels()).containsExactly(9, 9, 9, 9);
     }
 
     @Test

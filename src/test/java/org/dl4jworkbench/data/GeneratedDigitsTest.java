@@ -20,8 +20,8 @@ class GeneratedDigitsTest {
     /** The files in datasets/generated-digits and the generator cannot drift apart. */
     @Test
     void embeddedFilesAreWhatTheGeneratorDraws() {
-        requireSame(embedded.train(), GeneratedDigits.train(GeneratedDigits.SEED));
-        requireSame(embedded.test(), GeneratedDigits.test(GeneratedDigits.SEED));
+        requireSame(embedded.trainImages(), GeneratedDigits.train(GeneratedDigits.SEED));
+        requireSame(embedded.testImages(), GeneratedDigits.test(GeneratedDigits.SEED));
     }
 
     @Test
@@ -37,10 +37,10 @@ class GeneratedDigitsTest {
 
     @Test
     void everyDigitIsEquallyFrequent() {
-        assertThat(embedded.train().count()).isEqualTo(6000);
-        assertThat(embedded.test().count()).isEqualTo(1000);
-        assertThat(DatasetSample.classCounts(embedded.train(), 10)).containsOnly(600);
-        assertThat(DatasetSample.classCounts(embedded.test(), 10)).containsOnly(100);
+        assertThat(embedded.trainImages().count()).isEqualTo(6000);
+        assertThat(embedded.testImages().count()).isEqualTo(1000);
+        assertThat(DatasetSample.classCounts(embedded.trainImages(), 10)).containsOnly(600);
+        assertThat(DatasetSample.classCounts(embedded.testImages(), 10)).containsOnly(100);
     }
 
     @Test
@@ -67,7 +67,7 @@ class GeneratedDigitsTest {
 
     @Test
     void noPictureIsEmptyFullOrTwiceThere() {
-        LabelledImages train = embedded.train();
+        LabelledImages train = embedded.trainImages();
         assertThat(java.util.stream.IntStream.range(0, train.count()).boxed()).allSatisfy(i -> {
             int inked = 0;
             for (int p = 0; p < train.pictureSize(); p++) {
@@ -100,10 +100,10 @@ class GeneratedDigitsTest {
         }
         assertThat(IdxReader.readImages(DataFile.of(folder.resolve("t10k-images-idx3-ubyte.gz")))
                         .pixels())
-                .isEqualTo(embedded.test().pixels());
+                .isEqualTo(embedded.testImages().pixels());
         assertThat(IdxReader.readLabels(DataFile.of(folder.resolve("train-labels-idx1-ubyte.gz")), 10)
                         .labels())
-                .isEqualTo(embedded.train().labels());
+                .isEqualTo(embedded.trainImages().labels());
     }
 
     private static void requireSame(LabelledImages actual, LabelledImages expected) {
@@ -114,7 +114,7 @@ class GeneratedDigitsTest {
     }
 
     private static double nearestMeanAccuracy(Dataset dataset) {
-        LabelledImages train = dataset.train();
+        LabelledImages train = dataset.trainImages();
         int size = train.pictureSize();
         double[][] means = new double[10][size];
         int[] counts = DatasetSample.classCounts(train, 10);
@@ -125,7 +125,7 @@ class GeneratedDigitsTest {
             }
         }
         int right = 0;
-        LabelledImages test = dataset.test();
+        LabelledImages test = dataset.testImages();
         for (int i = 0; i < test.count(); i++) {
             int nearest = 0;
             double least = Double.POSITIVE_INFINITY;

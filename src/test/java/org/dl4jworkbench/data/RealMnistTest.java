@@ -27,9 +27,9 @@ class RealMnistTest {
         assertThat(mnist.verification()).isEqualTo(Verification.OFFICIAL);
         assertThat(mnist.warning()).isNull();
         assertThat(mnist.title()).isEqualTo("MNIST");
-        assertThat(DatasetSample.classCounts(mnist.train(), 10))
+        assertThat(DatasetSample.classCounts(mnist.trainImages(), 10))
                 .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
-        assertThat(DatasetSample.classCounts(mnist.test(), 10))
+        assertThat(DatasetSample.classCounts(mnist.testImages(), 10))
                 .containsExactly(980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009);
         assertThat(mnist.sha256())
                 .containsEntry(
@@ -39,9 +39,9 @@ class RealMnistTest {
                         "t10k-labels-idx1-ubyte.gz",
                         "b91679a0acfe4ba0e50a2437a903084cba1f5f92592b016a25a7dfd00455798b");
         // The first training picture is the well-known 5, its first inked pixel 3 in row 5, column 12.
-        assertThat(mnist.train().label(0)).isEqualTo(5);
-        assertThat(mnist.train().pixel(0, 5, 12, 0)).isEqualTo(3);
-        assertThat(mnist.train().pixel(0, 5, 11, 0)).isZero();
+        assertThat(mnist.trainImages().label(0)).isEqualTo(5);
+        assertThat(mnist.trainImages().pixel(0, 5, 12, 0)).isEqualTo(3);
+        assertThat(mnist.trainImages().pixel(0, 5, 11, 0)).isZero();
     }
 
     @Test

@@ -115,6 +115,11 @@ final class PlainNetwork {
         return value;
     }
 
+    /** The constants of Klambauer et al. 2017. */
+    private static final double SELU_SCALE = 1.0507009873554805;
+
+    private static final double SELU_ALPHA = 1.6732632423543772;
+
     private static double[] activate(Activation activation, double[] sums) {
         double[] outputs = new double[sums.length];
         for (int j = 0; j < sums.length; j++) {
@@ -125,6 +130,11 @@ final class PlainNetwork {
                 case TANH -> Math.tanh(z);
                 case RELU -> Math.max(0, z);
                 case LEAKY_RELU -> z > 0 ? z : 0.01 * z;
+                case ELU -> z > 0 ? z : Math.expm1(z);
+                case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
+                case SWISH -> z * sigmoid(z);
+                case SOFTPLUS -> Math.log1p(Math.exp(z));
+                case GELU -> throw new IllegalArgumentException("GELU has no plain form here");
                 case SOFTMAX -> throw new IllegalArgumentException("softmax takes the layer whole");
             };
         }
@@ -139,6 +149,11 @@ final class PlainNetwork {
             case TANH -> 1 - Math.tanh(z) * Math.tanh(z);
             case RELU -> z > 0 ? 1 : 0;
             case LEAKY_RELU -> z > 0 ? 1 : 0.01;
+            case ELU -> z > 0 ? 1 : Math.exp(z);
+            case SELU -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z));
+            case SWISH -> sigmoid(z) + z * sigmoid(z) * (1 - sigmoid(z));
+            case SOFTPLUS -> sigmoid(z);
+            case GELU -> throw new IllegalArgumentException("GELU has no plain form here");
             case SOFTMAX -> throw new IllegalArgumentException("softmax takes the layer whole");
         };
     }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.RunSpec;
@@ -64,7 +66,11 @@ class AssignmentCatalogueTest {
         TrainingSpec training = spec.training();
 
         assertThat(spec.network().layers().stream()
-                        .map(layer -> layer.units() + " " + layer.activation().token())
+                        .map(layer -> (layer instanceof LayerSpec.Dense dense
+                                        ? dense.units()
+                                        : spec.network().outputs())
+                                + " "
+                                + Objects.requireNonNull(layer.activation()).token())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(layers);
         assertThat(spec.network().initialisation().text()).isEqualTo(initialisation);

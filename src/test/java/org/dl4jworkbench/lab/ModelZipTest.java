@@ -56,7 +56,7 @@ class ModelZipTest {
 
     private Path writeTestExamples() throws IOException {
         Dataset dataset = new DatasetCatalogue(List.of()).load("generated-digits");
-        LabelledImages test = dataset.test();
+        LabelledImages test = dataset.testImages();
         Path file = folder.resolve("examples.bin");
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
             out.writeInt(Specs.TEST);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.Initialisation;
+import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.RunSpec;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,8 @@ class SpecPathsTest {
                         "data.validation",
                         "data.trainExamples",
                         "data.testExamples",
+                        "data.preprocessing",
+                        "data.oversampling",
                         "network.layers[0].units",
                         "network.layers[0].activation",
                         "network.layers[0].initialisation",
@@ -76,10 +80,17 @@ class SpecPathsTest {
                         "training.optimiser",
                         "training.learningRate",
                         "training.momentum",
+                        "training.l1",
                         "training.l2",
+                        "training.weightDecay",
+                        "training.schedule",
+                        "training.warmUp",
+                        "training.clipping",
+                        "training.classWeights",
                         "training.batchSize",
                         "training.epochs",
                         "training.iterations",
+                        "training.patience",
                         "training.gradient",
                         "training.seed",
                         "engine.backend",
@@ -96,6 +107,34 @@ class SpecPathsTest {
         assertThat(SpecPaths.set(SpecPaths.set(own, "data.trainExamples="), "network.layers[1].initialisation=null"))
                 .isEqualTo(R0);
         assertThat(SpecPaths.get(R0, "data.trainExamples")).isEmpty();
+    }
+
+    @Test
+    void aListIsSetAsAWholeAndItsPartsOneByOne() {
+        RunSpec grey = SpecPaths.set(R0, "data.preprocessing=[{type: resize, height: 8, width: 8}, {type: scale}]");
+
+        assertThat(grey.data().preprocessing())
+                .containsExactly(new PreprocessingStep.Resize(8, 8), new PreprocessingStep.Scale());
+        assertThat(SpecPaths.set(grey, "data.preprocessing[0].width=9").data().preprocessing())
+                .startsWith(new PreprocessingStep.Resize(8, 9));
+        assertThat(SpecPaths.set(grey, "data.preprocessing=")).isEqualTo(R0);
+        assertThat(SpecPaths.differences(R0, grey)).containsExactly("data.preprocessing");
+        assertThat(SpecPaths.setValue(R0, "data.preprocessing", List.of(Map.of("type", "scale")))
+                        .data()
+                        .preprocessing())
+                .containsExactly(new PreprocessingStep.Scale());
+    }
+
+    @Test
+    void aTypeInsteadOfANumberMeansEveryPartOfThatType() {
+        RunSpec narrow = SpecPaths.set(R0, "network.layers[dense].units=7");
+
+        assertThat(SpecPaths.get(narrow, "network.layers[0].units")).isEqualTo("7");
+        assertThat(SpecPaths.get(narrow, "network.layers[1].units")).isEqualTo("7");
+        assertThat(SpecPaths.get(narrow, "network.layers[2].units")).isEqualTo("10");
+        assertThatThrownBy(() -> SpecPaths.set(R0, "network.layers[convolution].kernel=5"))
+                .hasMessageContaining("no part of the type \"convolution\"")
+                .hasMessageContaining("dense, output");
     }
 
     @Test

@@ -55,17 +55,17 @@ class TrainingSpecTest {
 
     @Test
     void theBestEpochIsChosenOnValidationAndElseOnTrainingNeverOnTest() {
-        EpochResult untrained = new EpochResult(0, 0, 0, new Score(0.1, 1), new Score(0.1, 1), null);
-        EpochResult first = new EpochResult(1, 1, 1, new Score(0.2, 1), new Score(0.9, 1), new Score(0.1, 1));
-        EpochResult second = new EpochResult(2, 2, 2, new Score(0.3, 1), new Score(0.8, 1), new Score(0.9, 1));
-        EpochResult equal = new EpochResult(3, 3, 3, new Score(0.3, 1), new Score(0.8, 1), new Score(0.5, 1));
-        EpochResult diverged = new EpochResult(4, 4, 4, new Score(1, 1), new Score(Double.NaN, 1), null);
+        EpochResult untrained = new EpochResult(0, 0, 0, new Score(0.1, 1.0), new Score(0.1, 1.0), null);
+        EpochResult first = new EpochResult(1, 1, 1, new Score(0.2, 1.0), new Score(0.9, 1.0), new Score(0.1, 1.0));
+        EpochResult second = new EpochResult(2, 2, 2, new Score(0.3, 1.0), new Score(0.8, 1.0), new Score(0.9, 1.0));
+        EpochResult equal = new EpochResult(3, 3, 3, new Score(0.3, 1.0), new Score(0.8, 1.0), new Score(0.5, 1.0));
+        EpochResult diverged = new EpochResult(4, 4, 4, new Score(1, 1.0), new Score(Double.NaN, 1.0), null);
 
         assertThat(EpochResult.best(List.of(untrained, first, second, equal, diverged)))
                 .contains(second);
         assertThat(EpochResult.best(List.of(untrained))).contains(untrained);
         assertThat(EpochResult.best(List.of())).isEmpty();
-        assertThat(new EpochResult(1, 1, 1, new Score(0.2, 1), null, new Score(0.1, 1)).criterion())
+        assertThat(new EpochResult(1, 1, 1, new Score(0.2, 1.0), null, new Score(0.1, 1.0)).criterion())
                 .isEqualTo(0.2);
     }
 }

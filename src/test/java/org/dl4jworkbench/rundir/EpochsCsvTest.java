@@ -18,7 +18,7 @@ class EpochsCsvTest {
     private static final EpochResult UNTRAINED =
             new EpochResult(0, 0, 0, new Score(2.302585, 0.1), null, new Score(2.31, 0.0875));
     private static final EpochResult FIRST = new EpochResult(
-            1, 60_000, 1.25, new Score(1.0 / 3, 0.9), new Score(0.1 + 0.2, 0.8), new Score(Double.NaN, 0));
+            1, 60_000, 1.25, new Score(1.0 / 3, 0.9), new Score(0.1 + 0.2, 0.8), new Score(Double.NaN, 0.0));
 
     @TempDir
     Path folder;

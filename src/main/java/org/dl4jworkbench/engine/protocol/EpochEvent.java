@@ -2,13 +2,13 @@ package org.dl4jworkbench.engine.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** An {@code EpochResult} as numbers; null where there is no such split. */
+/** An {@code EpochResult} as numbers; null where there is no such split, and accuracies in a regression. */
 public record EpochEvent(
         int epoch,
         long iteration,
         double seconds,
         double trainLoss,
-        double trainAccuracy,
+        @Nullable Double trainAccuracy,
         @Nullable Double validationLoss,
         @Nullable Double validationAccuracy,
         @Nullable Double testLoss,

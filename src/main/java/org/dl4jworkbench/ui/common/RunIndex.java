@@ -90,6 +90,6 @@ public final class RunIndex {
     public static double testAccuracy(RunHistory.Entry run) {
         EpochResult best = run.record().best();
         Score test = best == null ? null : best.test();
-        return test == null ? -1 : test.accuracy();
+        return test == null || test.accuracy() == null ? -1 : test.accuracy();
     }
 }

@@ -31,18 +31,18 @@ record DatasetView(
     /** Counts and draws. Takes a few milliseconds for a hundred thousand examples. */
     static DatasetView of(Dataset dataset, int samplesPerClass) {
         int classes = dataset.classNames().size();
-        int[][] rows = DatasetSample.firstOfEachClass(dataset.train(), classes, samplesPerClass);
+        int[][] rows = DatasetSample.firstOfEachClass(dataset.trainImages(), classes, samplesPerClass);
         return new DatasetView(
                 dataset.shape().toString(),
                 dataset.classNames(),
-                dataset.train().count(),
-                dataset.test().count(),
-                DatasetSample.classCounts(dataset.train(), classes),
-                DatasetSample.classCounts(dataset.test(), classes),
+                dataset.trainImages().count(),
+                dataset.testImages().count(),
+                DatasetSample.classCounts(dataset.trainImages(), classes),
+                DatasetSample.classCounts(dataset.testImages(), classes),
                 dataset.sha256(),
                 dataset.verification(),
                 dataset.warning(),
-                SampleSheet.of(dataset.train(), rows, samplesPerClass));
+                SampleSheet.of(dataset.trainImages(), rows, samplesPerClass));
     }
 
     /** The verdict of the check, in the words of the page. */

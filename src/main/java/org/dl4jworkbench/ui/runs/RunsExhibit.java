@@ -46,7 +46,7 @@ final class RunsExhibit {
     }
 
     private static Table.Cell accuracy(@Nullable Score score) {
-        return score == null ? Table.empty() : Table.number(score.accuracy(), DECIMALS);
+        return score == null ? Table.empty() : Table.number(score.accuracyOrNaN(), DECIMALS);
     }
 
     private static Table.Cell loss(@Nullable Score score) {

@@ -108,10 +108,7 @@ public final class ResultModel {
     }
 
     private NetworkSummary network(RunSpec spec) {
-        return NetworkSummary.of(
-                assignment.get().input(),
-                spec.network(),
-                assignment.get().classNames().size());
+        return assignment.get().summary(spec);
     }
 
     private @Nullable RunSpec preset(RunSpec spec) {

@@ -66,7 +66,7 @@ final class RunTables {
         for (EpochResult result : columns) {
             Score score = part.apply(result);
             losses.add(Table.number(score == null ? Double.NaN : score.loss(), DECIMALS));
-            accuracies.add(Table.number(score == null ? Double.NaN : score.accuracy(), DECIMALS));
+            accuracies.add(Table.number(score == null ? Double.NaN : score.accuracyOrNaN(), DECIMALS));
         }
         rows.add(losses);
         rows.add(accuracies);

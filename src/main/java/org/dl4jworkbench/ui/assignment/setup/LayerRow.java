@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
@@ -96,7 +97,8 @@ final class LayerRow extends VBox {
         LayerSpec spec = layer.spec();
         Initialisation own = spec.initialisation();
         settings.setText(spec.settings() + (own == null ? "" : " · " + own.label()));
-        activation.setText(spec.activation().label());
+        Activation function = spec.activation();
+        activation.setText(function == null ? "" : function.label());
         Shape shape = layer.output();
         output.setText(shape == null ? "–" : shape.toString());
         parameters.setText(shape == null ? "–" : Numbers.grouped(layer.parameters()));

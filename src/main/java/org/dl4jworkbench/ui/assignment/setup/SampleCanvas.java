@@ -41,13 +41,13 @@ final class SampleCanvas extends Region {
         } else {
             int classes = dataset.classNames().size();
             int perClass = Math.max(1, (ROWS * COLUMNS + classes - 1) / classes);
-            int[][] chosen = DatasetSample.firstOfEachClass(dataset.train(), classes, perClass);
+            int[][] chosen = DatasetSample.firstOfEachClass(dataset.trainImages(), classes, perClass);
             tiles = new ArrayList<>();
             captions = new ArrayList<>();
             for (int take = 0; take < perClass; take++) {
                 for (int label = 0; label < classes && tiles.size() < ROWS * COLUMNS; label++) {
                     if (take < chosen[label].length) {
-                        tiles.add(picture(dataset.train(), chosen[label][take]));
+                        tiles.add(picture(dataset.trainImages(), chosen[label][take]));
                         captions.add(dataset.classNames().get(label));
                     }
                 }

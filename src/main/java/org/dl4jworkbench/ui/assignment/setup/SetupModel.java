@@ -291,8 +291,7 @@ public final class SetupModel {
     }
 
     private static NetworkSummary summarise(Assignment assignment, RunSpec spec) {
-        return NetworkSummary.of(
-                assignment.input(), spec.network(), assignment.classNames().size());
+        return assignment.summary(spec);
     }
 
     private static String sentence(BadSpecException problem) {

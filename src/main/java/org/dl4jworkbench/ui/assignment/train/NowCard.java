@@ -138,7 +138,7 @@ final class NowCard {
     }
 
     private static String text(@Nullable Score score) {
-        return RunStrip.accuracy(score == null ? Double.NaN : score.accuracy());
+        return RunStrip.accuracy(score == null ? Double.NaN : score.accuracyOrNaN());
     }
 
     /** The matrix is square; what height is left over goes to further pairs. */

@@ -160,7 +160,7 @@ record RunStrip(
         Score validation = best.validation();
         Score shown = validation == null ? best.train() : validation;
         return "best: epoch " + Numbers.grouped(best.epoch()) + " · " + (validation == null ? "train " : "validation ")
-                + accuracy(shown.accuracy());
+                + accuracy(shown.accuracyOrNaN());
     }
 
     /** An accuracy as everywhere on the page: four decimals, a dash where it is not known. */

@@ -211,6 +211,9 @@ class SetupModelTest {
     }
 
     private List<Integer> units() {
-        return model.spec().network().layers().stream().map(LayerSpec::units).toList();
+        return model.spec().network().layers().stream()
+                .map(layer ->
+                        layer instanceof LayerSpec.Dense dense ? dense.units() : ((LayerSpec.Output) layer).units())
+                .toList();
     }
 }
