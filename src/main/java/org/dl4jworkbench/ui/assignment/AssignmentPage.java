@@ -19,6 +19,7 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.fit.FitTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
@@ -71,16 +72,17 @@ public final class AssignmentPage implements Page {
         Workspace first = workspaces.of(services.assignments().all().get(0));
         setup = new SetupModel(first.assignment(), first.history());
         data = new DataModel(setup, services::datasets, background);
-        train = new TrainModel(run, setup::assignment, background);
+        train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
-        ResultModel result = new ResultModel(train, setup::assignment);
+        ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         view = new AssignmentView(
                 setup,
                 run,
                 List.of(
                         new SetupTab(setup, data),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
-                        new ResultTab(train, result, services.dark(), exports, background)),
+                        new ResultTab(train, result, services.dark(), exports, background),
+                        new FitTab(train, services.dark(), exports)),
                 commands,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());

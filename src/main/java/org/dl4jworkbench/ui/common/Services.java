@@ -3,10 +3,13 @@ package org.dl4jworkbench.ui.common;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.CurrentDatasets;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.RunDatasets;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunLauncher;
@@ -37,6 +40,11 @@ public record Services(
     public @Nullable Path dataFolder() {
         Preferences chosen = preferences.get();
         return chosen.dataFolder() == null ? null : Path.of(chosen.dataFolder());
+    }
+
+    /** The data set that a run was trained with; can take seconds, so never on the JavaFX thread. */
+    public Dataset datasetOf(RunRecord run) {
+        return RunDatasets.load(run, datasets(), places);
     }
 
     /** The data sets of the folders chosen now; to be asked each time, as the user may choose another folder. */
