@@ -59,9 +59,7 @@ public final class NoisyFunction {
     static void writeFiles(Path folder) throws IOException {
         Files.writeString(folder.resolve("train.csv"), csv(0, true));
         Files.writeString(folder.resolve("test.csv"), csv(1, false));
-        Files.writeString(
-                folder.resolve("README.txt"),
-                """
+        Files.writeString(folder.resolve("README.txt"), """
                 Generated, not measured: 100 training and 100 test points (x, y) with y = f(x) + noise,
 
                     f(x) = sin(1.5 x) + exp(-((x - 2) / 0.5)^2) - exp(-((x + 2) / 0.5)^2),  x from -4 to 4,
@@ -95,6 +93,7 @@ public final class NoisyFunction {
     private static String rounded(double value) {
         long units = Math.round(Math.abs(value) * 100_000);
         String sign = value < 0 && units > 0 ? "-" : "";
-        return sign + units / 100_000 + "." + String.valueOf(100_000 + units % 100_000).substring(1);
+        return sign + units / 100_000 + "."
+                + String.valueOf(100_000 + units % 100_000).substring(1);
     }
 }
