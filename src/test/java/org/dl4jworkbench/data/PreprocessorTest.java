@@ -18,9 +18,24 @@ class PreprocessorTest {
     /** Three pictures of 1×2 pixels in colour. */
     private static LabelledImages colour(int lastByte) {
         byte[] pixels = {
-            10, 20, 30, 40, 50, 60, //
-            70, 80, 90, 100, 110, 120, //
-            (byte) 200, (byte) 210, (byte) 220, (byte) 230, (byte) 240, (byte) lastByte
+            10,
+            20,
+            30,
+            40,
+            50,
+            60, //
+            70,
+            80,
+            90,
+            100,
+            110,
+            120, //
+            (byte) 200,
+            (byte) 210,
+            (byte) 220,
+            (byte) 230,
+            (byte) 240,
+            (byte) lastByte
         };
         return new LabelledImages(1, 2, 3, pixels, new byte[] {0, 1, 2});
     }
@@ -75,19 +90,22 @@ class PreprocessorTest {
 
         assertThat(other.means()).isEqualTo(one.means());
         assertThat(other.deviations()).isEqualTo(one.deviations());
-        assertThat(Preprocessor.fit(List.of(STANDARDISE), colour(0), new int[] {0, 2}).means())
+        assertThat(Preprocessor.fit(List.of(STANDARDISE), colour(0), new int[] {0, 2})
+                        .means())
                 .isNotEqualTo(one.means());
     }
 
     @Test
     void numbersAreStandardisedColumnByColumn() {
-        NumberTable table = new NumberTable(List.of("a", "b"), List.of("y"), new float[] {1, 10, 3, 30, 100, 0}, new float[3]);
+        NumberTable table =
+                new NumberTable(List.of("a", "b"), List.of("y"), new float[] {1, 10, 3, 30, 100, 0}, new float[3]);
         Preprocessor preprocessor = Preprocessor.fit(List.of(STANDARDISE), table, new int[] {0, 1});
 
         assertThat(preprocessor.means()).containsExactly(2, 20);
         assertThat(preprocessor.deviations()).containsExactly(1, 10);
         assertThat(apply(preprocessor, table, 2)).containsExactly(98, -2);
-        assertThat(apply(Preprocessor.fit(List.of(), table, new int[] {0}), table, 1)).containsExactly(3, 30);
+        assertThat(apply(Preprocessor.fit(List.of(), table, new int[] {0}), table, 1))
+                .containsExactly(3, 30);
     }
 
     @Test

@@ -34,7 +34,8 @@ class ConvolutionSummaryTest {
         "28, 5, 1, valid, 1, 24", "28, 5, 3, valid, 1, 8", "28, 4, 1, 1, 1, 27", "28, 2, 1, same, 1, 28",
         "28, 5, 3, same, 1, 10", "10, 3, 1, valid, 3, 4", "7, 3, 2, 1, 1, 4", "5, 5, 1, valid, 1, 1"
     })
-    void theOutputHasTheSizeCountedByHand(int side, int kernel, int stride, String padding, int dilation, int expected) {
+    void theOutputHasTheSizeCountedByHand(
+            int side, int kernel, int stride, String padding, int dilation, int expected) {
         NetworkSummary summary = of(Shape.picture(side, side, 3), convolution(kernel, stride, padding, dilation));
 
         NetworkSummary.Layer layer = summary.layers().get(0);
@@ -67,17 +68,35 @@ class ConvolutionSummaryTest {
 
     @Test
     void whatDoesNotFitNamesTheNumbersThatClashAndAWayOut() {
-        assertThat(of(Shape.picture(5, 6, 1), convolution(9, 1, "valid", 1)).layers().get(0).problem())
+        assertThat(of(Shape.picture(5, 6, 1), convolution(9, 1, "valid", 1))
+                        .layers()
+                        .get(0)
+                        .problem())
                 .isEqualTo("kernel 9 does not fit a 5×6 input: use at most 5, or the padding same");
-        assertThat(of(Shape.picture(5, 6, 1), convolution(9, 1, "1", 1)).layers().get(0).problem())
+        assertThat(of(Shape.picture(5, 6, 1), convolution(9, 1, "1", 1))
+                        .layers()
+                        .get(0)
+                        .problem())
                 .isEqualTo("kernel 9 does not fit a 5×6 input with padding 1: use at most 7, or the padding same");
-        assertThat(of(Shape.picture(5, 5, 1), convolution(3, 1, "valid", 4)).layers().get(0).problem())
+        assertThat(of(Shape.picture(5, 5, 1), convolution(3, 1, "valid", 4))
+                        .layers()
+                        .get(0)
+                        .problem())
                 .startsWith("kernel 3 with dilation 4 spans 9 and does not fit a 5×5 input");
-        assertThat(of(Shape.picture(1, 1, 1), pool(2, 2, "valid")).layers().get(0).problem())
+        assertThat(of(Shape.picture(1, 1, 1), pool(2, 2, "valid"))
+                        .layers()
+                        .get(0)
+                        .problem())
                 .isEqualTo("window 2 does not fit a 1×1 input: use at most 1, or the padding same");
-        assertThat(of(Shape.picture(9, 9, 1), convolution(3, 1, "3", 1)).layers().get(0).problem())
+        assertThat(of(Shape.picture(9, 9, 1), convolution(3, 1, "3", 1))
+                        .layers()
+                        .get(0)
+                        .problem())
                 .contains("padding 3 is not smaller than the kernel's 3");
-        assertThat(of(Shape.vector(84), convolution(3, 1, "same", 1)).layers().get(0).problem())
+        assertThat(of(Shape.vector(84), convolution(3, 1, "same", 1))
+                        .layers()
+                        .get(0)
+                        .problem())
                 .isEqualTo("needs a picture, but gets 84 values: move it above the dense layers");
     }
 
@@ -97,7 +116,9 @@ class ConvolutionSummaryTest {
         NetworkSpec values = new NetworkSpec(
                 List.of(new LayerSpec.Output(1, Activation.IDENTITY, Loss.MSE, null)), Initialisation.XAVIER);
 
-        assertThat(NetworkSummary.of(Shape.vector(1), values, Task.REGRESSION, 1).fits()).isTrue();
+        assertThat(NetworkSummary.of(Shape.vector(1), values, Task.REGRESSION, 1)
+                        .fits())
+                .isTrue();
         assertThat(NetworkSummary.of(Shape.vector(1), classes, Task.REGRESSION, 1)
                         .layers()
                         .get(0)

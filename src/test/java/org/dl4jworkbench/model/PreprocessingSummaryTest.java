@@ -42,7 +42,10 @@ class PreprocessingSummaryTest {
 
     @Test
     void stepsThatDoNotFitSayWhyAndWhatToDo() {
-        assertThat(of(COLOUR, SCALE, new PreprocessingStep.Resize(8, 8)).steps().get(1).problem())
+        assertThat(of(COLOUR, SCALE, new PreprocessingStep.Resize(8, 8))
+                        .steps()
+                        .get(1)
+                        .problem())
                 .isEqualTo("Resize works on pictures: move it above grey, scale and standardise");
         assertThat(of(Shape.picture(28, 28, 1), GREY).steps().get(0).problem())
                 .isEqualTo("Grey is for three channels, here is one: take it out");

@@ -71,8 +71,18 @@ class ScheduleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "step(0.5)", "step(0.5, 0)", "step(0, 3)", "step(2, 3)", "step(x, 3)", "cosine", "cosine(2)", "cosine(0.1, 3)",
-                "exponential(0)", "linear(1)", "", "step(0.5, 3"
+                "step(0.5)",
+                "step(0.5, 0)",
+                "step(0, 3)",
+                "step(2, 3)",
+                "step(x, 3)",
+                "cosine",
+                "cosine(2)",
+                "cosine(0.1, 3)",
+                "exponential(0)",
+                "linear(1)",
+                "",
+                "step(0.5, 3"
             })
     void whatIsNoScheduleIsRefusedWithWhatIsAllowed(String text) {
         assertThatThrownBy(() -> Schedule.of(text))
