@@ -41,8 +41,9 @@ public final class MinibatchOrder {
                 continue;
             }
             int wanted = label;
-            int[] members =
-                    Arrays.stream(indices).filter(index -> images.label(index) == wanted).toArray();
+            int[] members = Arrays.stream(indices)
+                    .filter(index -> images.label(index) == wanted)
+                    .toArray();
             random.shuffle(members);
             for (int i = 0; i < largest; i++) {
                 order[filled++] = members[i % members.length];

@@ -39,7 +39,8 @@ final class Batches {
         this.outputs = outputs;
         this.values = new float[preprocessor.size()];
         var sides = preprocessor.output().dimensions();
-        this.shape = pictures ? new long[] {0, sides.get(2), sides.get(0), sides.get(1)} : new long[] {0, values.length};
+        this.shape =
+                pictures ? new long[] {0, sides.get(2), sides.get(0), sides.get(1)} : new long[] {0, values.length};
     }
 
     Examples examples() {

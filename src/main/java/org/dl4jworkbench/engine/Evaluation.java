@@ -70,8 +70,7 @@ record Evaluation(Score score, int @Nullable [][] confusion, float[][] outputs) 
                     ? -Math.log(Math.max(row[actual], SMALLEST_PROBABILITY))
                     : squares / classes;
         }
-        return new Evaluation(
-                new Score(sum / indices.length, (double) right / indices.length), confusion, outputs);
+        return new Evaluation(new Score(sum / indices.length, (double) right / indices.length), confusion, outputs);
     }
 
     /** The mean squared error over examples and predicted values. */

@@ -137,8 +137,7 @@ final class NetworkBuilder {
                 .cacheMode(CacheMode.DEVICE);
         Clipping clipping = training.clipping();
         if (clipping != null) {
-            builder.gradientNormalization(clipping(clipping.kind()))
-                    .gradientNormalizationThreshold(clipping.limit());
+            builder.gradientNormalization(clipping(clipping.kind())).gradientNormalizationThreshold(clipping.limit());
         }
         NeuralNetConfiguration.ListBuilder list = builder.list();
         for (int index = 0; index < network.layers().size(); index++) {

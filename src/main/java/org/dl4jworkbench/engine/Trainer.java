@@ -137,8 +137,8 @@ final class Trainer {
     /** Trains to the end, or until {@link #stop()}; checkpoints and {@code model.zip} are written then. */
     End train(Observer observer) throws IOException {
         run.write(data.fitted());
-        try (RunFiles files = new RunFiles(
-                run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
+        try (RunFiles files =
+                new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
             if (files.epochs().isEmpty()) {
                 evaluate(files, 0, observer);
             } else if (isBestJustDone(files)) {
@@ -171,7 +171,7 @@ final class Trainer {
         return patience != null
                 && batch == 0
                 && files.last().map(EpochResult::epoch).orElse(0)
-                        - files.best().map(EpochResult::epoch).orElse(0)
+                                - files.best().map(EpochResult::epoch).orElse(0)
                         >= patience;
     }
 

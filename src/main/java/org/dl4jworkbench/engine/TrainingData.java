@@ -124,12 +124,12 @@ final class TrainingData {
         double[] ofClasses = weights != null && dataset.train() instanceof LabelledImages images
                 ? weights.of(images.classCounts(split.train(), outputs()))
                 : null;
-        return new NetworkBuilder.Running(
-                perEpoch, spec.training().totalIterations(examplesPerEpoch), ofClasses);
+        return new NetworkBuilder.Running(perEpoch, spec.training().totalIterations(examplesPerEpoch), ofClasses);
     }
 
     /** Evenly spaced inputs over all points of a regression with one input column; null elsewhere. */
-    @Nullable NumberTable curveInputs() {
+    @Nullable
+    NumberTable curveInputs() {
         if (!(dataset.train() instanceof NumberTable table)
                 || table.inputNames().size() != 1
                 || !(dataset.test() instanceof NumberTable other)) {

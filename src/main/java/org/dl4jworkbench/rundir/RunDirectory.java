@@ -116,8 +116,7 @@ public record RunDirectory(Path path) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    Json.MAPPER.readValue(Files.readAllBytes(preprocessing()), FittedPreprocessing.class));
+            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(preprocessing()), FittedPreprocessing.class));
         } catch (IOException e) {
             throw new RunFolderException(
                     "cannot be read (" + e.getMessage() + ")",
@@ -205,10 +204,7 @@ public record RunDirectory(Path path) {
             AtomicFiles.write(file, out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
         } catch (IOException e) {
             throw new RunFolderException(
-                    "cannot be written (" + e + ")",
-                    file.toString(),
-                    "Check the rights and the room on the disk",
-                    e);
+                    "cannot be written (" + e + ")", file.toString(), "Check the rights and the room on the disk", e);
         }
     }
 }
