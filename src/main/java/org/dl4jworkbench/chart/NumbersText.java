@@ -129,8 +129,8 @@ public final class NumbersText {
             String title = table.columns().get(column).title();
             int index = column;
             boolean deviates = table.rows().stream()
-                    .anyMatch(row -> row.get(index) instanceof Table.DeviationCell cell
-                            && !Double.isNaN(cell.deviation()));
+                    .anyMatch(row ->
+                            row.get(index) instanceof Table.DeviationCell cell && !Double.isNaN(cell.deviation()));
             deviations.add(deviates);
             header.add(title);
             if (deviates) {

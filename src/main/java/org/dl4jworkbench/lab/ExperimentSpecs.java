@@ -21,7 +21,8 @@ public final class ExperimentSpecs {
      *
      * @param changes as {@code path=value}, applied last
      */
-    public static RunSpec spec(Assignment assignment, Experiment experiment, Variation variation, List<String> changes) {
+    public static RunSpec spec(
+            Assignment assignment, Experiment experiment, Variation variation, List<String> changes) {
         try {
             String preset = variation.preset();
             RunSpec spec = assignment

@@ -32,8 +32,7 @@ public record RunDirectory(Path path) {
     }
 
     /** The same, named by another label than the preset. */
-    public static RunDirectory create(
-            Path runs, RunSpec spec, String label, Instant now, @Nullable Path dataFolder) {
+    public static RunDirectory create(Path runs, RunSpec spec, String label, Instant now, @Nullable Path dataFolder) {
         String name = folderName(now, spec.assignment(), label);
         try {
             Files.createDirectories(runs);

@@ -83,10 +83,8 @@ public record ExperimentCurves(String title, Task task, Loss loss, List<Curve> c
         inOrder(record, (item, order) -> {
             double[] losses = live.run(item)
                     .map(data -> data.losses().snapshot())
-                    .or(() -> directory
-                            .run(item)
-                            .map(RunDirectory::metrics)
-                            .map(file -> MetricsCsv.read(file).loss()))
+                    .or(() -> directory.run(item).map(RunDirectory::metrics).map(file -> MetricsCsv.read(file)
+                            .loss()))
                     .orElseGet(() -> new double[0]);
             if (losses.length > 0) {
                 all.add(new Losses(item.variation(), order, item.seed(), losses));

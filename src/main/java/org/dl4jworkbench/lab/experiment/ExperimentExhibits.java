@@ -136,9 +136,7 @@ public final class ExperimentExhibits {
             means.add(Series.of(
                     curves.get(0).variation() + (whole > 1 ? ", mean of " + whole : ""),
                     shared.stream().mapToDouble(Map.Entry::getKey).toArray(),
-                    shared.stream()
-                            .mapToDouble(entry -> mean(entry.getValue()))
-                            .toArray(),
+                    shared.stream().mapToDouble(entry -> mean(entry.getValue())).toArray(),
                     order,
                     shared.size() <= FEW_EPOCHS ? Series.Look.LINE_WITH_POINTS : Series.Look.LINE));
         });

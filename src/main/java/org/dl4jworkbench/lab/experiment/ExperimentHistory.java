@@ -46,8 +46,7 @@ public final class ExperimentHistory {
         try {
             ExperimentRecord record = directory.read();
             boolean atWork = WorkLock.isHeld(directory.lock());
-            return Stream.of(new Entry(
-                    directory, atWork ? record : Reconciliation.of(directory, record), atWork));
+            return Stream.of(new Entry(directory, atWork ? record : Reconciliation.of(directory, record), atWork));
         } catch (RunFolderException e) {
             LOG.warn("{} is left out", directory.path(), e);
             return Stream.of();

@@ -71,11 +71,7 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
         for (int k = 0; k < seeds; k++) {
             for (ExperimentRecord.Setting setting : settings) {
                 queue.add(new ExperimentItem(
-                        setting.variation(),
-                        setting.spec().training().seed() + k,
-                        ItemState.QUEUED,
-                        null,
-                        null));
+                        setting.variation(), setting.spec().training().seed() + k, ItemState.QUEUED, null, null));
             }
         }
         return queue;

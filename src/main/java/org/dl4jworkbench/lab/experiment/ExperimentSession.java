@@ -105,7 +105,8 @@ public final class ExperimentSession {
 
     /** Differs after every change, also of the live runs' figures. */
     public long version() {
-        return changes.get() + shown.values().stream().mapToLong(RunData::version).sum();
+        return changes.get()
+                + shown.values().stream().mapToLong(RunData::version).sum();
     }
 
     /** The data of an item's run while it is at work here; empty otherwise (read its directory then). */
@@ -401,8 +402,7 @@ public final class ExperimentSession {
 
             @Override
             public void noticed(String message) {
-                owner.execute(
-                        () -> listeners.forEach(listener -> listener.noticed(item.label() + ": " + message)));
+                owner.execute(() -> listeners.forEach(listener -> listener.noticed(item.label() + ": " + message)));
             }
         };
     }
@@ -418,9 +418,10 @@ public final class ExperimentSession {
                         switch (status) {
                             case FINISHED -> now.withState(ItemState.FINISHED, null);
                             case STOPPED -> now.withState(skipped ? ItemState.SKIPPED : ItemState.STOPPED, null);
-                            default -> now.withState(
-                                    skipped ? ItemState.SKIPPED : ItemState.FAILED,
-                                    run.data().record().reason());
+                            default ->
+                                now.withState(
+                                        skipped ? ItemState.SKIPPED : ItemState.FAILED,
+                                        run.data().record().reason());
                         });
                 shown.remove(key(item));
                 changes.addAndGet(run.data().version() + 1);

@@ -129,7 +129,8 @@ public record ExperimentTable(String title, Task task, List<Row> rows) {
                                     result -> result.item().seed()))
                             .toList()));
         }
-        best(rows, record.task()).ifPresent(index -> rows.set(index, rows.get(index).asBest()));
+        best(rows, record.task())
+                .ifPresent(index -> rows.set(index, rows.get(index).asBest()));
         return new ExperimentTable(record.experiment().title(), record.task(), rows);
     }
 
@@ -183,8 +184,7 @@ public record ExperimentTable(String title, Task task, List<Row> rows) {
                 ? row -> -row.validationLoss().mean()
                 : row -> row.validationAccuracy().mean();
         return IntStream.range(0, rows.size())
-                .filter(index -> !rows.get(index).interim()
-                        && !Double.isNaN(quality.apply(rows.get(index))))
+                .filter(index -> !rows.get(index).interim() && !Double.isNaN(quality.apply(rows.get(index))))
                 .reduce((a, b) -> quality.apply(rows.get(b)) > quality.apply(rows.get(a)) ? b : a);
     }
 }

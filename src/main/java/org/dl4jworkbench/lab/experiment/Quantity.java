@@ -63,7 +63,8 @@ public enum Quantity {
 
     /** NaN where the run has no such split or figure. */
     double of(EpochResult epoch) {
-        @Nullable Score score =
+        @Nullable
+        Score score =
                 switch (split) {
                     case TRAIN -> epoch.train();
                     case VALIDATION -> epoch.validation();

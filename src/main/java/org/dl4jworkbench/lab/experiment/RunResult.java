@@ -33,7 +33,9 @@ record RunResult(
         return session.record().queue().stream()
                 .map(item -> session.liveRun(item)
                         .map(data -> new RunResult(
-                                item, trained(data.best().orElse(null)), data.last().orElse(null)))
+                                item,
+                                trained(data.best().orElse(null)),
+                                data.last().orElse(null)))
                         .orElseGet(() -> session.directory()
                                 .run(item)
                                 .flatMap(RunDirectory::tryRead)
