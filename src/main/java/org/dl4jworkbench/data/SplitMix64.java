@@ -6,13 +6,13 @@ package org.dl4jworkbench.data;
  * 2014; constants of Stafford's variant 13 as in Vigna's splitmix64.c). The JDK has the same algorithm, but promises only its
  * quality, not its numbers.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double UNIT_53 = 0x1p-53;
 
     private long state;
 
-    SplitMix64(long seed) {
+    public SplitMix64(long seed) {
         state = seed;
     }
 
@@ -20,7 +20,7 @@ final class SplitMix64 {
      * A generator of its own for one use of a seed: the streams of one seed, and the same stream of two seeds, share no visible
      * pattern.
      */
-    static SplitMix64 stream(long seed, long stream) {
+    public static SplitMix64 stream(long seed, long stream) {
         return new SplitMix64(mix(mix(seed + GOLDEN_GAMMA) ^ (stream * GOLDEN_GAMMA)));
     }
 
@@ -30,13 +30,14 @@ final class SplitMix64 {
         return z ^ (z >>> 31);
     }
 
-    long nextLong() {
+    /** The next 64 bits. */
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
 
     /** From 0 up to, not including, the bound; every value equally likely (numbers beyond the last full multiple are drawn again). */
-    int nextInt(int bound) {
+    public int nextInt(int bound) {
         if (bound < 1) {
             throw new IllegalArgumentException("bound must be positive: " + bound);
         }
@@ -49,22 +50,23 @@ final class SplitMix64 {
     }
 
     /** From 0 up to, not including, 1. */
-    double nextDouble() {
+    public double nextDouble() {
         return (nextLong() >>> 11) * UNIT_53;
     }
 
-    double uniform(double from, double to) {
+    /** From one number up to, not including, another. */
+    public double uniform(double from, double to) {
         return from + (to - from) * nextDouble();
     }
 
     /** Standard normal by Box and Muller, in strict arithmetic; one of the pair is thrown away to keep no state. */
-    double nextGaussian() {
+    public double nextGaussian() {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
         return radius * StrictMath.cos(2 * Math.PI * nextDouble());
     }
 
     /** Fisher and Yates's shuffle in Durstenfeld's form (Algorithm P of Knuth, The Art of Computer Programming 2, 3.4.2). */
-    void shuffle(int[] values) {
+    public void shuffle(int[] values) {
         for (int i = values.length - 1; i > 0; i--) {
             int j = nextInt(i + 1);
             int swapped = values[i];

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * the same id.
  */
 public final class AssignmentCatalogue {
-    private static final List<String> SHIPPED = List.of("mnist-mlp");
+    private static final List<String> SHIPPED =
+            List.of("mnist-mlp", "masks-cnn", "regression-1d", "fashion", "mnist-cnn", "cifar10-cnn");
     private static final ObjectMapper YAML = Json.mapper(new YAMLFactory());
 
     /** As written in a file: a preset holds the parts of a {@link RunSpec} without what the catalogue knows itself. */

@@ -38,17 +38,17 @@ public record Assignment(
 
     /** The preset of that id, in any case and with spaces or hyphens; the error lists the ids there are. */
     public Preset preset(String presetId) {
-        return named(presetId, "preset", presets, Preset::id);
+        return named(presetId, "a preset", "Presets", presets, Preset::id);
     }
 
     /** The experiment of that id; the error lists the ids there are. */
     public Experiment experiment(String experimentId) {
-        return named(experimentId, "experiment", experiments, Experiment::id);
+        return named(experimentId, "an experiment", "Experiments", experiments, Experiment::id);
     }
 
     /** The search of that id; the error lists the ids there are. */
     public Search search(String searchId) {
-        return named(searchId, "search", searches, Search::id);
+        return named(searchId, "a search", "Searches", searches, Search::id);
     }
 
     /** What follows from a spec's preprocessing and network, for the classes and shape of this assignment's own data. */
@@ -56,15 +56,15 @@ public record Assignment(
         return NetworkSummary.of(spec.data().summary(input).output(), spec.network(), task, classNames.size());
     }
 
-    private <T> T named(String wanted, String kind, List<T> all, Function<T, String> idOf) {
+    private <T> T named(String wanted, String kind, String plural, List<T> all, Function<T, String> idOf) {
         return all.stream()
                 .filter(each -> idOf.apply(each).equalsIgnoreCase(wanted.strip().replace(' ', '-')))
                 .findFirst()
                 .orElseThrow(() -> new BadSpecException(
-                        "\"" + wanted + "\" is no " + kind + " of " + id,
+                        "\"" + wanted + "\" is not " + kind + " of " + id,
                         "",
                         all.isEmpty()
                                 ? "It has none"
-                                : "There are: " + all.stream().map(idOf).collect(Collectors.joining(", "))));
+                                : plural + ": " + all.stream().map(idOf).collect(Collectors.joining(", "))));
     }
 }

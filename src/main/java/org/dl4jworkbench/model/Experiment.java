@@ -22,6 +22,7 @@ public record Experiment(
         List<Variation> variations,
         @Defaulted int seeds) {
     public Experiment {
+        note = note.strip();
         variations = List.copyOf(variations);
         seeds = seeds == 0 ? 1 : seeds;
         if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {

@@ -74,6 +74,7 @@ public record Search(
     }
 
     public Search {
+        note = note.strip();
         parameters = List.copyOf(parameters);
         if (parameters.isEmpty() || trials < 1 || folds < 1) {
             throw new BadSpecException(

@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Search;
 import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.model.Variation;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +29,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AssignmentCatalogueTest {
+    private static final String[] SHIPPED = {
+        "mnist-mlp", "masks-cnn", "regression-1d", "fashion", "mnist-cnn", "cifar10-cnn"
+    };
+
     @TempDir
     Path folder;
 
     private AssignmentCatalogue catalogue() {
         return AssignmentCatalogue.read(folder);
+    }
+
+    private static String[] with(String... more) {
+        return Stream.concat(Arrays.stream(SHIPPED), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private Preset preset(String id) {
@@ -87,15 +101,49 @@ class AssignmentCatalogueTest {
     void everyShippedPresetFitsItsData() {
         for (Assignment assignment : catalogue().all()) {
             for (Preset preset : assignment.presets()) {
-                NetworkSummary summary = NetworkSummary.of(
-                        assignment.input(),
-                        preset.spec().network(),
-                        assignment.classNames().size());
-                assertThat(summary.fits()).as(preset.id()).isTrue();
+                assertThat(assignment.summary(preset.spec()).fits())
+                        .as(preset.id())
+                        .isTrue();
                 assertThat(preset.spec().assignment()).isEqualTo(assignment.id());
             }
         }
         assertThat(catalogue().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mnist-cnn   | R3    | 160, 0, 4128, 0, 1605888, 2570 | 1612746 | 1612746",
+                "cifar10-cnn | R3    | 320, 9248, 128, 0, 0, 18496, 36928, 256, 0, 0, 73856, 147584, 512, 0, 0, 20490 | 307818 | 307370",
+                "masks-cnn   | R0-1  | 456, 0, 2416, 0, 555000, 10164, 255 | 568291 | 568291"
+            })
+    void theParametersAreThoseOfTheReports(String id, String preset, String layers, long all, long trainable) {
+        Assignment assignment = catalogue().get(id);
+        NetworkSummary summary = assignment.summary(assignment.preset(preset).spec());
+
+        List<String> counts = summary.layers().stream()
+                .map(layer -> String.valueOf(layer.parameters()))
+                .toList();
+        // The reports count the flattening as a layer; here it is none.
+        assertThat(counts).containsExactly(layers.replace("4128, 0,", "4128,").split(", "));
+        assertThat(summary.parameters()).isEqualTo(all);
+        assertThat(summary.trainable()).isEqualTo(trainable);
+    }
+
+    @Test
+    void experimentsAndSearchesAreThoseOfTheReports() {
+        assertThat(catalogue().all())
+                .allSatisfy(assignment -> assertThat(assignment.experiments()).isNotEmpty());
+        Assignment digits = catalogue().get("mnist-cnn");
+        assertThat(digits.experiments()).extracting(Experiment::id).containsExactly("kernel", "stride", "l2");
+        assertThat(digits.experiment("kernel").variations().get(1).reported())
+                .isEqualTo(new Variation.Reported(.0342, .9982, .9847, .9858, null, null));
+        Search random = catalogue().get("regression-1d").search("random");
+        assertThat(random.trials()).isEqualTo(25);
+        assertThat(random.folds()).isEqualTo(3);
+        assertThat(random.parameters().get(2))
+                .isEqualTo(new Search.Parameter("network.layers[2].units", Search.Range.INTEGER, 3.0, 30.0, null));
     }
 
     @Test
@@ -109,7 +157,7 @@ class AssignmentCatalogueTest {
         Files.writeString(
                 folder.resolve("other.yml"), shipped().replace("title: Digits with a dense network", "title: Changed"));
 
-        assertThat(catalogue().all()).extracting(Assignment::id).containsExactly("mnist-mlp", "mine");
+        assertThat(catalogue().all()).extracting(Assignment::id).containsExactly(with("mine"));
         assertThat(catalogue().get("mnist-mlp").title()).isEqualTo("Changed");
     }
 
@@ -131,7 +179,7 @@ class AssignmentCatalogueTest {
 
         AssignmentCatalogue catalogue = catalogue();
 
-        assertThat(catalogue.all()).extracting(Assignment::id).containsExactly("mnist-mlp");
+        assertThat(catalogue.all()).extracting(Assignment::id).containsExactly(SHIPPED);
         assertThat(catalogue.problems()).hasSize(1);
         assertThat(catalogue.problems().get(0).getMessage())
                 .contains("mine.yaml")
@@ -155,7 +203,7 @@ class AssignmentCatalogueTest {
         Files.writeString(
                 folder.resolve("null.yaml"), shipped().replaceFirst("initialisation: xavier", "initialisation:"));
 
-        assertThat(catalogue().all()).hasSize(1);
+        assertThat(catalogue().all()).hasSize(SHIPPED.length);
         assertThat(catalogue().problems())
                 .extracting(WorkbenchException::getMessage)
                 .satisfiesExactly(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dl4jworkbench.data.generate;
+
+import org.jspecify.annotations.NullMarked;
