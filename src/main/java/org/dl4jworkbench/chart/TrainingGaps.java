@@ -8,12 +8,12 @@ import java.util.List;
  * Finds where training points are missing: neighbours so far apart that points scattered evenly would hardly ever be.
  *
  * <p>The distances between neighbours of n points scattered evenly at random are exponential, so one of them exceeds k medians
- * with probability 2<sup>−k</sup>. A gap is a distance of more than log₂(20 n) medians: of twenty sets without gaps fewer than
- * one shows any. For 100 points that is about 11 medians.
+ * with probability 2<sup>−k</sup>. A gap is a distance of more than log₂(40 n) medians: about one in forty sets without gaps
+ * shows one, from 50 points on never more than one in twenty, as the median itself varies. For 100 points that is 12 medians.
  */
 public final class TrainingGaps {
     /** Sets without a gap for each one in which chance makes one. */
-    private static final double SETS_PER_FALSE_GAP = 20;
+    private static final double SETS_PER_FALSE_GAP = 40;
     /** With fewer points a median says nothing about what is usual. */
     private static final int FEWEST_POINTS = 8;
 
