@@ -125,6 +125,7 @@ public final class RunLauncher {
                         decision.backend(),
                         spec.engine().threads(),
                         places.datasetRoots(dataFolder),
+                        places.generatedDatasets(),
                         session.data().directory().engineLog());
                 session.attach(EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {

@@ -132,7 +132,7 @@ class EngineCommandsTest {
 
         Path log = folder.resolve("second.log");
         EngineProcess second =
-                EngineProcess.start(new EngineLaunch(Backend.CPU, new Threads(1), List.of(), log), new NoEvents());
+                EngineProcess.start(new EngineLaunch(Backend.CPU, new Threads(1), List.of(), null, log), new NoEvents());
         try {
             assertThatThrownBy(() -> answer(second.commands().train(run.path().toString())))
                     .hasMessageContaining("another engine works on this run");
