@@ -45,8 +45,7 @@ public record TimeEstimate(double secondsPerEpoch, String basis) {
      * @param backend that it was asked to run on
      * @param work multiply-adds of an iteration, all passes
      */
-    public record Measured(
-            String run, String assignment, Backend backend, double work, double secondsPerIteration) {}
+    public record Measured(String run, String assignment, Backend backend, double work, double secondsPerIteration) {}
 
     /** The pace of the runs that came to their end, in the order of the list. */
     public static List<Measured> measured(List<RunHistory.Entry> runs, AssignmentCatalogue assignments) {

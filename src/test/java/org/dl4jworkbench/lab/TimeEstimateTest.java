@@ -41,13 +41,15 @@ class TimeEstimateTest {
 
         // 54,000 examples in minibatches of 200 are 270 iterations.
         assertThat(estimate.secondsPerEpoch()).isCloseTo(270 * (0.0012 + R1_WORK / 20e9), within(1e-9));
-        assertThat(estimate.basis()).contains("No run on this machine").contains("20 billion").contains("1.2 ms");
+        assertThat(estimate.basis())
+                .contains("No run on this machine")
+                .contains("20 billion")
+                .contains("1.2 ms");
     }
 
     @Test
     void aRunOfTheSameSpecGivesItsOwnPaceBack() {
-        TimeEstimate estimate =
-                estimate(R1, List.of(new Measured("mine", "mnist-mlp", Backend.AUTO, R1_WORK, 0.0177)));
+        TimeEstimate estimate = estimate(R1, List.of(new Measured("mine", "mnist-mlp", Backend.AUTO, R1_WORK, 0.0177)));
 
         assertThat(estimate.secondsPerEpoch()).isCloseTo(270 * 0.0177, within(1e-9));
         assertThat(estimate.basis()).contains("the pace of mine on this machine: 18 ms an iteration");

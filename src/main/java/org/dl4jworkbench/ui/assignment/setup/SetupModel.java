@@ -341,9 +341,11 @@ public final class SetupModel {
             selectedLayer.set(-1);
         }
         OwnData own = ownData;
-        PreprocessingSummary steps = current.data().summary(own == null ? assignment().input() : own.shape());
+        PreprocessingSummary steps =
+                current.data().summary(own == null ? assignment().input() : own.shape());
         preprocessing.set(steps);
-        summary.set(NetworkSummary.of(steps.output(), current.network(), assignment().task(), outputs()));
+        summary.set(NetworkSummary.of(
+                steps.output(), current.network(), assignment().task(), outputs()));
         changes.set(SpecPaths.differences(preset().spec(), current));
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());

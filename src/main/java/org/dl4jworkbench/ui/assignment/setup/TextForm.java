@@ -54,10 +54,7 @@ record TextForm(String token, String label, List<Part> parts) {
                         scheme.label(),
                         scheme.isScaled()
                                 ? List.of(new Part(
-                                        "scale",
-                                        scheme == Initialisation.Scheme.NORMAL ? "σ" : "a",
-                                        "",
-                                        "0.01"))
+                                        "scale", scheme == Initialisation.Scheme.NORMAL ? "σ" : "a", "", "0.01"))
                                 : List.of()));
             }
         }
@@ -71,8 +68,8 @@ record TextForm(String token, String label, List<Part> parts) {
                     kind.token(),
                     kind.label(),
                     switch (kind) {
-                        case STEP -> List.of(
-                                new Part("factor", "×", "", "0.5"), new Part("epochs", "every", "epochs", "10"));
+                        case STEP ->
+                            List.of(new Part("factor", "×", "", "0.5"), new Part("epochs", "every", "epochs", "10"));
                         case EXPONENTIAL -> List.of(new Part("factor", "×", "each epoch", "0.95"));
                         case COSINE -> List.of(new Part("final part", "down to ×", "", "0.01"));
                     }));
@@ -130,8 +127,9 @@ record TextForm(String token, String label, List<Part> parts) {
             return Optional.empty();
         }
         String inside = text.substring(token.length() + 1, text.length() - 1);
-        List<String> values = new ArrayList<>(
-                Arrays.stream(inside.split(",", parts.size())).map(String::strip).toList());
+        List<String> values = new ArrayList<>(Arrays.stream(inside.split(",", parts.size()))
+                .map(String::strip)
+                .toList());
         while (values.size() < parts.size()) {
             values.add("");
         }
