@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunPlan;
+import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;

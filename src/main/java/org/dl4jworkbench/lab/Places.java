@@ -39,6 +39,16 @@ public record Places(@Nullable Path application, Path user) {
         return user.resolve("runs");
     }
 
+    /** Where experiments go, each in a folder of its own. */
+    public Path experiments() {
+        return user.resolve("experiments");
+    }
+
+    /** The user's own experiments as YAML, a folder per assignment. */
+    public Path ownExperiments() {
+        return user.resolve("experiments-own");
+    }
+
     public Path userDatasets() {
         return user.resolve("datasets");
     }
