@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dl4jworkbench.data.DatasetListing.Kind;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
@@ -129,8 +128,7 @@ public final class DatasetCatalogue {
      */
     public String resolve(String requested, List<String> accepted) {
         if (!requested.equals(DataSpec.AUTO)) {
-            List<String> own =
-                    ownSets.read().sets().stream().map(KnownSet::id).toList();
+            List<String> own = ownSets.read().sets().stream().map(KnownSet::id).toList();
             if (!accepted.contains(requested) && !own.contains(requested)) {
                 throw new BadSpecException(
                         "\"" + requested + "\" is no data set of this assignment",
@@ -273,9 +271,8 @@ public final class DatasetCatalogue {
         return switch (set.kind()) {
             case GENERATED -> Verification.GENERATED;
             case OWN -> Verification.OWN;
-            case OFFICIAL -> official == null
-                    ? Verification.UNVERIFIED
-                    : official ? Verification.OFFICIAL : Verification.DIFFERS;
+            case OFFICIAL ->
+                official == null ? Verification.UNVERIFIED : official ? Verification.OFFICIAL : Verification.DIFFERS;
         };
     }
 

@@ -74,8 +74,8 @@ public final class ImageIoDecoder implements PictureDecoder {
             }
             // The JDK's readers meet damaged files with any exception there is.
             throw new BadDataException(
-                    "cannot be decoded (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
-                            + ")",
+                    "cannot be decoded ("
+                            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")",
                     location,
                     "The file is damaged or of a rare kind. " + SAVE_AGAIN,
                     e);
@@ -118,7 +118,9 @@ public final class ImageIoDecoder implements PictureDecoder {
                     pixels[at] = pixels[at + 1] = pixels[at + 2] = (byte) line[column];
                 }
             }
-        } else if (plain && colours == CHANNELS && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_RGB) {
+        } else if (plain
+                && colours == CHANNELS
+                && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_RGB) {
             int[] line = new int[width];
             for (int row = 0; row < height; row++) {
                 for (int channel = 0; channel < CHANNELS; channel++) {

@@ -131,7 +131,8 @@ final class PictureLoading {
                     boolean training = example < trainCount;
                     int at = training ? example : example - trainCount;
                     System.arraycopy(pixels, 0, training ? train : test, at * pictureSize, pictureSize);
-                    (training ? labels : testLabels)[at] = (byte) examples.get(example).label();
+                    (training ? labels : testLabels)[at] =
+                            (byte) examples.get(example).label();
                 }
             }
         });
@@ -192,7 +193,9 @@ final class PictureLoading {
             lines.add(files.get(i).name() + " " + digests[i]);
         }
         MessageDigest all = sha256();
-        lines.stream().sorted().forEach(line -> all.update((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        lines.stream()
+                .sorted()
+                .forEach(line -> all.update((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(all.digest());
     }
 

@@ -125,17 +125,19 @@ record PictureSteps(
         int channels = images.channels();
         int size = height * width * channels;
         byte[] pixels = new byte[ArrayLimit.bytes(images.count(), height, width, channels)];
-        InParallel.forEach(images.count(), index -> Resampler.resize(
-                images.pixels(),
-                images.offset(index) + (region.top() * images.width() + region.left()) * channels,
-                images.width() * channels,
-                region.height(),
-                region.width(),
-                channels,
-                pixels,
-                index * size,
-                height,
-                width));
+        InParallel.forEach(
+                images.count(),
+                index -> Resampler.resize(
+                        images.pixels(),
+                        images.offset(index) + (region.top() * images.width() + region.left()) * channels,
+                        images.width() * channels,
+                        region.height(),
+                        region.width(),
+                        channels,
+                        pixels,
+                        index * size,
+                        height,
+                        width));
         return new LabelledImages(height, width, channels, pixels, images.labels());
     }
 }

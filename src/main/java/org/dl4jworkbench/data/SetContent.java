@@ -17,7 +17,8 @@ sealed interface SetContent {
     List<String> warnings();
 
     /** Whether the files have the official checksums; null where there are none to compare with. */
-    @Nullable Boolean official();
+    @Nullable
+    Boolean official();
 
     /** Examples that all have one shape, in memory. */
     record Values(

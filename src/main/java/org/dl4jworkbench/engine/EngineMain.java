@@ -16,8 +16,6 @@ import java.util.concurrent.TimeoutException;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.ImageIoDecoder;
 import org.dl4jworkbench.engine.protocol.EngineChannel;
-import org.dl4jworkbench.data.DatasetCatalogue;
-import org.dl4jworkbench.data.ImageIoDecoder;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.rundir.Versions;
 import org.eclipse.lsp4j.jsonrpc.Launcher;

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param generated where generated sets are written on first use, or null
  * @param log receives what the process prints; appended
  */
-public record EngineLaunch(Backend backend, Threads threads, List<Path> dataRoots, @Nullable Path generated, Path log) {
+public record EngineLaunch(
+        Backend backend,
+        Threads threads,
+        List<Path> dataRoots,
+        @Nullable Path generated,
+        Path log) {
     public EngineLaunch {
         dataRoots = List.copyOf(dataRoots);
         if (backend == Backend.AUTO) {
