@@ -34,17 +34,15 @@ public final class DataFigures {
         RunRecord record = run.read();
         Split split = Split.of(record.spec().data(), record.spec().training().seed(), dataset);
         Map<String, Exhibit> exhibits = new LinkedHashMap<>();
-        FitPoints.of(dataset, split, 0)
-                .flatMap(points -> lastFit(run, points))
-                .ifPresent(fit -> {
-                    EpochResult measured = EpochsCsv.read(run.epochs()).stream()
-                            .filter(result -> result.epoch() == fit.epoch())
-                            .findFirst()
-                            .orElse(null);
-                    exhibits.put("fit", FitFigures.curve(fit));
-                    exhibits.put("fit-residuals", FitFigures.residuals(fit));
-                    exhibits.put("fit-losses", FitFigures.losses(fit, measured));
-                });
+        FitPoints.of(dataset, split, 0).flatMap(points -> lastFit(run, points)).ifPresent(fit -> {
+            EpochResult measured = EpochsCsv.read(run.epochs()).stream()
+                    .filter(result -> result.epoch() == fit.epoch())
+                    .findFirst()
+                    .orElse(null);
+            exhibits.put("fit", FitFigures.curve(fit));
+            exhibits.put("fit-residuals", FitFigures.residuals(fit));
+            exhibits.put("fit-losses", FitFigures.losses(fit, measured));
+        });
         return exhibits;
     }
 

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param curve the prediction over x, ascending; null where the epoch kept none
  * @param testPredictions the prediction of each point of {@code points.test()}, over its x; null where the epoch kept none
  */
-public record Fit(int epoch, FitPoints points, @Nullable Series curve, @Nullable Series testPredictions) {
+public record Fit(
+        int epoch,
+        FitPoints points,
+        @Nullable Series curve,
+        @Nullable Series testPredictions) {
     /** The colour of the fitted curve: none of a split's. */
     private static final int CURVE_COLOUR = 4;
 
@@ -111,12 +115,7 @@ public record Fit(int epoch, FitPoints points, @Nullable Series curve, @Nullable
      * @param column the predicted column, from 0
      */
     public static Fit read(RunDirectory run, int epoch, FitPoints points, int column) {
-        return of(
-                epoch,
-                points,
-                floats(run.curve(epoch)),
-                floats(run.predictions(epoch, SplitName.TEST)),
-                column);
+        return of(epoch, points, floats(run.curve(epoch)), floats(run.predictions(epoch, SplitName.TEST)), column);
     }
 
     private static float @Nullable [][] floats(Path file) {

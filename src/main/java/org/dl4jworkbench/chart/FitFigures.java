@@ -27,10 +27,7 @@ public final class FitFigures {
             series.add(fit.curve());
         }
         return LineFigure.of(
-                        "Fit, epoch " + fit.epoch(),
-                        Axis.linear(points.input()),
-                        Axis.linear(points.target()),
-                        series)
+                        "Fit, epoch " + fit.epoch(), Axis.linear(points.input()), Axis.linear(points.target()), series)
                 .withBands(points.gaps());
     }
 
@@ -46,8 +43,8 @@ public final class FitFigures {
         List<Series> series = new ArrayList<>();
         if (x.length > 0) {
             double[] ends = {x[0], x[x.length - 1]};
-            series.add(Series.of(
-                    "no deviation", ends, new double[2], Palette.indexOf(SplitName.TRAIN), Series.Look.LINE));
+            series.add(
+                    Series.of("no deviation", ends, new double[2], Palette.indexOf(SplitName.TRAIN), Series.Look.LINE));
         }
         series.add(Series.of("test", x, y, Palette.indexOf(SplitName.TEST), Series.Look.POINTS));
         return LineFigure.of(
@@ -75,12 +72,7 @@ public final class FitFigures {
                     measured == null ? null : measured.validation(),
                     fit.curveError(points.validation()));
         }
-        add(
-                rows,
-                "test",
-                points.test(),
-                measured == null ? null : measured.test(),
-                fit.testError(index -> true));
+        add(rows, "test", points.test(), measured == null ? null : measured.test(), fit.testError(index -> true));
         if (!points.gaps().isEmpty()) {
             Series test = points.test();
             fit.testError(index -> points.inGap(test.x(index))).ifPresent(error -> add(rows, "test, in gaps", error));

@@ -79,7 +79,11 @@ final class LineDrawing {
         }
         plot.setFixedLegendItems(legend(figure, style));
         JFreeChart chart = ChartFrame.of(
-                figure.title(), figure.leftOut(), plot, style, figure.series().size() + figure.bands().size() > 1);
+                figure.title(),
+                figure.leftOut(),
+                plot,
+                style,
+                figure.series().size() + figure.bands().size() > 1);
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g2, area, info);
         Rectangle2D inside = info.getPlotInfo().getDataArea();
@@ -215,8 +219,8 @@ final class LineDrawing {
         figure.bands().stream()
                 .map(Band::label)
                 .distinct()
-                .forEach(label -> items.add(new LegendItem(
-                        label, null, null, null, new Rectangle2D.Double(-8, -5, 16, 10), shade(style))));
+                .forEach(label -> items.add(
+                        new LegendItem(label, null, null, null, new Rectangle2D.Double(-8, -5, 16, 10), shade(style))));
         return items;
     }
 }

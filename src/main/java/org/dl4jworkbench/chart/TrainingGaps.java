@@ -25,7 +25,8 @@ public final class TrainingGaps {
      * @param x of the training points, in any order; points with the same x count once
      */
     public static List<Band> of(double[] x) {
-        double[] sorted = Arrays.stream(x).filter(Double::isFinite).distinct().sorted().toArray();
+        double[] sorted =
+                Arrays.stream(x).filter(Double::isFinite).distinct().sorted().toArray();
         if (sorted.length < FEWEST_POINTS) {
             return List.of();
         }

@@ -45,11 +45,7 @@ class FitFiguresTest {
     private static final float[][] CURVE = {{0, 0}, {10, 1}, {24, 1}};
 
     private static List<String> row(Table table, String name) {
-        return table.rows().stream()
-                .filter(row -> row.get(0).shown().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .stream()
+        return table.rows().stream().filter(row -> row.get(0).shown().equals(name)).findFirst().orElseThrow().stream()
                 .map(Table.Cell::shown)
                 .toList();
     }

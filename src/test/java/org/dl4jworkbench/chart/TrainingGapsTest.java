@@ -24,8 +24,7 @@ class TrainingGapsTest {
 
     @Test
     void aMissingStretchIsAGapFromNeighbourToNeighbour() {
-        double[] x = DoubleStream.concat(
-                        DoubleStream.of(evenly(3, 4, 20)), DoubleStream.of(evenly(0, 1, 20)))
+        double[] x = DoubleStream.concat(DoubleStream.of(evenly(3, 4, 20)), DoubleStream.of(evenly(0, 1, 20)))
                 .toArray();
         // log₂(40 · 40) = 10.6 medians of 1/19 are 0.56, the gap is 2.
         assertThat(TrainingGaps.of(x)).containsExactly(new Band(1, 3, "no training points"));
@@ -42,8 +41,7 @@ class TrainingGapsTest {
 
     @Test
     void pointsAtTheSamePlaceCountOnce() {
-        double[] twice = DoubleStream.concat(
-                        DoubleStream.of(evenly(0, 10, 30)), DoubleStream.of(evenly(0, 10, 30)))
+        double[] twice = DoubleStream.concat(DoubleStream.of(evenly(0, 10, 30)), DoubleStream.of(evenly(0, 10, 30)))
                 .toArray();
         assertThat(TrainingGaps.of(twice)).isEmpty();
     }
@@ -52,8 +50,8 @@ class TrainingGapsTest {
     void ofRandomSetsWithoutGapsFewShowOne() {
         Random random = new Random(1);
         long withGaps = IntStream.range(0, 2000)
-                .filter(set -> !TrainingGaps.of(random.doubles(100, -4, 4).toArray())
-                        .isEmpty())
+                .filter(set ->
+                        !TrainingGaps.of(random.doubles(100, -4, 4).toArray()).isEmpty())
                 .count();
         // One in twenty at most is the promise; a rule that finds none at all would prove nothing.
         assertThat(withGaps).isLessThan(100).isPositive();
@@ -69,7 +67,8 @@ class TrainingGapsTest {
         List<Band> found = TrainingGaps.of(x);
         assertThat(found).hasSize(NoisyFunction.gaps().size());
         for (int i = 0; i < found.size(); i++) {
-            assertThat(found.get(i).from()).isCloseTo(NoisyFunction.gaps().get(i).from(), within(0.4));
+            assertThat(found.get(i).from())
+                    .isCloseTo(NoisyFunction.gaps().get(i).from(), within(0.4));
             assertThat(found.get(i).to()).isCloseTo(NoisyFunction.gaps().get(i).to(), within(0.4));
         }
     }

@@ -9,11 +9,11 @@ import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.CurrentDatasets;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.Places;
-import org.dl4jworkbench.lab.RunDatasets;
-import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.model.RunRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

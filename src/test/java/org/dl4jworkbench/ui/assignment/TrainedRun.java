@@ -82,7 +82,8 @@ public final class TrainedRun {
 
     /** For models whose run is a classification, which reads no data set again. */
     public static Dataset noDataset(RunRecord record) {
-        throw new AssertionError("a classification needs no data set to be shown: " + record.spec().assignment());
+        throw new AssertionError("a classification needs no data set to be shown: "
+                + record.spec().assignment());
     }
 
     /** A measurement that gets better until the last but one epoch. */

@@ -81,7 +81,6 @@ public final class FitTab implements AssignmentTab {
         root = Fxml.load("assignment-fit", this);
     }
 
-
     @Override
     public String title() {
         return "Fit";

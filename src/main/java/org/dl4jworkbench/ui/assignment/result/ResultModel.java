@@ -46,8 +46,7 @@ public final class ResultModel {
     private final ReadOnlyObjectWrapper<@Nullable Table> layers = new ReadOnlyObjectWrapper<>();
 
     /** @param datasets loads a run's data set; called in the background */
-    public ResultModel(
-            TrainModel train, Supplier<Assignment> assignment, Function<RunRecord, Dataset> datasets) {
+    public ResultModel(TrainModel train, Supplier<Assignment> assignment, Function<RunRecord, Dataset> datasets) {
         this.train = train;
         this.assignment = assignment;
         this.datasets = datasets;
@@ -133,8 +132,9 @@ public final class ResultModel {
         NetworkSummary network = network(run.spec());
         RunSpec preset = preset(run.spec());
         return () -> {
-            Map<String, Exhibit> exhibits = new LinkedHashMap<>(
-                    RunExhibits.of(run.directory(), classNames, network, datasets).byName());
+            Map<String, Exhibit> exhibits =
+                    new LinkedHashMap<>(RunExhibits.of(run.directory(), classNames, network, datasets)
+                            .byName());
             exhibits.put("best-and-last-epoch", RunTables.scores(run.epochs()));
             exhibits.put(
                     "about-the-run",

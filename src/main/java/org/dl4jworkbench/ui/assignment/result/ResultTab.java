@@ -35,8 +35,8 @@ import org.dl4jworkbench.ui.chart.SeriesToggles;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.EmptyState;
 import org.dl4jworkbench.ui.common.Folders;
-import org.dl4jworkbench.ui.common.TableGrid;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.TableGrid;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -198,7 +198,9 @@ public final class ResultTab implements AssignmentTab {
         VBox.setVgrow(matrix, Priority.ALWAYS);
         VBox.setVgrow(fit, Priority.ALWAYS);
         fit.darkProperty().bind(dark);
-        train.fit().fitProperty().addListener((observable, old, now) -> fit.setFigure(now == null ? null : FitFigures.curve(now)));
+        train.fit()
+                .fitProperty()
+                .addListener((observable, old, now) -> fit.setFigure(now == null ? null : FitFigures.curve(now)));
         matrixHead.getChildren().add(exports.menu(() -> train.isRegression() ? fit.getFigure() : model.matrixFigure()));
         normalised.selectedProperty().bindBidirectional(model.normalisedProperty());
         trainSplit.setUserData(SplitName.TRAIN);

@@ -115,7 +115,9 @@ final class NowCard {
         VBox.setVgrow(fit, Priority.ALWAYS);
         fit.setId("now-fit");
         fit.darkProperty().bind(dark);
-        model.fit().fitProperty().addListener((observable, old, now) -> fit.setFigure(now == null ? null : FitFigures.curve(now)));
+        model.fit()
+                .fitProperty()
+                .addListener((observable, old, now) -> fit.setFigure(now == null ? null : FitFigures.curve(now)));
         model.runProperty().addListener(observable -> showKind());
         confusionHead.getChildren().add(exports.menu(this::figure));
         model.selection().selectedProperty().addListener(observable -> showScores());

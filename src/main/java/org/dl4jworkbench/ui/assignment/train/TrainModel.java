@@ -298,8 +298,7 @@ public final class TrainModel {
         LineFigure figure = isRegression() && now != null
                 ? RunFigures.lossPerEpoch(epochs.get(), best, LossFeed.loss(now.spec()))
                 : RunFigures.errorPerEpoch(epochs.get(), best);
-        errorFigure.set(figure.withLog(false, errorLogY.get())
-                .withSelectedX(picked ? (double) epoch : null));
+        errorFigure.set(figure.withLog(false, errorLogY.get()).withSelectedX(picked ? (double) epoch : null));
     }
 
     private void listSnapshots(RunData now) {
