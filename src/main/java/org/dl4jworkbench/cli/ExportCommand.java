@@ -94,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private DatasetCatalogue catalogue() {
         String folder = services.folders().data();
-        return new DatasetCatalogue(services.places().datasetRoots(folder.isEmpty() ? null : Path.of(folder)));
+        return services.places().datasets(folder.isEmpty() ? null : Path.of(folder));
     }
 
     /** The names that the run was trained with, where it says so. */

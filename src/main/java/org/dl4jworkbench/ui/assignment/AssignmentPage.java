@@ -20,6 +20,8 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel;
+import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
@@ -60,6 +62,7 @@ public final class AssignmentPage implements Page {
     private final DataModel data;
     private final EpochTime time;
     private final TrainModel train;
+    private final ExperimentsModel experiments;
     private final RunCommands commands;
     private final AssignmentView view;
     private final Waiting waiting = new Waiting();
@@ -79,6 +82,7 @@ public final class AssignmentPage implements Page {
                 setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
+        experiments = new ExperimentsModel(services, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         view = new AssignmentView(
                 setup,
@@ -87,7 +91,8 @@ public final class AssignmentPage implements Page {
                         new SetupTab(setup, data, time),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background),
-                        new FitTab(train, services.dark(), exports)),
+                        new FitTab(train, services.dark(), exports),
+                        new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun)),
                 commands,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());
@@ -183,12 +188,14 @@ public final class AssignmentPage implements Page {
             run.open(directory);
         }
         train.tick();
+        experiments.show(workspace.assignment());
         view.select(tab);
     }
 
     private void tick() {
         run.tick();
         train.tick();
+        experiments.tick();
     }
 
     private void pressed(KeyEvent event) {

@@ -13,6 +13,7 @@ import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.lab.experiment.ExperimentRuns;
 import org.dl4jworkbench.model.RunRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param background runs what may take over 16 ms; tests hand in a same-thread runner
  * @param dark whether the dark theme is on; pages with charts follow it
  * @param currentDatasets follows the user's choice of a data folder, see {@link #datasets()}
+ * @param experiments starts and knows the experiments of this window
  */
 public record Services(
         Places places,
@@ -30,7 +32,28 @@ public record Services(
         PreferencesFile preferences,
         Executor background,
         BooleanProperty dark,
-        CurrentDatasets currentDatasets) {
+        CurrentDatasets currentDatasets,
+        ExperimentRuns experiments) {
+    /** With experiments over the launcher. */
+    public Services(
+            Places places,
+            AssignmentCatalogue assignments,
+            RunLauncher launcher,
+            PreferencesFile preferences,
+            Executor background,
+            BooleanProperty dark,
+            CurrentDatasets currentDatasets) {
+        this(
+                places,
+                assignments,
+                launcher,
+                preferences,
+                background,
+                dark,
+                currentDatasets,
+                new ExperimentRuns(launcher));
+    }
+
     /** Where new runs go: as the preferences say, or the default place. */
     public Path runsFolder() {
         Preferences chosen = preferences.get();

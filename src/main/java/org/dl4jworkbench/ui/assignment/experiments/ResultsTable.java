@@ -1,0 +1,169 @@
+package org.dl4jworkbench.ui.assignment.experiments;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.dl4jworkbench.chart.Table;
+import org.dl4jworkbench.lab.experiment.ExperimentTable;
+import org.dl4jworkbench.lab.experiment.ExperimentTable.Row;
+import org.dl4jworkbench.lab.experiment.Measure;
+import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.Task;
+import org.dl4jworkbench.model.Variation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report's table of an experiment: a row per setting, mean and deviation over its seeds, the report's own figure small below
+ * ours. Sorted by a click on a column.
+ */
+final class ResultsTable extends TableView<Row> {
+    private static final int DECIMALS = 4;
+    private static final double LOW_ROW = 30;
+    private static final double HIGH_ROW = 42;
+
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private Map<String, String> states = Map.of();
+    private @Nullable Task task;
+    private boolean notes;
+
+    ResultsTable() {
+        setId("experiment-table");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        SortedList<Row> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+    }
+
+    /**
+     * Shows a table; rows that stay the same are left as they are.
+     *
+     * @param stateTexts what is to be said of a setting's runs, by its name; the row's own words where there is none
+     */
+    void show(ExperimentTable table, Map<String, String> stateTexts) {
+        states = stateTexts;
+        boolean withNotes = table.rows().stream().anyMatch(row -> note(row) != null);
+        if (task != table.task() || notes != withNotes) {
+            task = table.task();
+            notes = withNotes;
+            getColumns().setAll(columns(table.task(), withNotes));
+        }
+        boolean reported = table.rows().stream().anyMatch(row -> row.reported() != null && hasFigure(row.reported()));
+        setFixedCellSize(reported ? HIGH_ROW : LOW_ROW);
+        if (rows.size() != table.rows().size()) {
+            rows.setAll(table.rows());
+        } else {
+            for (int i = 0; i < rows.size(); i++) {
+                if (!rows.get(i).equals(table.rows().get(i))) {
+                    rows.set(i, table.rows().get(i));
+                }
+            }
+        }
+        refresh();
+    }
+
+    /** The height that shows all rows. */
+    double wholeHeight() {
+        return 34 + getFixedCellSize() * Math.max(1, rows.size());
+    }
+
+    private static boolean hasFigure(Variation.Reported reported) {
+        return reported.trainLoss() != null
+                || reported.trainAccuracy() != null
+                || reported.validationAccuracy() != null
+                || reported.testAccuracy() != null
+                || reported.testLoss() != null;
+    }
+
+    private static @Nullable String note(Row row) {
+        return row.reported() == null ? null : row.reported().note();
+    }
+
+    private java.util.List<TableColumn<Row, Row>> columns(Task kind, boolean withNotes) {
+        java.util.List<TableColumn<Row, Row>> columns = new java.util.ArrayList<>();
+        columns.add(text("setting", 110, 150, Row::variation));
+        columns.add(text("state", 96, 120, this::state));
+        columns.add(measure("train loss", Row::trainLoss, Variation.Reported::trainLoss));
+        if (kind == Task.CLASSIFICATION) {
+            columns.add(measure("train acc.", Row::trainAccuracy, Variation.Reported::trainAccuracy));
+            columns.add(measure("val. acc.", Row::validationAccuracy, Variation.Reported::validationAccuracy));
+            columns.add(measure("test acc.", Row::testAccuracy, Variation.Reported::testAccuracy));
+        } else {
+            columns.add(measure("val. loss", Row::validationLoss, reported -> null));
+            columns.add(measure("test loss", Row::testLoss, Variation.Reported::testLoss));
+        }
+        columns.add(number("parameters", Row::parameters, row -> Numbers.grouped(row.parameters())));
+        columns.add(number(
+                "time",
+                row -> row.seconds().mean(),
+                row -> row.seconds().isKnown() ? Numbers.duration(row.seconds().mean()) : "–"));
+        if (withNotes) {
+            columns.add(text("the report says", 120, 220, row -> {
+                String note = note(row);
+                return note == null ? "" : note;
+            }));
+        }
+        return columns;
+    }
+
+    private String state(Row row) {
+        String live = states.get(row.variation());
+        String words = live != null ? live : row.items().isEmpty() ? "not run yet" : row.state();
+        return row.interim() ? words + ", so far" : words;
+    }
+
+    private TableColumn<Row, Row> text(String title, double least, double wanted, Function<Row, String> text) {
+        TableColumn<Row, Row> column = column(title, Comparator.comparing(text));
+        column.setMinWidth(least);
+        column.setPrefWidth(wanted);
+        column.setCellFactory(ignored -> new ResultCell(text, row -> "", false));
+        return column;
+    }
+
+    private <K extends Comparable<? super K>> TableColumn<Row, Row> number(
+            String title, Function<Row, K> key, Function<Row, String> text) {
+        TableColumn<Row, Row> column = column(title, Comparator.comparing(key));
+        column.getStyleClass().add("number");
+        column.setMinWidth(76);
+        column.setPrefWidth(88);
+        column.setCellFactory(ignored -> new ResultCell(text, row -> "", true));
+        return column;
+    }
+
+    private TableColumn<Row, Row> measure(
+            String title,
+            Function<Row, Measure> measure,
+            Function<Variation.Reported, @Nullable Double> stated) {
+        TableColumn<Row, Row> column =
+                column(title, Comparator.comparingDouble(row -> measure.apply(row).mean()));
+        column.getStyleClass().add("number");
+        column.setMinWidth(84);
+        column.setPrefWidth(112);
+        column.setCellFactory(ignored -> new ResultCell(
+                row -> {
+                    Measure value = measure.apply(row);
+                    return Table.deviation(value.mean(), value.deviation(), DECIMALS)
+                            .shown();
+                },
+                row -> {
+                    Double figure = row.reported() == null ? null : stated.apply(row.reported());
+                    return figure == null ? "" : String.format(Locale.ROOT, "report %.4f", figure);
+                },
+                true));
+        return column;
+    }
+
+    private static TableColumn<Row, Row> column(String title, Comparator<Row> order) {
+        TableColumn<Row, Row> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setComparator(order);
+        column.setReorderable(false);
+        return column;
+    }
+}
