@@ -225,9 +225,12 @@ public final class RunFigures {
                 .toList();
         List<Table.Column> columns = new ArrayList<>(List.of(
                 Table.Column.number("epoch"), Table.Column.number("iteration"), Table.Column.number("time (s)")));
+        boolean accuracies = hasAccuracy(epochs);
         for (SplitName split : splits) {
             columns.add(Table.Column.number(split.token() + " loss"));
-            columns.add(Table.Column.number(split.token() + " accuracy"));
+            if (accuracies) {
+                columns.add(Table.Column.number(split.token() + " accuracy"));
+            }
         }
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (EpochResult epoch : epochs) {
@@ -235,11 +238,18 @@ public final class RunFigures {
                     Table.count(epoch.epoch()), Table.count(epoch.iteration()), Table.number(epoch.seconds(), 1)));
             for (SplitName split : splits) {
                 row.add(Table.number(measured(epoch, split, Score::loss), DECIMALS));
-                row.add(Table.number(measured(epoch, split, Score::accuracyOrNaN), DECIMALS));
+                if (accuracies) {
+                    row.add(Table.number(measured(epoch, split, Score::accuracyOrNaN), DECIMALS));
+                }
             }
             rows.add(row);
         }
         return new Table("Epochs", columns, rows);
+    }
+
+    /** Whether accuracies were measured; a regression has none. */
+    public static boolean hasAccuracy(List<EpochResult> epochs) {
+        return epochs.stream().anyMatch(epoch -> epoch.train().accuracy() != null);
     }
 
     /** The network: each layer with its settings, output shape and number of parameters; the last row is their sum. */
@@ -304,7 +314,9 @@ public final class RunFigures {
         }
         if (!epochs.isEmpty()) {
             exhibits.put("loss-per-epoch", lossPerEpoch(epochs, record.best(), loss));
-            exhibits.put("error-per-epoch", errorPerEpoch(epochs, record.best()));
+            if (hasAccuracy(epochs)) {
+                exhibits.put("error-per-epoch", errorPerEpoch(epochs, record.best()));
+            }
             exhibits.put("epochs", epochs(epochs));
         }
         OptionalInt last =
