@@ -123,7 +123,10 @@ final class NetworkDrawing {
     private static List<Cell> cells(NetworkSummary network) {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell(
-                network.input(), colour(null), false, List.of("Input", "", "", network.input().toString(), "")));
+                network.input(),
+                colour(null),
+                false,
+                List.of("Input", "", "", network.input().toString(), "")));
         for (NetworkSummary.Layer layer : network.layers()) {
             LayerSpec spec = layer.spec();
             Activation activation = spec.activation();
@@ -205,8 +208,7 @@ final class NetworkDrawing {
         g2.draw(block);
     }
 
-    private static void texts(
-            Graphics2D g2, ChartStyle style, Cell cell, double middle, double baseline, double room) {
+    private static void texts(Graphics2D g2, ChartStyle style, Cell cell, double middle, double baseline, double room) {
         double y = baseline;
         for (int line = 0; line < cell.texts().size(); line++) {
             String text = cell.texts().get(line);

@@ -109,6 +109,8 @@ class NetworkDrawingTest {
         }
         String svg = Files.readString(folder.resolve("network.svg"));
         assertThat(svg).contains("Max pooling").contains("14×14×32").contains("1,605,888");
-        assertThat(Files.readString(folder.resolve("network.csv"))).contains("1605888").contains("1612746");
+        assertThat(Files.readString(folder.resolve("network.csv")))
+                .contains("1605888")
+                .contains("1612746");
     }
 }

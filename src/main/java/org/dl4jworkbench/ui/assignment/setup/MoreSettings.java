@@ -44,7 +44,9 @@ final class MoreSettings extends VBox {
         inForce.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> String.join(" · ", inForce(model.spec())), model.specProperty()));
-        FieldControls.showIf(inForce, inForce.textProperty().isNotEmpty().and(open.selectedProperty().not()));
+        FieldControls.showIf(
+                inForce,
+                inForce.textProperty().isNotEmpty().and(open.selectedProperty().not()));
         FieldControls.showIf(form, open.selectedProperty());
         fill();
         getChildren().addAll(open, inForce, form);

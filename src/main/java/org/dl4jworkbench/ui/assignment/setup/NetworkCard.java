@@ -50,7 +50,8 @@ final class NetworkCard extends VBox {
 
     private NetworkFigure figure() {
         return new NetworkFigure(
-                "Network, " + setup.assignment().title(), setup.summaryProperty().get());
+                "Network, " + setup.assignment().title(),
+                setup.summaryProperty().get());
     }
 
     /** The height at which the picture has its full size, for the card's width. */

@@ -30,7 +30,8 @@ final class RatePreview extends VBox {
         figure = Bindings.createObjectBinding(
                 () -> {
                     TrainingSpec training = setup.spec().training();
-                    DataModel.@Nullable SplitCounts counts = data.countsProperty().get();
+                    DataModel.@Nullable SplitCounts counts =
+                            data.countsProperty().get();
                     return training.hasConstantRate()
                             ? null
                             : RunFigures.learningRate(training, counts == null ? EXAMPLES_UNKNOWN : counts.training())

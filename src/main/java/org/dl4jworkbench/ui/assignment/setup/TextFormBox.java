@@ -161,7 +161,8 @@ final class TextFormBox extends VBox {
         });
         typed.add(control);
         HBox words = new HBox(5, quiet(part.before()), control, quiet(part.after()));
-        words.getChildren().removeIf(each -> each instanceof Label label && label.getText().isEmpty());
+        words.getChildren()
+                .removeIf(each -> each instanceof Label label && label.getText().isEmpty());
         words.getStyleClass().add("form-line");
         line.getChildren().add(words);
     }
