@@ -35,6 +35,19 @@ public record LabelledImages(int height, int width, int channels, byte[] pixels,
         return labels[index] & 0xFF;
     }
 
+    /**
+     * How many of these pictures each class has.
+     *
+     * @param classes the number of classes, above every label
+     */
+    public int[] classCounts(int[] indices, int classes) {
+        int[] counts = new int[classes];
+        for (int index : indices) {
+            counts[label(index)]++;
+        }
+        return counts;
+    }
+
     /** Where a picture starts in {@link #pixels()}. */
     public int offset(int index) {
         return index * pictureSize();

@@ -17,16 +17,40 @@ record MemoryNeed(long parameters, long bytes) {
     /** ND4J addresses the values of one array by int in places; all parameters are one array. */
     private static final long MOST_PARAMETERS = Integer.MAX_VALUE;
 
+    /** An evaluation's batch keeps to this, as far as a single example allows. */
+    private static final long EVALUATION_BYTES = 64_000_000;
+
+    private static final int LARGEST_EVALUATION_BATCH = 1000;
+
     static MemoryNeed of(NetworkSummary network, TrainingSpec training, int examples) {
         long perExample = network.input().size();
         for (NetworkSummary.Layer layer : network.layers()) {
             perExample += layer.output() == null ? 0 : layer.output().size();
         }
         int batch = Math.min(training.batchSize(), examples);
+        int evaluated = Math.min(evaluationBatch(network), examples);
         // Training keeps outputs, pre-outputs and errors of every layer; evaluation a layer's and the one before.
-        long activations = Math.max(3 * perExample * batch, 2 * perExample * Math.min(Evaluation.BATCH, examples));
+        long activations = Math.max(3 * perExample * batch, evaluationValues(network) * evaluated);
         long values = network.parameters() * (2 + training.optimiser().stateCopies()) + activations;
         return new MemoryNeed(network.parameters(), values * BYTES_PER_VALUE);
+    }
+
+    /** How many examples are evaluated together: pictures between convolutions are large. */
+    static int evaluationBatch(NetworkSummary network) {
+        long fitting = EVALUATION_BYTES / (BYTES_PER_VALUE * evaluationValues(network));
+        return (int) Math.max(1, Math.min(LARGEST_EVALUATION_BATCH, fitting));
+    }
+
+    /** The values of an example that are there at once: the most that a layer takes and gives. */
+    private static long evaluationValues(NetworkSummary network) {
+        long most = 0;
+        long incoming = network.input().size();
+        for (NetworkSummary.Layer layer : network.layers()) {
+            long outgoing = layer.output() == null ? 0 : layer.output().size();
+            most = Math.max(most, incoming + outgoing);
+            incoming = outgoing;
+        }
+        return Math.max(1, most);
     }
 
     /** @param limit in bytes; 0 for none */

@@ -17,6 +17,7 @@ import org.dl4jworkbench.rundir.MetricsCsv;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a training's files in the order that makes a kill harmless at any moment: rows first, then the checkpoint that
@@ -67,17 +68,47 @@ final class RunFiles implements AutoCloseable {
         metrics.append(iteration, epoch, seconds, loss, learningRate);
     }
 
-    /** Writes the row and the snapshots of an epoch, and thins out older snapshots. */
-    void epoch(EpochResult result, Map<SplitName, int[][]> confusions) throws IOException {
+    /**
+     * Writes the row and the snapshots of an epoch, and thins out older snapshots.
+     *
+     * @param curve the fitted curve of a regression with one input, or null
+     */
+    void epoch(EpochResult result, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve)
+            throws IOException {
         metrics.flush();
-        for (Map.Entry<SplitName, int[][]> each : confusions.entrySet()) {
-            Npy.write(run.confusion(result.epoch(), each.getKey()), each.getValue());
+        boolean classification = false;
+        for (Map.Entry<SplitName, Evaluation> each : evaluations.entrySet()) {
+            int[][] confusion = each.getValue().confusion();
+            if (confusion != null) {
+                classification = true;
+                Npy.write(run.confusion(result.epoch(), each.getKey()), confusion);
+            }
+            if (each.getKey() == SplitName.TEST) {
+                Npy.write(
+                        run.predictions(result.epoch(), SplitName.TEST),
+                        each.getValue().outputs());
+            }
+        }
+        if (curve != null) {
+            Npy.write(run.curve(result.epoch()), curve);
         }
         epochs.add(result);
         EpochsCsv.write(run.epochs(), epochs);
         int best = best().map(EpochResult::epoch).orElse(0);
         for (int superfluous : SnapshotRule.superfluous(run.snapshotEpochs(), best, result.epoch())) {
             delete(run.epoch(superfluous));
+        }
+        if (classification) {
+            deletePredictionsExcept(best, result.epoch());
+        }
+    }
+
+    /** Probabilities of every test example and class are too much to keep for each epoch. */
+    private void deletePredictionsExcept(int best, int last) throws IOException {
+        for (int epoch : run.snapshotEpochs()) {
+            if (epoch != best && epoch != last) {
+                Files.deleteIfExists(run.predictions(epoch, SplitName.TEST));
+            }
         }
     }
 

@@ -8,24 +8,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.data.Dataset;
-import org.dl4jworkbench.data.MinibatchOrder;
-import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.data.NumberTable;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Loss;
-import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One training from its start or its checkpoint to its end. Everything here happens on one thread; commands come in between
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Trainer {
     /** Told of what happens, on the training thread. */
     interface Observer {
-        /** A minibatch is done; {@code loss} is its mean per example, with the L2 term. */
+        /** A minibatch is done; {@code loss} is its mean per example, with class weights and the L1 and L2 terms. */
         void trained(long iteration, double loss, double seconds);
 
         void evaluated(EpochResult result, @Nullable EpochResult best);
@@ -51,15 +51,13 @@ final class Trainer {
     private final RunSpec spec;
     private final TrainingSpec training;
     private final RunDirectory run;
-    private final Dataset dataset;
-    private final Split split;
-    private final int classes;
+    private final TrainingData data;
     private final Loss loss;
     private final CommandQueue commands;
     private final MultiLayerNetwork network;
-    private final Batches trainBatches;
-    private final Batches testBatches;
     private final Pace pace;
+    private final boolean drops;
+    private final int evaluationBatch;
     private final int perEpoch;
     private final long totalIterations;
     private final int totalEpochs;
@@ -84,23 +82,20 @@ final class Trainer {
         this.run = run;
         this.spec = spec;
         this.training = spec.training();
-        this.dataset = dataset;
         this.commands = commands;
-        this.classes = dataset.classNames().size();
-        NetworkSummary summary = NetworkSummary.of(dataset.shape(), spec.network(), classes);
-        summary.requireFit();
+        this.data = new TrainingData(spec, dataset);
         this.loss = ((LayerSpec.Output)
                         spec.network().layers().get(spec.network().layers().size() - 1))
                 .loss();
-        this.split = Split.of(spec.data(), training.seed(), dataset);
-        MemoryNeed.of(summary, training, split.train().length).requireBelow(Pointer.maxBytes());
-        this.trainBatches = new Batches(dataset.trainImages(), classes);
-        this.testBatches = new Batches(dataset.testImages(), classes);
-        this.perEpoch = training.iterationsPerEpoch(split.train().length);
-        this.totalIterations = training.totalIterations(split.train().length);
-        this.totalEpochs = training.totalEpochs(split.train().length);
+        this.drops = spec.network().layers().stream().anyMatch(LayerSpec.Dropout.class::isInstance);
+        int examples = data.examplesPerEpoch();
+        MemoryNeed.of(data.summary(), training, examples).requireBelow(Pointer.maxBytes());
+        this.evaluationBatch = MemoryNeed.evaluationBatch(data.summary());
+        this.perEpoch = data.perEpoch();
+        this.totalIterations = training.totalIterations(examples);
+        this.totalEpochs = training.totalEpochs(examples);
         this.pace = new Pace(totalEpochs, totalIterations);
-        this.network = NetworkBuilder.build(spec.network(), training, dataset.shape());
+        this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
         int remembered = 0;
         if (Files.exists(run.lastCheckpoint())) {
             Cursor cursor = Checkpoint.cursor(run.lastCheckpoint());
@@ -123,17 +118,12 @@ final class Trainer {
             ComputeThreads.set(remembered);
             return remembered;
         }
-        MultiLayerNetwork trial = NetworkBuilder.build(spec.network(), training, dataset.shape());
-        int[] order = MinibatchOrder.order(training.seed(), 1, split.train());
+        MultiLayerNetwork trial = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
+        int[] order = data.order(1);
         return ComputeThreads.choose(cores, step -> {
-            int index = step % perEpoch;
-            Batches.Batch next = trainBatches.gather(order, index * training.batchSize(), end(order, index));
+            Batches.Batch next = data.minibatch(order, step % perEpoch);
             trial.fit(next.features(), next.labels());
         });
-    }
-
-    private int end(int[] order, int batchIndex) {
-        return Math.min(order.length, (batchIndex + 1) * training.batchSize());
     }
 
     int threads() {
@@ -146,8 +136,9 @@ final class Trainer {
 
     /** Trains to the end, or until {@link #stop()}; checkpoints and {@code model.zip} are written then. */
     End train(Observer observer) throws IOException {
-        try (RunFiles files = new RunFiles(
-                run, NetworkBuilder.portable(spec.network(), training, dataset.shape()), epoch, iteration)) {
+        run.write(data.fitted());
+        try (RunFiles files =
+                new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
             if (files.epochs().isEmpty()) {
                 evaluate(files, 0, observer);
             } else if (isBestJustDone(files)) {
@@ -155,7 +146,7 @@ final class Trainer {
                 files.bestCheckpoint(network, cursor());
             }
             // A checkpoint may stand between the last minibatch and its evaluation; then only that is left to do.
-            while ((iteration < totalIterations || batch > 0) && !stopping) {
+            while ((iteration < totalIterations || batch > 0) && !stopping && !hasLostPatience(files)) {
                 trainEpoch(files, observer);
                 boolean whole = batch == perEpoch || iteration == totalIterations;
                 if (whole) {
@@ -163,11 +154,25 @@ final class Trainer {
                 }
             }
             files.checkpoint(network, cursor());
+            boolean finished = hasLostPatience(files) || (iteration >= totalIterations && batch == 0);
+            if (finished && training.patience() != null && Files.exists(run.bestCheckpoint())) {
+                Checkpoint.restore(run.bestCheckpoint(), network);
+            }
             files.model(network);
-            return iteration >= totalIterations && batch == 0 ? End.FINISHED : End.STOPPED;
+            return finished ? End.FINISHED : End.STOPPED;
         } finally {
             answerPauses(false);
         }
+    }
+
+    /** Whether the best epoch lies so far back that the training ends early; known from the epochs' rows, so also after a resume. */
+    private boolean hasLostPatience(RunFiles files) {
+        Integer patience = training.patience();
+        return patience != null
+                && batch == 0
+                && files.last().map(EpochResult::epoch).orElse(0)
+                                - files.best().map(EpochResult::epoch).orElse(0)
+                        >= patience;
     }
 
     private boolean isBestJustDone(RunFiles files) {
@@ -176,7 +181,7 @@ final class Trainer {
     }
 
     private void trainEpoch(RunFiles files, Observer observer) throws IOException {
-        int[] order = MinibatchOrder.order(training.seed(), epoch, split.train());
+        int[] order = data.order(epoch);
         network.setEpochCount(epoch - 1);
         while (batch < perEpoch && iteration < totalIterations) {
             serve(files, observer);
@@ -184,17 +189,21 @@ final class Trainer {
                 return;
             }
             long start = System.nanoTime();
-            int from = batch * training.batchSize();
-            int to = end(order, batch);
-            Batches.Batch next = trainBatches.gather(order, from, to);
+            int examples = data.size(batch);
+            Batches.Batch next = data.minibatch(order, batch);
+            if (drops) {
+                // What is dropped is drawn from ND4J's one generator; a resumed training must draw the same.
+                Nd4j.getRandom().setSeed(training.seed() * 31 + iteration);
+            }
             double penalty = penalty(network, training);
             network.fit(next.features(), next.labels());
-            double mean = meanLoss(network, training, penalty, to - from);
+            double mean = meanLoss(network, training, penalty, examples);
+            double rate = training.learningRateAt(iteration, perEpoch, totalIterations);
             seconds += (System.nanoTime() - start) / 1e9;
             iteration++;
             batch++;
-            pace.trained(seconds, iteration, to - from);
-            files.loss(iteration, epoch, seconds, mean, training.learningRate());
+            pace.trained(seconds, iteration, examples);
+            files.loss(iteration, epoch, seconds, mean, rate);
             observer.trained(iteration, mean, seconds);
             if (Double.isNaN(mean) || Double.isInfinite(mean)) {
                 throw new EngineException(
@@ -208,9 +217,9 @@ final class Trainer {
         }
     }
 
-    /** The L2 term that the next score will hold, where it is needed to take that score apart; it changes with the step. */
+    /** The L1 and L2 terms that the next score will hold, where they are needed to take that score apart; they change with the step. */
     static double penalty(MultiLayerNetwork network, TrainingSpec training) {
-        boolean needed = training.gradient() == GradientConvention.SUM && training.l2() > 0;
+        boolean needed = training.gradient() == GradientConvention.SUM && training.l1() + training.l2() > 0;
         return needed ? network.calcRegularizationScore(true) : 0;
     }
 
@@ -248,8 +257,8 @@ final class Trainer {
 
     private void evaluate(RunFiles files, int epochNumber, Observer observer) throws IOException {
         long start = System.nanoTime();
-        Map<SplitName, int[][]> confusions = new EnumMap<>(SplitName.class);
-        Score train = score(SplitName.TRAIN, split.train(), confusions);
+        Map<SplitName, Evaluation> evaluations = new EnumMap<>(SplitName.class);
+        Score train = score(SplitName.TRAIN, evaluations);
         if (train == null) {
             throw new EngineException("the training split is empty", "data", "Use more training examples");
         }
@@ -258,10 +267,10 @@ final class Trainer {
                 iteration,
                 seconds,
                 train,
-                score(SplitName.VALIDATION, split.validation(), confusions),
-                score(SplitName.TEST, split.test(), confusions));
+                score(SplitName.VALIDATION, evaluations),
+                score(SplitName.TEST, evaluations));
         int bestBefore = files.best().map(EpochResult::epoch).orElse(-1);
-        files.epoch(result, confusions);
+        files.epoch(result, evaluations, curve());
         if (epochNumber > 0) {
             epoch = epochNumber + 1;
             batch = 0;
@@ -276,21 +285,33 @@ final class Trainer {
         observer.evaluated(result, best);
     }
 
-    private @Nullable Score score(SplitName name, int[] indices, Map<SplitName, int[][]> confusions) {
+    private @Nullable Score score(SplitName name, Map<SplitName, Evaluation> evaluations) {
+        int[] indices = data.indices(name);
         if (indices.length == 0) {
             return null;
         }
-        boolean test = name == SplitName.TEST;
-        Evaluation evaluation = Evaluation.of(
-                network,
-                test ? dataset.testImages() : dataset.trainImages(),
-                test ? testBatches : trainBatches,
-                indices,
-                classes,
-                loss,
-                commands::serve);
-        confusions.put(name, evaluation.confusion());
+        Evaluation evaluation =
+                Evaluation.of(network, data.batches(name), indices, evaluationBatch, loss, commands::serve);
+        evaluations.put(name, evaluation);
         return evaluation.score();
+    }
+
+    /** Rows of x and the predictions for it, for a regression with one input column. */
+    private float @Nullable [][] curve() {
+        NumberTable inputs = data.curveInputs();
+        if (inputs == null) {
+            return null;
+        }
+        int[] all = IntStream.range(0, inputs.count()).toArray();
+        float[][] predicted =
+                Evaluation.outputs(network, data.batchesOf(inputs), all, evaluationBatch, commands::serve);
+        float[][] rows = new float[all.length][];
+        for (int row : all) {
+            rows[row] = new float[1 + predicted[row].length];
+            rows[row][0] = inputs.input(row, 0);
+            System.arraycopy(predicted[row], 0, rows[row], 1, predicted[row].length);
+        }
+        return rows;
     }
 
     private Cursor cursor() {

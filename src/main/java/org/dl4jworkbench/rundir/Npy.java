@@ -1,83 +1,121 @@
 package org.dl4jworkbench.rundir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dl4jworkbench.model.RunFolderException;
 
 /**
- * NumPy's {@code .npy} format, version 1.0, for small integer matrices ({@code <i4}, C order), so that the files open in other
- * tools and no ND4J is needed to read them.
+ * NumPy's {@code .npy} format, version 1.0, for small matrices of integers ({@code <i4}) or floats ({@code <f4}) in C order, so
+ * that the files open in other tools and no ND4J is needed to read them.
  */
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final Pattern HEADER =
-            Pattern.compile("\\{'descr': '<i4', 'fortran_order': False, 'shape': \\((\\d+), (\\d+)\\),? *\\}\\s*");
+            Pattern.compile("\\{'descr': '(<[if]4)', 'fortran_order': False, 'shape': \\((\\d+), (\\d+)\\),? *\\}\\s*");
+    private static final String INTEGERS = "<i4";
+    private static final String FLOATS = "<f4";
+
+    /** The values of a file, still as bytes. */
+    private record Content(int rows, int columns, ByteBuffer values) {}
 
     private Npy() {}
 
     /** Writes a matrix of rows of equal length, atomically. */
     public static void write(Path file, int[][] matrix) throws IOException {
-        AtomicFiles.write(file, out -> out.write(encode(matrix)));
-    }
-
-    private static byte[] encode(int[][] matrix) throws IOException {
         int columns = matrix.length == 0 ? 0 : matrix[0].length;
-        String header = "{'descr': '<i4', 'fortran_order': False, 'shape': (" + matrix.length + ", " + columns + "), }";
-        int unpadded = MAGIC.length + 2 + header.length() + 1;
-        String padded = header + " ".repeat((64 - unpadded % 64) % 64) + "\n";
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        OutputStream out = bytes;
-        out.write(MAGIC);
-        out.write(padded.length() & 0xFF);
-        out.write(padded.length() >> 8);
-        out.write(padded.getBytes(StandardCharsets.US_ASCII));
-        ByteBuffer values =
-                ByteBuffer.allocate(Integer.BYTES * matrix.length * columns).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer values = buffer(matrix.length, columns);
         for (int[] row : matrix) {
             for (int value : row) {
                 values.putInt(value);
             }
         }
-        out.write(values.array());
-        return bytes.toByteArray();
+        write(file, header(INTEGERS, matrix.length, columns), values.array());
     }
 
-    /** Reads a matrix that {@link #write} or NumPy wrote. */
+    /** Writes a matrix of rows of equal length, atomically. */
+    public static void write(Path file, float[][] matrix) throws IOException {
+        int columns = matrix.length == 0 ? 0 : matrix[0].length;
+        ByteBuffer values = buffer(matrix.length, columns);
+        for (float[] row : matrix) {
+            for (float value : row) {
+                values.putFloat(value);
+            }
+        }
+        write(file, header(FLOATS, matrix.length, columns), values.array());
+    }
+
+    private static ByteBuffer buffer(int rows, int columns) {
+        return ByteBuffer.allocate(Math.multiplyExact(Math.multiplyExact(rows, columns), Integer.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] header(String type, int rows, int columns) {
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }";
+        int unpadded = MAGIC.length + 2 + header.length() + 1;
+        String padded = header + " ".repeat((64 - unpadded % 64) % 64) + "\n";
+        return padded.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void write(Path file, byte[] header, byte[] values) throws IOException {
+        AtomicFiles.write(file, out -> {
+            out.write(MAGIC);
+            out.write(header.length & 0xFF);
+            out.write(header.length >> 8);
+            out.write(header);
+            out.write(values);
+        });
+    }
+
+    /** Reads an integer matrix that {@link #write(Path, int[][])} or NumPy wrote. */
     public static int[][] readMatrix(Path file) {
+        Content content = read(file, INTEGERS, "int32");
+        int[][] matrix = new int[content.rows()][content.columns()];
+        for (int[] row : matrix) {
+            for (int column = 0; column < row.length; column++) {
+                row[column] = content.values().getInt();
+            }
+        }
+        return matrix;
+    }
+
+    /** Reads a float matrix that {@link #write(Path, float[][])} or NumPy wrote. */
+    public static float[][] readFloats(Path file) {
+        Content content = read(file, FLOATS, "float32");
+        float[][] matrix = new float[content.rows()][content.columns()];
+        for (float[] row : matrix) {
+            content.values().asFloatBuffer().get(row);
+            content.values().position(content.values().position() + Float.BYTES * row.length);
+        }
+        return matrix;
+    }
+
+    private static Content read(Path file, String type, String typeName) {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
             byte[] magic = in.readNBytes(MAGIC.length);
-            if (!java.util.Arrays.equals(magic, MAGIC)) {
+            if (!Arrays.equals(magic, MAGIC)) {
                 throw problem(file, "is no .npy file of version 1.0");
             }
             int length = in.readUnsignedByte() | in.readUnsignedByte() << 8;
             String header = new String(in.readNBytes(length), StandardCharsets.US_ASCII);
             Matcher matcher = HEADER.matcher(header);
-            if (!matcher.matches()) {
-                throw problem(file, "holds no int32 matrix: " + header.strip());
+            if (!matcher.matches() || !matcher.group(1).equals(type)) {
+                throw problem(file, "holds no " + typeName + " matrix: " + header.strip());
             }
-            int rows = Integer.parseInt(matcher.group(1));
-            int columns = Integer.parseInt(matcher.group(2));
+            int rows = Integer.parseInt(matcher.group(2));
+            int columns = Integer.parseInt(matcher.group(3));
             byte[] bytes = in.readAllBytes();
             if (bytes.length != (long) Integer.BYTES * rows * columns) {
                 throw problem(file, "holds " + bytes.length + " bytes, not a " + rows + "×" + columns + " matrix");
             }
-            ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            int[][] matrix = new int[rows][columns];
-            for (int[] row : matrix) {
-                for (int column = 0; column < columns; column++) {
-                    row[column] = values.getInt();
-                }
-            }
-            return matrix;
+            return new Content(rows, columns, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
         } catch (IOException e) {
             throw new RunFolderException("cannot be read (" + e + ")", file.toString(), "", e);
         }

@@ -28,8 +28,12 @@ public record RunDirectory(Path path) {
 
     /** Makes a new folder below {@code runs}, named by time, assignment and preset, with its {@code run.json}. */
     public static RunDirectory create(Path runs, RunSpec spec, Instant now, @Nullable Path dataFolder) {
-        String name = STAMP.format(now) + "_" + spec.assignment() + "_"
-                + spec.preset().replaceAll("[^A-Za-z0-9.-]+", "-");
+        return create(runs, spec, spec.preset(), now, dataFolder);
+    }
+
+    /** The same, named by another label than the preset. */
+    public static RunDirectory create(Path runs, RunSpec spec, String label, Instant now, @Nullable Path dataFolder) {
+        String name = folderName(now, spec.assignment(), label);
         try {
             Files.createDirectories(runs);
             for (int attempt = 1; ; attempt++) {
@@ -60,6 +64,11 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /** A folder's name: the local time, and words in letters, digits, dots and hyphens. */
+    public static String folderName(Instant now, String assignment, String label) {
+        return STAMP.format(now) + "_" + assignment + "_" + label.replaceAll("[^A-Za-z0-9.-]+", "-");
+    }
+
     public String name() {
         return String.valueOf(path.toAbsolutePath().normalize().getFileName());
     }
@@ -88,6 +97,44 @@ public record RunDirectory(Path path) {
         return epoch(epoch).resolve("confusion-" + split.token() + ".npy");
     }
 
+    /**
+     * What the network said of the examples of a split after an epoch: float32 {@code .npy}, a row for each example (ascending, as
+     * in {@code Split}), a column for each class (probabilities) or predicted value. The test split's only; of a classification
+     * for the best and the last epoch only.
+     */
+    public Path predictions(int epoch, SplitName split) {
+        return epoch(epoch).resolve("predictions-" + split.token() + ".npy");
+    }
+
+    /**
+     * The fitted curve of a regression with one input column after an epoch: float32 {@code .npy}, rows of x and the predictions
+     * for it, x evenly from the smallest to the largest of all points, in the units of the file.
+     */
+    public Path curve(int epoch) {
+        return epoch(epoch).resolve("curve.npy");
+    }
+
+    /** What was fitted on the training split before the first epoch, see {@link FittedPreprocessing}. */
+    public Path preprocessing() {
+        return path.resolve("preprocessing.json");
+    }
+
+    /** Reads {@code preprocessing.json}; empty where there is none, as in runs of older versions. */
+    public Optional<FittedPreprocessing> readPreprocessing() {
+        if (!Files.exists(preprocessing())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(preprocessing()), FittedPreprocessing.class));
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be read (" + e.getMessage() + ")",
+                    preprocessing().toString(),
+                    "Resume the run to write it anew",
+                    e);
+        }
+    }
+
     /** The epochs that hold snapshots, ascending. */
     public List<Integer> snapshotEpochs() {
         Path folder = path.resolve("epochs");
@@ -113,7 +160,7 @@ public record RunDirectory(Path path) {
         return path.resolve("checkpoints").resolve("best.zip");
     }
 
-    /** The network of the last epoch; plain Deeplearning4j opens it. */
+    /** The network of the last epoch, with early stopping of the best one; plain Deeplearning4j opens it. */
     public Path model() {
         return path.resolve("model.zip");
     }
@@ -153,14 +200,20 @@ public record RunDirectory(Path path) {
 
     /** Writes {@code run.json} atomically. */
     public void write(RunRecord content) {
+        write(record(), content);
+    }
+
+    /** Writes {@code preprocessing.json} atomically. */
+    public void write(FittedPreprocessing content) {
+        write(preprocessing(), content);
+    }
+
+    private static void write(Path file, Object content) {
         try {
-            AtomicFiles.write(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+            AtomicFiles.write(file, out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
         } catch (IOException e) {
             throw new RunFolderException(
-                    "cannot be written (" + e + ")",
-                    record().toString(),
-                    "Check the rights and the room on the disk",
-                    e);
+                    "cannot be written (" + e + ")", file.toString(), "Check the rights and the room on the disk", e);
         }
     }
 }

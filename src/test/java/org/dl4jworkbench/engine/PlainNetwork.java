@@ -134,7 +134,7 @@ final class PlainNetwork {
                 case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
                 case SWISH -> z * sigmoid(z);
                 case SOFTPLUS -> Math.log1p(Math.exp(z));
-                case GELU -> throw new IllegalArgumentException("GELU has no plain form here");
+                case GELU -> z / 2 * (1 + Math.tanh(geluInner(z)));
                 case SOFTMAX -> throw new IllegalArgumentException("softmax takes the layer whole");
             };
         }
@@ -153,9 +153,17 @@ final class PlainNetwork {
             case SELU -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z));
             case SWISH -> sigmoid(z) + z * sigmoid(z) * (1 - sigmoid(z));
             case SOFTPLUS -> sigmoid(z);
-            case GELU -> throw new IllegalArgumentException("GELU has no plain form here");
+            case GELU -> {
+                double t = Math.tanh(geluInner(z));
+                yield (1 + t) / 2 + z / 2 * (1 - t * t) * Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
+            }
             case SOFTMAX -> throw new IllegalArgumentException("softmax takes the layer whole");
         };
+    }
+
+    /** Of the form with tanh in section 2 of Hendrycks and Gimpel 2016. */
+    private static double geluInner(double z) {
+        return Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z);
     }
 
     private static double sigmoid(double z) {

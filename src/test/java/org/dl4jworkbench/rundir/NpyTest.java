@@ -43,6 +43,32 @@ class NpyTest {
         assertThat(Npy.readMatrix(file)).isDeepEqualTo(matrix);
     }
 
+    /** Byte for byte what {@code numpy.save} writes for {@code np.array([[0.5, -2]], dtype='<f4')}. */
+    @Test
+    void floatsAreNumPysOwnTooAndComeBack() throws IOException {
+        Path file = folder.resolve("floats.npy");
+        float[][] matrix = {{0.5f, -2}};
+
+        Npy.write(file, matrix);
+
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(new String(bytes, 10, 118, StandardCharsets.US_ASCII))
+                .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2), }");
+        assertThat(Arrays.copyOfRange(bytes, 128, 136)).containsExactly(0, 0, 0, 0x3F, 0, 0, 0, 0xC0);
+        assertThat(Npy.readFloats(file)).isDeepEqualTo(matrix);
+    }
+
+    @Test
+    void severalRowsOfFloatsComeBack() throws IOException {
+        Path file = folder.resolve("floats.npy");
+        float[][] matrix = {{1, Float.MIN_VALUE, Float.NaN}, {-0.1f, Float.NEGATIVE_INFINITY, 7}};
+
+        Npy.write(file, matrix);
+
+        assertThat(Npy.readFloats(file)).isDeepEqualTo(matrix);
+        assertThatThrownBy(() -> Npy.readMatrix(file)).hasMessageContaining("holds no int32 matrix");
+    }
+
     @Test
     void aCutFileAndAForeignOneAreNamed() throws IOException {
         Path file = folder.resolve("matrix.npy");
