@@ -25,7 +25,8 @@ final class Animals {
 
     void bird() {
         Colour colour = Colour.anyOf(
-                        random, 0x8A6A48, 0x4A4A4E, 0xC9C2B4, 0x3F6FA8, 0xB5452E, 0xE3E3E0, 0x2A2A2C, 0xC7A23A, 0x6C7F52)
+                        random, 0x8A6A48, 0x4A4A4E, 0xC9C2B4, 0x3F6FA8, 0xB5452E, 0xE3E3E0, 0x2A2A2C, 0xC7A23A,
+                        0x6C7F52)
                 .varied(random, 0.12);
         Colour breast = random.nextDouble() < 0.5 ? colour.mixed(Colour.WHITE, random.uniform(0.3, 0.7)) : colour;
         Colour wing = colour.times(random.uniform(0.55, 0.9));
@@ -40,8 +41,12 @@ final class Animals {
         double lift = random.uniform(-0.3, 0.25);
         double span = random.uniform(0.3, 0.46);
         Outline near = Outline.smooth(0.1, 0, 0, lift, -0.1, lift - 0.5 * span, -0.2, lift - 0.4 * span, -0.16, 0);
-        sketch.fill(Outline.smooth(0.1, 0, 0.08, 0.5 * lift + 0.12, -0.04, 0.12 - lift + 0.3 * span, -0.1, 0.1, -0.12, 0), wing.times(0.85));
-        sketch.fill(Outline.smooth(0.34, -0.02, 0.16, -0.09, -0.15, -0.06, -0.3, 0.0, -0.15, 0.08, 0.14, 0.08), coat(colour, 0.15));
+        sketch.fill(
+                Outline.smooth(0.1, 0, 0.08, 0.5 * lift + 0.12, -0.04, 0.12 - lift + 0.3 * span, -0.1, 0.1, -0.12, 0),
+                wing.times(0.85));
+        sketch.fill(
+                Outline.smooth(0.34, -0.02, 0.16, -0.09, -0.15, -0.06, -0.3, 0.0, -0.15, 0.08, 0.14, 0.08),
+                coat(colour, 0.15));
         sketch.fill(Outline.polygon(-0.24, -0.02, -0.46, -0.06, -0.44, 0.06, -0.24, 0.04), wing);
         sketch.fill(near, wing);
         head(0.3, -0.03, 0.075, colour);
@@ -101,11 +106,14 @@ final class Animals {
         pet.face(random.uniform(0.15, 0.19), random.uniform(0.16, 0.19));
         if (!upright) {
             double hang = random.uniform(0.02, 0.18);
-            bothSides(pet.head, Outline.smooth(0.1, -0.14, 0.2, -0.12, 0.24, hang, 0.18, hang + 0.05, 0.14, -0.02), ears);
+            bothSides(
+                    pet.head, Outline.smooth(0.1, -0.14, 0.2, -0.12, 0.24, hang, 0.18, hang + 0.05, 0.14, -0.02), ears);
         }
         pet.eyes(Colour.hex(0x2A1A12), random.uniform(0.022, 0.032));
         double muzzle = random.uniform(0.07, 0.11);
-        pet.head.fill(Outline.ellipse(0, 0.09, muzzle, random.uniform(0.07, 0.1)), pet.fur.mixed(Colour.WHITE, random.uniform(0, 0.55)));
+        pet.head.fill(
+                Outline.ellipse(0, 0.09, muzzle, random.uniform(0.07, 0.1)),
+                pet.fur.mixed(Colour.WHITE, random.uniform(0, 0.55)));
         pet.head.fill(Outline.ellipse(0, 0.05, 0.042, 0.03), Colour.hex(0x151214));
         if (random.nextDouble() < 0.35) {
             pet.head.fill(Outline.smooth(-0.03, 0.13, 0.03, 0.13, 0.025, 0.21, -0.025, 0.21), Colour.hex(0xD9707A));
@@ -119,7 +127,8 @@ final class Animals {
 
     /** What a cat and a dog have in common. */
     private final class Pet {
-        final Colour fur = Colour.anyOf(random, 0xB98A5A, 0x6A5A4C, 0x2E2A2A, 0xE4DACB, 0x9A9A9A, 0xC97F3E, 0x7A4A2C, 0xD8C09A)
+        final Colour fur = Colour.anyOf(
+                        random, 0xB98A5A, 0x6A5A4C, 0x2E2A2A, 0xE4DACB, 0x9A9A9A, 0xC97F3E, 0x7A4A2C, 0xD8C09A)
                 .varied(random, 0.12);
         private final boolean portrait = random.nextDouble() < 0.4;
         private final double size = portrait ? random.uniform(1.7, 2.3) : random.uniform(1, 1.35);
@@ -130,18 +139,26 @@ final class Animals {
 
         void body() {
             if (portrait) {
-                sketch.fill(Outline.smoothSymmetric(0.15, 0.1, 0.42, 0.36, 0.46, 0.6, 0.1, 0.7), coat(fur.times(0.85), 0.25));
+                sketch.fill(
+                        Outline.smoothSymmetric(0.15, 0.1, 0.42, 0.36, 0.46, 0.6, 0.1, 0.7),
+                        coat(fur.times(0.85), 0.25));
                 return;
             }
             if (side > 0) {
                 double tail = random.uniform(-0.2, 0.2);
                 sketch.fill(Outline.stroke(0.06, -0.32, 0.12, -0.44, 0.02, -0.46, tail - 0.1), fur.times(0.85));
                 for (double x : new double[] {-0.3, -0.2, 0.14, 0.23}) {
-                    sketch.fill(Outline.line(0.08, x, 0.15, x + 0.02 * random.nextGaussian(), 0.42), coat(fur.times(0.85), 0.2));
+                    sketch.fill(
+                            Outline.line(0.08, x, 0.15, x + 0.02 * random.nextGaussian(), 0.42),
+                            coat(fur.times(0.85), 0.2));
                 }
-                sketch.fill(Outline.smooth(0.3, -0.06, 0.28, 0.2, 0, 0.24, -0.32, 0.22, -0.38, 0.08, -0.3, -0.04, 0, -0.04), coat(fur, 0.25));
+                sketch.fill(
+                        Outline.smooth(0.3, -0.06, 0.28, 0.2, 0, 0.24, -0.32, 0.22, -0.38, 0.08, -0.3, -0.04, 0, -0.04),
+                        coat(fur, 0.25));
             } else {
-                sketch.fill(Outline.smoothSymmetric(0.08, -0.1, 0.17, 0.08, 0.24, 0.34, 0.17, 0.46, 0.02, 0.47), coat(fur, 0.25));
+                sketch.fill(
+                        Outline.smoothSymmetric(0.08, -0.1, 0.17, 0.08, 0.24, 0.34, 0.17, 0.46, 0.02, 0.47),
+                        coat(fur, 0.25));
                 bothSides(sketch, Outline.line(0.07, 0.08, 0.2, 0.08, 0.45), fur.times(0.8));
             }
             if (random.nextDouble() < 0.35) {
@@ -152,7 +169,9 @@ final class Animals {
         void face(double halfWidth, double halfHeight) {
             head.fill(Outline.ellipse(0, 0, halfWidth, halfHeight), coat(fur, 0.25));
             if (random.nextDouble() < 0.3) {
-                head.fill(Outline.polygon(-0.03, -halfHeight, 0.03, -halfHeight, 0.02, 0.06, -0.02, 0.06), fur.mixed(Colour.WHITE, 0.5));
+                head.fill(
+                        Outline.polygon(-0.03, -halfHeight, 0.03, -halfHeight, 0.02, 0.06, -0.02, 0.06),
+                        fur.mixed(Colour.WHITE, 0.5));
             } else if (random.nextDouble() < 0.3) {
                 for (int i = -1; i <= 1; i++) {
                     head.fill(Outline.line(0.02, 0.05 * i, -halfHeight + 0.01, 0.04 * i, -0.07), fur.times(0.55));
@@ -169,7 +188,8 @@ final class Animals {
     }
 
     void deer() {
-        Colour colour = Colour.anyOf(random, 0xA5764A, 0x8A6844, 0xB88A5C, 0x7A6A58).varied(random, 0.12);
+        Colour colour =
+                Colour.anyOf(random, 0xA5764A, 0x8A6844, 0xB88A5C, 0x7A6A58).varied(random, 0.12);
         double neck = random.uniform(0.24, 0.3);
         hoofed(colour, 0.035, neck, 0.1);
         double x = neck + 0.06;
@@ -178,28 +198,36 @@ final class Animals {
             Colour antler = Colour.hex(0x6A5540).varied(random, 0.15);
             for (int sign = -1; sign <= 1; sign += 2) {
                 double tip = x - 0.04 + sign * random.uniform(0.08, 0.15);
-                sketch.fill(Outline.stroke(0.022, x - 0.03, y, x - 0.03 + sign * 0.06, y - 0.06, tip, y - 0.17), antler);
-                sketch.fill(Outline.line(0.018, x - 0.03 + sign * 0.06, y - 0.06, x - 0.03 + sign * 0.12, y - 0.06), antler);
+                sketch.fill(
+                        Outline.stroke(0.022, x - 0.03, y, x - 0.03 + sign * 0.06, y - 0.06, tip, y - 0.17), antler);
+                sketch.fill(
+                        Outline.line(0.018, x - 0.03 + sign * 0.06, y - 0.06, x - 0.03 + sign * 0.12, y - 0.06),
+                        antler);
             }
         }
         sketch.fill(Outline.ellipse(x - 0.09, y + 0.01, 0.055, 0.024), colour.times(0.8));
         sketch.fill(Outline.ellipse(-0.31, -0.04, 0.035, 0.05), colour.mixed(Colour.WHITE, 0.7));
         if (random.nextDouble() < 0.25) {
             for (int i = 0; i < 7; i++) {
-                sketch.fill(Outline.ellipse(random.uniform(-0.24, 0.16), random.uniform(-0.07, 0.06), 0.014, 0.014), Colour.hex(0xE8DCC8));
+                sketch.fill(
+                        Outline.ellipse(random.uniform(-0.24, 0.16), random.uniform(-0.07, 0.06), 0.014, 0.014),
+                        Colour.hex(0xE8DCC8));
             }
         }
     }
 
     void horse() {
-        Colour colour = Colour.anyOf(random, 0x6B3F24, 0x8A5A34, 0x2A2222, 0xD9D2C8, 0x9A7A58, 0x4A3024).varied(random, 0.12);
+        Colour colour = Colour.anyOf(random, 0x6B3F24, 0x8A5A34, 0x2A2222, 0xD9D2C8, 0x9A7A58, 0x4A3024)
+                .varied(random, 0.12);
         Colour mane = random.nextDouble() < 0.6 ? Colour.hex(0x1E1816).varied(random, 0.1) : Colour.hex(0xE0D4BC);
         double neck = random.uniform(0.26, 0.32);
         sketch.fill(Outline.stroke(0.07, -0.3, -0.04, -0.42, 0.05, -0.43, random.uniform(0.15, 0.32)), mane);
         hoofed(colour, 0.05, neck, 0.14);
         sketch.fill(Outline.stroke(0.055, neck + 0.04, -0.38, neck - 0.06, -0.26, 0.1, -0.1), mane);
         if (random.nextDouble() < 0.15) {
-            sketch.fill(Outline.smooth(-0.08, -0.13, 0.1, -0.13, 0.08, 0.02, -0.05, 0.02), Colour.anyOf(random, 0x5A2A20, 0x2A4A7A));
+            sketch.fill(
+                    Outline.smooth(-0.08, -0.13, 0.1, -0.13, 0.08, 0.02, -0.05, 0.02),
+                    Colour.anyOf(random, 0x5A2A20, 0x2A4A7A));
         }
     }
 
@@ -216,24 +244,56 @@ final class Animals {
         }
         double belly = random.uniform(0.1, 0.15);
         sketch.fill(
-                Outline.smooth(0.26, -0.08, 0.22, belly - 0.02, 0, belly, -0.24, belly - 0.03, -0.32, -0.02, -0.25, -0.13, 0, -0.11),
+                Outline.smooth(
+                        0.26,
+                        -0.08,
+                        0.22,
+                        belly - 0.02,
+                        0,
+                        belly,
+                        -0.24,
+                        belly - 0.03,
+                        -0.32,
+                        -0.02,
+                        -0.25,
+                        -0.13,
+                        0,
+                        -0.11),
                 coat(colour, 0.18));
         double headY = grazing ? 0.3 : -0.33;
         sketch.fill(Outline.line(thick, 0.18, -0.04, neck, headY + (grazing ? -0.04 : 0.04)), coat(colour, 0.18));
         sketch.fill(
-                Outline.smooth(neck - 0.06, headY - 0.05, neck + 0.05, headY - 0.05, neck + 0.19, headY + 0.08, neck + 0.15, headY + 0.12, neck - 0.03, headY + 0.07),
+                Outline.smooth(
+                        neck - 0.06,
+                        headY - 0.05,
+                        neck + 0.05,
+                        headY - 0.05,
+                        neck + 0.19,
+                        headY + 0.08,
+                        neck + 0.15,
+                        headY + 0.12,
+                        neck - 0.03,
+                        headY + 0.07),
                 coat(colour, 0.18));
-        sketch.fill(Outline.polygon(neck - 0.06, headY - 0.03, neck - 0.05, headY - 0.13, neck, headY - 0.04), colour.times(0.8));
+        sketch.fill(
+                Outline.polygon(neck - 0.06, headY - 0.03, neck - 0.05, headY - 0.13, neck, headY - 0.04),
+                colour.times(0.8));
         sketch.fill(Outline.ellipse(neck + 0.05, headY, 0.016, 0.016), Colour.BLACK);
     }
 
     void frog() {
-        Colour colour = Colour.anyOf(random, 0x5C8A2E, 0x7FA83C, 0x4A6A3A, 0x8A7A42, 0x9A6A3A, 0x3F7A5A).varied(random, 0.15);
+        Colour colour = Colour.anyOf(random, 0x5C8A2E, 0x7FA83C, 0x4A6A3A, 0x8A7A42, 0x9A6A3A, 0x3F7A5A)
+                .varied(random, 0.15);
         Colour belly = colour.mixed(Colour.hex(0xE8E4C0), random.uniform(0.3, 0.8));
         double width = random.uniform(0.28, 0.36);
-        bothSides(sketch, Outline.smooth(width - 0.08, 0.0, width + 0.13, 0.08, width + 0.08, 0.26, width - 0.1, 0.28), colour.times(0.75));
+        bothSides(
+                sketch,
+                Outline.smooth(width - 0.08, 0.0, width + 0.13, 0.08, width + 0.08, 0.26, width - 0.1, 0.28),
+                colour.times(0.75));
         bothSides(sketch, Outline.stroke(0.06, width - 0.14, 0.1, width - 0.08, 0.24, width, 0.3), colour.times(0.85));
-        sketch.fill(Outline.smoothSymmetric(0.06, -0.22, width - 0.06, -0.12, width, 0.06, width - 0.1, 0.24, 0.05, 0.27), coat(colour, 0.35));
+        sketch.fill(
+                Outline.smoothSymmetric(0.06, -0.22, width - 0.06, -0.12, width, 0.06, width - 0.1, 0.24, 0.05, 0.27),
+                coat(colour, 0.35));
         if (random.nextDouble() < 0.6) {
             sketch.fill(Outline.ellipse(0, 0.16, 0.6 * width, 0.1), coat(belly, 0.1));
         }
@@ -243,7 +303,9 @@ final class Animals {
         double eyes = random.uniform(0.5, 0.7) * width;
         for (int sign = -1; sign <= 1; sign += 2) {
             sketch.fill(Outline.ellipse(sign * eyes, -0.19, 0.085, 0.08), colour.times(1.1));
-            sketch.fill(Outline.ellipse(sign * eyes, -0.2, 0.055, 0.055), Colour.anyOf(random, 0xE0B83A, 0xC9A050, 0xB8C04A));
+            sketch.fill(
+                    Outline.ellipse(sign * eyes, -0.2, 0.055, 0.055),
+                    Colour.anyOf(random, 0xE0B83A, 0xC9A050, 0xB8C04A));
             sketch.fill(Outline.ellipse(sign * eyes, -0.2, 0.04, 0.022), Colour.BLACK);
         }
     }

@@ -73,7 +73,8 @@ final class Backdrops {
     }
 
     void water() {
-        Colour sea = Colour.anyOf(random, 0x2F5D7C, 0x4F86A0, 0x6D8C95, 0x20405C, 0x7FA3B0).varied(random, 0.1);
+        Colour sea = Colour.anyOf(random, 0x2F5D7C, 0x4F86A0, 0x6D8C95, 0x20405C, 0x7FA3B0)
+                .varied(random, 0.1);
         Grain waves = new Grain(random, 0.12, random.uniform(0.4, 0.9));
         painting.background(Paint.flat(sea).shaded(waves.around(0.25)));
         aboveHorizon(skyColour(), 0.35, 0.65);
@@ -81,7 +82,8 @@ final class Backdrops {
 
     void pond() {
         painting.background(textured(
-                Colour.anyOf(random, 0x4D5B35, 0x6E7A55, 0x39462F, 0x7C6D50, 0x8D9A8A).varied(random, 0.12),
+                Colour.anyOf(random, 0x4D5B35, 0x6E7A55, 0x39462F, 0x7C6D50, 0x8D9A8A)
+                        .varied(random, 0.12),
                 random.uniform(0.1, 0.4),
                 0.35));
     }
@@ -120,17 +122,18 @@ final class Backdrops {
         double tilt = random.nextGaussian();
         Sketch.on(painting)
                 .fill(
-                        Outline.polygon(
-                                -1, -1, painting.width() + 1, -1, painting.width() + 1, y + tilt, -1, y - tilt),
+                        Outline.polygon(-1, -1, painting.width() + 1, -1, painting.width() + 1, y + tilt, -1, y - tilt),
                         textured(colour, 0.25, random.uniform(0.05, 0.3)));
     }
 
     private Colour skyColour() {
-        return Colour.anyOf(random, 0x8FB6D8, 0xC3D2DC, 0xE4E6E6, 0xA9B3BA, 0xE9C9A8).varied(random, 0.08);
+        return Colour.anyOf(random, 0x8FB6D8, 0xC3D2DC, 0xE4E6E6, 0xA9B3BA, 0xE9C9A8)
+                .varied(random, 0.08);
     }
 
     private Colour woodColour() {
-        return Colour.anyOf(random, 0x3C5530, 0x56703F, 0x2A3A26, 0x6B6B45, 0x7A6440).varied(random, 0.15);
+        return Colour.anyOf(random, 0x3C5530, 0x56703F, 0x2A3A26, 0x6B6B45, 0x7A6440)
+                .varied(random, 0.15);
     }
 
     private Paint textured(Colour colour, double perPixel, double amount) {

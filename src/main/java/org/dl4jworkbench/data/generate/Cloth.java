@@ -80,8 +80,12 @@ final class Cloth {
     /** The same cloth in more or less light, as a sleeve that hangs behind. */
     Paint shade(double factor) {
         return (x, y, rgb) -> {
-            double value =
-                    brightness * factor * pattern.at(x, y) * folds.at(x, y) * weave.at(x, y) * (1 + light * x - 0.9 * x * x);
+            double value = brightness
+                    * factor
+                    * pattern.at(x, y)
+                    * folds.at(x, y)
+                    * weave.at(x, y)
+                    * (1 + light * x - 0.9 * x * x);
             rgb[0] = rgb[1] = rgb[2] = (float) Math.max(0.05, Math.min(1, value));
         };
     }

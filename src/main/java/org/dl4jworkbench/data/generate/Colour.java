@@ -19,7 +19,9 @@ record Colour(double red, double green, double blue) {
     /** Any colour of the circle. */
     static Colour hue(double hue, double saturation, double value) {
         return new Colour(
-                channel(hue, saturation, value, 5), channel(hue, saturation, value, 3), channel(hue, saturation, value, 1));
+                channel(hue, saturation, value, 5),
+                channel(hue, saturation, value, 3),
+                channel(hue, saturation, value, 1));
     }
 
     private static double channel(double hue, double saturation, double value, int offset) {
@@ -33,7 +35,9 @@ record Colour(double red, double green, double blue) {
 
     Colour mixed(Colour other, double share) {
         return new Colour(
-                red + share * (other.red - red), green + share * (other.green - green), blue + share * (other.blue - blue));
+                red + share * (other.red - red),
+                green + share * (other.green - green),
+                blue + share * (other.blue - blue));
     }
 
     /** Another of its kind: brightness and tint moved by normal noise. */

@@ -46,14 +46,22 @@ final class Garments {
         double crotch = random.uniform(0.26, 0.38);
         double length = random.nextDouble() < 0.12 ? random.uniform(0.5, 0.75) : 1;
         Outline leg = Outline.polygon(
-                -0.01, 0,
-                waist, 0,
-                hip, 0.22,
-                apart + foot + 0.03, 0.6 * length + 0.1,
-                apart + foot, length,
-                apart, length,
-                apart / 2, 0.5 * (crotch + length),
-                -0.01, crotch);
+                -0.01,
+                0,
+                waist,
+                0,
+                hip,
+                0.22,
+                apart + foot + 0.03,
+                0.6 * length + 0.1,
+                apart + foot,
+                length,
+                apart,
+                length,
+                apart / 2,
+                0.5 * (crotch + length),
+                -0.01,
+                crotch);
         sketch.fill(leg, cloth.paint());
         sketch.scaled(-1, 1).fill(leg, cloth.shade(0.93));
         sketch.fill(Outline.line(0.02, 0, 0.05, 0, crotch), cloth.seam(0.7));
@@ -75,8 +83,17 @@ final class Garments {
             double peak = random.uniform(0.02, 0.18);
             sketch.fill(
                     Outline.stroke(
-                            width, -handle, top + 0.05, -0.8 * handle, (top + 2 * peak) / 3, 0, peak, 0.8 * handle,
-                            (top + 2 * peak) / 3, handle, top + 0.05),
+                            width,
+                            -handle,
+                            top + 0.05,
+                            -0.8 * handle,
+                            (top + 2 * peak) / 3,
+                            0,
+                            peak,
+                            0.8 * handle,
+                            (top + 2 * peak) / 3,
+                            handle,
+                            top + 0.05),
                     cloth.seam(random.uniform(0.6, 1.1)));
         } else if (kind < 0.9) {
             sketch.fill(Outline.line(width, -halfWidth, top, -0.1, 0.02, halfWidth, top), cloth.seam(0.8));
@@ -84,10 +101,14 @@ final class Garments {
         double round = random.uniform(0.02, 0.1);
         sketch.fill(
                 Outline.symmetric(
-                        halfWidth + taper - round, top,
-                        halfWidth + taper, top + round,
-                        halfWidth, bottom - round,
-                        halfWidth - round, bottom),
+                        halfWidth + taper - round,
+                        top,
+                        halfWidth + taper,
+                        top + round,
+                        halfWidth,
+                        bottom - round,
+                        halfWidth - round,
+                        bottom),
                 cloth.paint());
         double flap = random.nextDouble();
         if (flap < 0.45) {

@@ -19,9 +19,7 @@ final class GeneratedGarments {
     static void writeFiles(Path folder) throws IOException {
         write(folder, "train", ShuffledClasses.of(SEED, 0, TRAIN, 10));
         write(folder, "t10k", ShuffledClasses.of(SEED, 1, TEST, 10));
-        Files.writeString(
-                folder.resolve("README.txt"),
-                """
+        Files.writeString(folder.resolve("README.txt"), """
                 Generated, not Fashion-MNIST: 6,000 training and 1,000 test pictures of garments, 28x28, grey, 600 and 100 of
                 each class, in the files of Fashion-MNIST. No garment was photographed, and accuracies on this set say nothing
                 about Fashion-MNIST. T-shirt, pullover, coat and shirt are alike on purpose.

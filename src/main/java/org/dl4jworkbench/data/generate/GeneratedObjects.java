@@ -27,9 +27,7 @@ final class GeneratedObjects {
         Files.write(folder.resolve("test_batch.bin"), records(ShuffledClasses.of(SEED, 1, TEST, 10)));
         // The official file ends with an empty line.
         Files.writeString(folder.resolve("batches.meta.txt"), String.join("\n", Snapshots.CLASS_NAMES) + "\n\n");
-        Files.writeString(
-                folder.resolve("README.txt"),
-                """
+        Files.writeString(folder.resolve("README.txt"), """
                 Generated, not CIFAR-10: 5,000 training and 1,000 test pictures of ten kinds of things, 32x32, colour, 500 and
                 100 of each class, in the binary files of CIFAR-10. Nothing was photographed, and accuracies on this set say
                 nothing about CIFAR-10. Cat and dog, bird and airplane, automobile and truck, deer and horse are alike on purpose.

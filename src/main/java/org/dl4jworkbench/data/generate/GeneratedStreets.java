@@ -41,9 +41,7 @@ final class GeneratedStreets {
         } finally {
             jpeg.dispose();
         }
-        Files.writeString(
-                folder.resolve("README.txt"),
-                """
+        Files.writeString(folder.resolve("README.txt"), """
                 Generated, not photographed: 160 training and 40 test pictures of people in streets and halls, 700 and 170
                 faces, with and without masks, a line per face in train.csv and test.csv. Labels: good = mask over nose and
                 mouth, none = mask worn wrongly, bad = no mask; 79.4 %, 3 % and 17.6 % of the training faces, as unbalanced as

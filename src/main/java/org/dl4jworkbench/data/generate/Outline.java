@@ -86,16 +86,26 @@ final class Outline {
         double uy = length == 0 ? 0 : radius * dy / length;
         double d = 0.7071;
         return new double[] {
-            x0 - uy, y0 + ux,
-            x0 - d * (uy + ux), y0 + d * (ux - uy),
-            x0 - ux, y0 - uy,
-            x0 + d * (uy - ux), y0 - d * (ux + uy),
-            x0 + uy, y0 - ux,
-            x1 + uy, y1 - ux,
-            x1 + d * (uy + ux), y1 - d * (ux - uy),
-            x1 + ux, y1 + uy,
-            x1 - d * (uy - ux), y1 + d * (ux + uy),
-            x1 - uy, y1 + ux
+            x0 - uy,
+            y0 + ux,
+            x0 - d * (uy + ux),
+            y0 + d * (ux - uy),
+            x0 - ux,
+            y0 - uy,
+            x0 + d * (uy - ux),
+            y0 - d * (ux + uy),
+            x0 + uy,
+            y0 - ux,
+            x1 + uy,
+            y1 - ux,
+            x1 + d * (uy + ux),
+            y1 - d * (ux - uy),
+            x1 + ux,
+            y1 + uy,
+            x1 - d * (uy - ux),
+            y1 + d * (ux + uy),
+            x1 - uy,
+            y1 + ux
         };
     }
 

@@ -169,7 +169,8 @@ final class Painting {
         }
         double before = 0;
         for (int column = first; column < last; column++) {
-            // The share of this pixel to the right of the edge, summed over the heights that the edge has reached in it.
+            // The share of this pixel to the right of the edge, summed over the heights that the edge has reached in
+            // it.
             double a = Math.max(x0, column);
             double b = Math.min(x1, column + 1);
             double entered = (a - x0) / (x1 - x0);

@@ -76,7 +76,8 @@ final class Person {
 
     private void clothes() {
         Colour cloth = random.nextDouble() < 0.5
-                ? Colour.anyOf(random, 0x22252B, 0x3B4252, 0x5A5F66, 0x7A6A58, 0xD8D6D0, 0x2F3E56).varied(random, 0.12)
+                ? Colour.anyOf(random, 0x22252B, 0x3B4252, 0x5A5F66, 0x7A6A58, 0xD8D6D0, 0x2F3E56)
+                        .varied(random, 0.12)
                 : Colour.hue(random.nextDouble(), random.uniform(0.3, 0.8), random.uniform(0.3, 0.85));
         double shoulders = random.uniform(0.72, 0.95);
         body.fill(Outline.rectangle(-0.17, 0.2, 0.17, 0.8), shade);
@@ -84,7 +85,9 @@ final class Person {
         double fold = random.uniform(0.1, 0.3);
         body.fill(torso, Paint.flat(cloth).shaded((x, y) -> 1 - fold * Math.abs(x)));
         if (random.nextDouble() < 0.4) {
-            body.fill(Outline.polygon(-0.2, 0.58, 0, random.uniform(0.75, 1.1), 0.2, 0.58), random.nextDouble() < 0.5 ? skin : cloth.mixed(Colour.WHITE, 0.7));
+            body.fill(
+                    Outline.polygon(-0.2, 0.58, 0, random.uniform(0.75, 1.1), 0.2, 0.58),
+                    random.nextDouble() < 0.5 ? skin : cloth.mixed(Colour.WHITE, 0.7));
         } else {
             body.fill(Outline.stroke(0.09, -0.22, 0.6, 0, 0.7, 0.22, 0.6), cloth.times(0.75));
         }
@@ -92,7 +95,9 @@ final class Person {
 
     private void longHair() {
         double length = random.uniform(0.45, 0.85);
-        face.fill(Outline.smoothSymmetric(0.1, -0.6, 0.42, -0.35, 0.47, 0.1, 0.44, length, 0.2, length), hair.times(0.85));
+        face.fill(
+                Outline.smoothSymmetric(0.1, -0.6, 0.42, -0.35, 0.47, 0.1, 0.44, length, 0.2, length),
+                hair.times(0.85));
         face.fill(Outline.rectangle(-0.16, 0.3, 0.16, 0.62), shade);
     }
 
@@ -102,8 +107,27 @@ final class Person {
         double volume = random.uniform(0.54, 0.63);
         face.fill(
                 Outline.smooth(
-                        -0.4, fringe ? 0.05 : -0.08, -0.41, -0.3, -0.22, -volume + 0.04, 0, -volume, 0.22, -volume + 0.04, 0.41,
-                        -0.3, 0.4, fringe ? 0.05 : -0.08, 0.34, line + 0.1, part + 0.12, line, part - 0.1, line - 0.03, -0.33,
+                        -0.4,
+                        fringe ? 0.05 : -0.08,
+                        -0.41,
+                        -0.3,
+                        -0.22,
+                        -volume + 0.04,
+                        0,
+                        -volume,
+                        0.22,
+                        -volume + 0.04,
+                        0.41,
+                        -0.3,
+                        0.4,
+                        fringe ? 0.05 : -0.08,
+                        0.34,
+                        line + 0.1,
+                        part + 0.12,
+                        line,
+                        part - 0.1,
+                        line - 0.03,
+                        -0.33,
                         line + 0.1),
                 Paint.vertical(hair.mixed(Colour.WHITE, 0.12), hair, -volume, -0.2));
     }
@@ -136,7 +160,10 @@ final class Person {
 
     private void nose() {
         double x = 1.6 * aside;
-        face.glaze(Outline.smooth(x - 0.02, -0.05, x + 0.03, -0.05, x + 0.085, 0.15, x, 0.2, x - 0.085, 0.15), shade, 0.55);
+        face.glaze(
+                Outline.smooth(x - 0.02, -0.05, x + 0.03, -0.05, x + 0.085, 0.15, x, 0.2, x - 0.085, 0.15),
+                shade,
+                0.55);
         face.fill(Outline.ellipse(x - 0.035, 0.165, 0.02, 0.014), shade.times(0.55));
         face.fill(Outline.ellipse(x + 0.035, 0.165, 0.02, 0.014), shade.times(0.55));
     }
@@ -147,10 +174,20 @@ final class Person {
         double smile = random.uniform(-0.02, 0.04);
         double x = 1.2 * aside;
         face.fill(
-                Outline.stroke(random.uniform(0.035, 0.06), x - width, 0.3 - smile, x, 0.3 + smile, x + width, 0.3 - smile),
+                Outline.stroke(
+                        random.uniform(0.035, 0.06), x - width, 0.3 - smile, x, 0.3 + smile, x + width, 0.3 - smile),
                 lips);
         if (random.nextDouble() < 0.3) {
-            face.fill(Outline.stroke(0.022, x - 0.7 * width, 0.3 - 0.5 * smile, x, 0.3 + smile, x + 0.7 * width, 0.3 - 0.5 * smile), Colour.grey(0.95));
+            face.fill(
+                    Outline.stroke(
+                            0.022,
+                            x - 0.7 * width,
+                            0.3 - 0.5 * smile,
+                            x,
+                            0.3 + smile,
+                            x + 0.7 * width,
+                            0.3 - 0.5 * smile),
+                    Colour.grey(0.95));
         }
     }
 
@@ -197,18 +234,29 @@ final class Person {
         double light = random.uniform(-0.3, 0.3);
         face.fill(
                 Outline.smooth(
-                        x - 0.12, top - 0.01,
-                        x, top - 0.035,
-                        x + 0.12, top - 0.01,
-                        0.34, top + 0.09,
-                        0.33, middle + 0.04,
-                        0.22, bottom - 0.04,
-                        0, bottom,
-                        -0.22, bottom - 0.04,
-                        -0.33, middle + 0.04,
-                        -0.34, top + 0.09),
-                Paint.flat(colour).shaded((px, py) ->
-                        (1 + light * px - 0.5 * px * px) * (1 - printed * Math.max(0, print.at(px, py)))));
+                        x - 0.12,
+                        top - 0.01,
+                        x,
+                        top - 0.035,
+                        x + 0.12,
+                        top - 0.01,
+                        0.34,
+                        top + 0.09,
+                        0.33,
+                        middle + 0.04,
+                        0.22,
+                        bottom - 0.04,
+                        0,
+                        bottom,
+                        -0.22,
+                        bottom - 0.04,
+                        -0.33,
+                        middle + 0.04,
+                        -0.34,
+                        top + 0.09),
+                Paint.flat(colour)
+                        .shaded((px, py) ->
+                                (1 + light * px - 0.5 * px * px) * (1 - printed * Math.max(0, print.at(px, py)))));
         if (kind < 0.65) {
             for (int i = 1; i <= 3; i++) {
                 double y = top + i * (bottom - top) / 4;

@@ -14,22 +14,30 @@ final class Shoes {
         double mouth = random.uniform(0.08, 0.18);
         sketch.fill(
                 Outline.smooth(
-                        -0.49, sole - 0.03,
-                        -0.44, toe + 0.02,
-                        -0.22, toe - 0.08,
-                        mouth - 0.06, ankle + 0.03,
-                        mouth + 0.12, ankle + 0.04,
-                        0.44, ankle,
-                        0.48, sole - 0.1,
-                        0.47, sole + 0.02,
-                        0, sole + 0.02),
+                        -0.49,
+                        sole - 0.03,
+                        -0.44,
+                        toe + 0.02,
+                        -0.22,
+                        toe - 0.08,
+                        mouth - 0.06,
+                        ankle + 0.03,
+                        mouth + 0.12,
+                        ankle + 0.04,
+                        0.44,
+                        ankle,
+                        0.48,
+                        sole - 0.1,
+                        0.47,
+                        sole + 0.02,
+                        0,
+                        sole + 0.02),
                 cloth.paint());
         sole(sketch, random, sole, random.uniform(0.05, 0.1), cloth);
         laces(sketch, random, cloth, mouth, ankle, toe);
         if (random.nextDouble() < 0.6) {
             sketch.fill(
-                    Outline.stroke(
-                            random.uniform(0.03, 0.08), -0.1, sole - 0.05, 0.1, sole - 0.06, 0.38, ankle + 0.12),
+                    Outline.stroke(random.uniform(0.03, 0.08), -0.1, sole - 0.05, 0.1, sole - 0.06, 0.38, ankle + 0.12),
                     cloth.seam(random.uniform(0.3, 1.7)));
         }
     }
@@ -45,9 +53,11 @@ final class Shoes {
     }
 
     private static void sole(Sketch sketch, SplitMix64 random, double y, double thickness, Cloth cloth) {
-        Colour colour = random.nextDouble() < 0.5 ? Colour.grey(random.uniform(0.75, 1)) : cloth.seam(random.uniform(0.4, 1.2));
+        Colour colour =
+                random.nextDouble() < 0.5 ? Colour.grey(random.uniform(0.75, 1)) : cloth.seam(random.uniform(0.4, 1.2));
         sketch.fill(
-                Outline.smooth(-0.49, y, -0.3, y - 0.01, 0.47, y - 0.01, 0.49, y + thickness, -0.44, y + thickness), colour);
+                Outline.smooth(-0.49, y, -0.3, y - 0.01, 0.47, y - 0.01, 0.49, y + thickness, -0.44, y + thickness),
+                colour);
     }
 
     static void sandal(Sketch sketch, SplitMix64 random) {
@@ -58,12 +68,14 @@ final class Shoes {
         double thickness = random.uniform(0.03, 0.08);
         Colour sole = cloth.seam(random.uniform(0.5, 1.1));
         sketch.fill(
-                Outline.stroke(thickness, -0.46, ball, -0.2, ball, 0.05, ball - 0.3 * heel, 0.3, back - 0.01, 0.46, back),
+                Outline.stroke(
+                        thickness, -0.46, ball, -0.2, ball, 0.05, ball - 0.3 * heel, 0.3, back - 0.01, 0.46, back),
                 sole);
         if (heel > 0.1) {
             double width = random.uniform(0.02, 0.12);
             sketch.fill(
-                    Outline.polygon(0.48 - 2 * width, back, 0.48, back, 0.46, ball + 0.03, 0.46 - width, ball + 0.03), sole);
+                    Outline.polygon(0.48 - 2 * width, back, 0.48, back, 0.46, ball + 0.03, 0.46 - width, ball + 0.03),
+                    sole);
         } else if (random.nextDouble() < 0.5) {
             sketch.fill(Outline.polygon(-0.46, ball, 0.48, back, 0.48, ball + 0.04, -0.44, ball + 0.04), sole);
         }
@@ -74,15 +86,30 @@ final class Shoes {
             double lean = random.uniform(-0.04, 0.1);
             sketch.fill(
                     Outline.stroke(
-                            random.uniform(0.03, 0.07), x, ball, x + lean + 0.05, ball - rise, x + lean + 0.2, ball - 0.2 * heel),
+                            random.uniform(0.03, 0.07),
+                            x,
+                            ball,
+                            x + lean + 0.05,
+                            ball - rise,
+                            x + lean + 0.2,
+                            ball - 0.2 * heel),
                     cloth.seam(random.uniform(0.75, 1.3)));
         }
         if (random.nextDouble() < 0.75) {
             double strap = random.uniform(0.14, 0.3);
             sketch.fill(
                     Outline.stroke(
-                            random.uniform(0.025, 0.06), 0.46, back, 0.44, back - strap, 0.25, back - strap + 0.02, 0.1,
-                            back - strap + 0.1, -0.1, ball - 0.08),
+                            random.uniform(0.025, 0.06),
+                            0.46,
+                            back,
+                            0.44,
+                            back - strap,
+                            0.25,
+                            back - strap + 0.02,
+                            0.1,
+                            back - strap + 0.1,
+                            -0.1,
+                            ball - 0.08),
                     cloth.seam(random.uniform(0.75, 1.2)));
         }
     }
@@ -96,15 +123,24 @@ final class Shoes {
         double heel = random.nextDouble() < 0.5 ? random.uniform(0.06, 0.14) : 0.03;
         sketch.fill(
                 Outline.smooth(
-                        -0.48, sole - 0.01,
-                        -0.45, toe + 0.03,
-                        -0.24, toe - 0.07,
-                        front - 0.06, 0.5,
-                        front - 0.02, shaft,
-                        0.44, shaft,
-                        0.46, 0.5,
-                        0.48, sole - 0.02,
-                        0.2, sole),
+                        -0.48,
+                        sole - 0.01,
+                        -0.45,
+                        toe + 0.03,
+                        -0.24,
+                        toe - 0.07,
+                        front - 0.06,
+                        0.5,
+                        front - 0.02,
+                        shaft,
+                        0.44,
+                        shaft,
+                        0.46,
+                        0.5,
+                        0.48,
+                        sole - 0.02,
+                        0.2,
+                        sole),
                 cloth.paint());
         sole(sketch, random, sole - 0.03, 0.04, cloth);
         sketch.fill(

@@ -5,8 +5,8 @@ import org.dl4jworkbench.data.SplitMix64;
 
 /** Takes a small colour picture of one thing before a backdrop, in the ten classes of CIFAR-10. */
 final class Snapshots {
-    static final List<String> CLASS_NAMES = List.of(
-            "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+    static final List<String> CLASS_NAMES =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
     private final Painting painting;
     private final SplitMix64 random;
@@ -39,7 +39,8 @@ final class Snapshots {
         }
     }
 
-    private static void either(double chosen, Runnable usual, double first, Runnable other, double second, Runnable rare) {
+    private static void either(
+            double chosen, Runnable usual, double first, Runnable other, double second, Runnable rare) {
         (chosen < first ? usual : chosen < second ? other : rare).run();
     }
 
@@ -73,7 +74,8 @@ final class Snapshots {
         double side = painting.width();
         if (random.nextDouble() < 0.2) {
             double x = random.uniform(0, side);
-            Colour colour = Colour.anyOf(random, 0x3C5530, 0x6A5A44, 0x55585C, 0xA8A090).varied(random, 0.15);
+            Colour colour =
+                    Colour.anyOf(random, 0x3C5530, 0x6A5A44, 0x55585C, 0xA8A090).varied(random, 0.15);
             Sketch.on(painting)
                     .fill(
                             random.nextDouble() < 0.5

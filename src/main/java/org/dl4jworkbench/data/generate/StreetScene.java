@@ -17,8 +17,10 @@ final class StreetScene {
         boolean hiddenBy(Place nearer) {
             double across = Math.abs(x - nearer.x);
             double down = y - nearer.y;
-            boolean behindHead = across < 0.5 * (height + nearer.height) && Math.abs(down) < 0.66 * (height + nearer.height);
-            boolean behindBody = across < 0.45 * height + 1.05 * nearer.height && down > -0.5 * height + 0.3 * nearer.height;
+            boolean behindHead =
+                    across < 0.5 * (height + nearer.height) && Math.abs(down) < 0.66 * (height + nearer.height);
+            boolean behindBody =
+                    across < 0.45 * height + 1.05 * nearer.height && down > -0.5 * height + 0.3 * nearer.height;
             return behindHead || behindBody;
         }
     }
@@ -59,8 +61,8 @@ final class StreetScene {
     }
 
     private void person(Place place, Mask mask) {
-        Person person =
-                new Person(Sketch.on(painting).moved(place.x(), place.y()).scaled(place.height(), place.height()), random);
+        Person person = new Person(
+                Sketch.on(painting).moved(place.x(), place.y()).scaled(place.height(), place.height()), random);
         person.draw(mask);
         double[] box = person.box();
         faces.add(new Face(
@@ -91,9 +93,9 @@ final class StreetScene {
             double y = painting.height() * random.uniform(0.16, 0.34) + height * random.uniform(0.35, 1.0);
             Place place = new Place(random.uniform(0.5 * height, painting.width() - 0.5 * height), y, height);
             boolean free = y + 0.6 * height < painting.height()
-                    && places.stream().noneMatch(other -> place.height() < other.height()
-                            ? place.hiddenBy(other)
-                            : other.hiddenBy(place));
+                    && places.stream()
+                            .noneMatch(other ->
+                                    place.height() < other.height() ? place.hiddenBy(other) : other.hiddenBy(place));
             if (free) {
                 places.add(place);
             }
@@ -134,7 +136,9 @@ final class StreetScene {
         Colour glass = Colour.hex(0x34424F).mixed(Colour.hex(0xB8CBD6), random.uniform(0, 0.7));
         for (double y = Math.max(top + 10, -step); y + 1.3 * size < bottom; y += 1.5 * step) {
             for (double x = left + 8; x + size < right - 4; x += step) {
-                sketch.fill(Outline.rectangle(x - 1.5, y - 1.5, x + size + 1.5, y + 1.3 * size + 1.5), wall.mixed(Colour.WHITE, 0.4));
+                sketch.fill(
+                        Outline.rectangle(x - 1.5, y - 1.5, x + size + 1.5, y + 1.3 * size + 1.5),
+                        wall.mixed(Colour.WHITE, 0.4));
                 sketch.fill(Outline.rectangle(x, y, x + size, y + 1.3 * size), glass.varied(random, 0.15));
             }
         }
@@ -146,19 +150,24 @@ final class StreetScene {
     }
 
     private void tree(Sketch sketch, double x, double ground) {
-        Colour leaves = Colour.anyOf(random, 0x4C6B35, 0x63803F, 0x3A5530, 0x8A8A45).varied(random, 0.1);
+        Colour leaves =
+                Colour.anyOf(random, 0x4C6B35, 0x63803F, 0x3A5530, 0x8A8A45).varied(random, 0.1);
         sketch.fill(Outline.line(random.uniform(5, 9), x, ground + 4, x, ground - 90), Colour.hex(0x4E3F32));
         Paint crown = Paint.flat(leaves).shaded(new Grain(random, 0.25, 0.25).around(0.4));
         for (int i = 0; i < 5; i++) {
             sketch.fill(
                     Outline.ellipse(
-                            x + random.uniform(-28, 28), ground - random.uniform(80, 130), random.uniform(16, 30), random.uniform(14, 26)),
+                            x + random.uniform(-28, 28),
+                            ground - random.uniform(80, 130),
+                            random.uniform(16, 30),
+                            random.uniform(14, 26)),
                     crown);
         }
     }
 
     private void hall() {
-        Colour wall = Colour.anyOf(random, 0xD9D4CA, 0xB9C4C9, 0xC9B79A, 0x8E9AA0, 0xE6E3DC, 0x7A6E66).varied(random, 0.08);
+        Colour wall = Colour.anyOf(random, 0xD9D4CA, 0xB9C4C9, 0xC9B79A, 0x8E9AA0, 0xE6E3DC, 0x7A6E66)
+                .varied(random, 0.08);
         painting.background(Paint.vertical(wall.mixed(Colour.WHITE, 0.2), wall.times(0.75), 0, painting.height()));
         Sketch sketch = Sketch.on(painting);
         for (int lamps = 1 + random.nextInt(4); lamps > 0; lamps--) {

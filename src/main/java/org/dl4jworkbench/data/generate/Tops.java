@@ -127,12 +127,18 @@ final class Tops {
         }
         double bareShoulders = straps > 0.75 ? random.uniform(0.05, 0.14) : 0;
         Outline outline = Outline.symmetric(
-                neck, bareShoulders,
-                chest * 0.9, 0.03 + bareShoulders,
-                chest, 0.2,
-                waist, waistAt,
-                (waist + 2 * hem) / 3, (1 + waistAt) / 2,
-                hem, 1);
+                neck,
+                bareShoulders,
+                chest * 0.9,
+                0.03 + bareShoulders,
+                chest,
+                0.2,
+                waist,
+                waistAt,
+                (waist + 2 * hem) / 3,
+                (1 + waistAt) / 2,
+                hem,
+                1);
         sketch.fill(outline, cloth.paint());
         if (bareShoulders > 0) {
             sketch.fill(Outline.line(0.02, neck, 0, neck + 0.01, 0.16), cloth.paint());
@@ -141,8 +147,7 @@ final class Tops {
             sketch.fill(Outline.ellipse(0, 0, neck, random.uniform(0.04, 0.16)), Colour.BLACK);
         }
         if (random.nextDouble() < 0.4) {
-            sketch.fill(
-                    Outline.line(0.03, -waist, waistAt, waist, waistAt), cloth.seam(random.uniform(0.5, 1.3)));
+            sketch.fill(Outline.line(0.03, -waist, waistAt, waist, waistAt), cloth.seam(random.uniform(0.5, 1.3)));
         }
     }
 
@@ -173,13 +178,20 @@ final class Tops {
         double elbowY = (top + cuffY) / 2;
         double inner = Math.max(0.02, shoulder - 0.09);
         Outline right = Outline.polygon(
-                shoulder - 0.06, top - 0.03,
-                shoulder + 0.02, top,
-                elbowX + width / 2, elbowY,
-                cuffX + width / 2, cuffY - 0.02,
-                cuffX - width / 2, cuffY + 0.01,
-                elbowX - width / 2, elbowY + 0.02,
-                inner, Math.min(0.32, cuffY));
+                shoulder - 0.06,
+                top - 0.03,
+                shoulder + 0.02,
+                top,
+                elbowX + width / 2,
+                elbowY,
+                cuffX + width / 2,
+                cuffY - 0.02,
+                cuffX - width / 2,
+                cuffY + 0.01,
+                elbowX - width / 2,
+                elbowY + 0.02,
+                inner,
+                Math.min(0.32, cuffY));
         sketch.fill(right, cloth.shade(0.86));
         sketch.scaled(-1, 1).fill(right, cloth.shade(0.9));
     }
@@ -198,7 +210,8 @@ final class Tops {
 
     private void hood() {
         sketch.fill(
-                Outline.smoothSymmetric(0.03, -0.02, neck + 0.05, 0.02, neck + 0.03, 0.13, 0.02, 0.17), cloth.shade(0.75));
+                Outline.smoothSymmetric(0.03, -0.02, neck + 0.05, 0.02, neck + 0.03, 0.13, 0.02, 0.17),
+                cloth.shade(0.75));
         sketch.fill(Outline.ellipse(0, 0.06, 0.6 * neck, 0.05), cloth.seam(0.4));
     }
 

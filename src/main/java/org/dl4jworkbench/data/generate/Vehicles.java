@@ -60,8 +60,22 @@ final class Vehicles {
     private void fuselage(Colour body, Colour shadow, double thick) {
         sketch.fill(
                 Outline.smooth(
-                        0.48, 0.01, 0.38, -thick, 0, -thick, -0.35, -0.6 * thick, -0.5, -0.03, -0.35, 0.4 * thick, 0,
-                        thick, 0.38, thick),
+                        0.48,
+                        0.01,
+                        0.38,
+                        -thick,
+                        0,
+                        -thick,
+                        -0.35,
+                        -0.6 * thick,
+                        -0.5,
+                        -0.03,
+                        -0.35,
+                        0.4 * thick,
+                        0,
+                        thick,
+                        0.38,
+                        thick),
                 Paint.vertical(body, shadow, -thick, thick));
         sketch.fill(Outline.ellipse(0.39, -0.3 * thick, 0.04, 0.02), Colour.hex(0x223344));
     }
@@ -74,15 +88,38 @@ final class Vehicles {
         double back = random.uniform(-0.42, -0.26);
         shadow();
         sketch.fill(
-                Outline.polygon(
-                        front + 0.06, bonnet, front - 0.1, roof, back + 0.1, roof, back - 0.04, bonnet),
-                paint);
-        window(Outline.polygon(front, bonnet - 0.01, front - 0.11, roof + 0.03, front - 0.2, roof + 0.03, front - 0.2, bonnet - 0.01));
-        window(Outline.polygon(front - 0.23, bonnet - 0.01, front - 0.23, roof + 0.03, back + 0.11, roof + 0.03, back + 0.02, bonnet - 0.01));
+                Outline.polygon(front + 0.06, bonnet, front - 0.1, roof, back + 0.1, roof, back - 0.04, bonnet), paint);
+        window(Outline.polygon(
+                front, bonnet - 0.01, front - 0.11, roof + 0.03, front - 0.2, roof + 0.03, front - 0.2, bonnet - 0.01));
+        window(Outline.polygon(
+                front - 0.23,
+                bonnet - 0.01,
+                front - 0.23,
+                roof + 0.03,
+                back + 0.11,
+                roof + 0.03,
+                back + 0.02,
+                bonnet - 0.01));
         sketch.fill(
                 Outline.smooth(
-                        0.48, bonnet + 0.06, 0.4, bonnet, front, bonnet - 0.01, back, bonnet - 0.01, -0.46, bonnet + 0.01, -0.49,
-                        bonnet + 0.1, -0.48, 0.17, 0, 0.19, 0.48, 0.17),
+                        0.48,
+                        bonnet + 0.06,
+                        0.4,
+                        bonnet,
+                        front,
+                        bonnet - 0.01,
+                        back,
+                        bonnet - 0.01,
+                        -0.46,
+                        bonnet + 0.01,
+                        -0.49,
+                        bonnet + 0.1,
+                        -0.48,
+                        0.17,
+                        0,
+                        0.19,
+                        0.48,
+                        0.17),
                 Paint.vertical(paint.mixed(Colour.WHITE, 0.15), paint.times(0.6), bonnet, 0.2));
         lights(bonnet + 0.07);
         wheels(random.uniform(0.08, 0.115), -0.29, 0.29);
@@ -112,14 +149,28 @@ final class Vehicles {
             cabTop = random.uniform(-0.22, -0.16);
             cabFrom -= 0.14;
         } else {
-            sketch.fill(Outline.ellipse(-0.16, -0.08, 0.33, 0.15), Paint.vertical(load.mixed(Colour.WHITE, 0.3), load.times(0.5), -0.2, 0.1));
+            sketch.fill(
+                    Outline.ellipse(-0.16, -0.08, 0.33, 0.15),
+                    Paint.vertical(load.mixed(Colour.WHITE, 0.3), load.times(0.5), -0.2, 0.1));
         }
         double nose = random.nextDouble() < 0.5 ? cabFrom + 0.18 : 0.44;
         sketch.fill(
                 Outline.polygon(
-                        cabFrom, cabTop, nose - 0.03, cabTop, nose + 0.02, -0.02, 0.47, 0.01, 0.48, 0.15, cabFrom, 0.15),
+                        cabFrom,
+                        cabTop,
+                        nose - 0.03,
+                        cabTop,
+                        nose + 0.02,
+                        -0.02,
+                        0.47,
+                        0.01,
+                        0.48,
+                        0.15,
+                        cabFrom,
+                        0.15),
                 Paint.vertical(cab, cab.times(0.7), cabTop, 0.15));
-        window(Outline.polygon(cabFrom + 0.05, cabTop + 0.04, nose - 0.05, cabTop + 0.04, nose - 0.01, -0.02, cabFrom + 0.05, -0.02));
+        window(Outline.polygon(
+                cabFrom + 0.05, cabTop + 0.04, nose - 0.05, cabTop + 0.04, nose - 0.01, -0.02, cabFrom + 0.05, -0.02));
         lights(0.07);
         double radius = random.uniform(0.075, 0.105);
         wheels(radius, -0.32, 0.32);
@@ -138,13 +189,30 @@ final class Vehicles {
             double mast = random.uniform(-0.1, 0.1);
             Colour sail = random.nextDouble() < 0.7 ? Colour.grey(random.uniform(0.85, 1)) : paint();
             sketch.fill(Outline.line(0.02, mast, deck, mast, -0.48), Colour.hex(0x4A3B30));
-            sketch.fill(Outline.polygon(mast + 0.02, -0.45, mast + random.uniform(0.2, 0.36), deck - 0.04, mast + 0.02, deck - 0.04), sail);
-            sketch.fill(Outline.polygon(mast - 0.02, -0.38, mast - 0.02, deck - 0.04, mast - random.uniform(0.12, 0.26), deck - 0.04), sail.times(0.88));
+            sketch.fill(
+                    Outline.polygon(
+                            mast + 0.02,
+                            -0.45,
+                            mast + random.uniform(0.2, 0.36),
+                            deck - 0.04,
+                            mast + 0.02,
+                            deck - 0.04),
+                    sail);
+            sketch.fill(
+                    Outline.polygon(
+                            mast - 0.02,
+                            -0.38,
+                            mast - 0.02,
+                            deck - 0.04,
+                            mast - random.uniform(0.12, 0.26),
+                            deck - 0.04),
+                    sail.times(0.88));
         } else if (kind < 0.6) {
             // Containers, or the deckhouses of a liner.
             for (double x = -0.3; x < 0.28; x += 0.1) {
                 double top = deck - random.uniform(0.05, 0.18);
-                sketch.fill(Outline.rectangle(x, top, x + 0.09, deck + 0.01), random.nextDouble() < 0.5 ? paint() : upper);
+                sketch.fill(
+                        Outline.rectangle(x, top, x + 0.09, deck + 0.01), random.nextDouble() < 0.5 ? paint() : upper);
             }
             sketch.fill(Outline.rectangle(-0.42, deck - 0.24, -0.31, deck + 0.01), upper);
         } else {
@@ -166,8 +234,8 @@ final class Vehicles {
 
     private Colour paint() {
         return Colour.anyOf(
-                        random, 0xB3242A, 0x1F4E8C, 0xE9E9E7, 0x22242A, 0x9EA4A8, 0xD9B02F, 0x2E6B45, 0x6A2C3A, 0xC76A28,
-                        0x5F7FA0)
+                        random, 0xB3242A, 0x1F4E8C, 0xE9E9E7, 0x22242A, 0x9EA4A8, 0xD9B02F, 0x2E6B45, 0x6A2C3A,
+                        0xC76A28, 0x5F7FA0)
                 .varied(random, 0.12);
     }
 

@@ -96,12 +96,15 @@ class GeneratedPicturesTest {
         assertThat(labels(folder, "train.csv")).isEqualTo(Map.of("good", 556L, "none", 21L, "bad", 123L));
         assertThat(labels(folder, "test.csv")).isEqualTo(Map.of("good", 135L, "none", 5L, "bad", 30L));
         List<String> rows = rows(folder, "test.csv");
-        for (String name : rows.stream().map(row -> row.split(",")[0]).distinct().toList()) {
-            BufferedImage picture = ImageIO.read(folder.resolve("images").resolve(name).toFile());
+        for (String name :
+                rows.stream().map(row -> row.split(",")[0]).distinct().toList()) {
+            BufferedImage picture =
+                    ImageIO.read(folder.resolve("images").resolve(name).toFile());
             for (String row : rows.stream().filter(row -> row.startsWith(name)).toList()) {
                 String[] cells = row.split(",");
                 assertThat(cells[1]).isEqualTo(picture.getWidth() + "x" + picture.getHeight());
-                int[] box = Arrays.stream(cells, 2, 6).mapToInt(Integer::parseInt).toArray();
+                int[] box =
+                        Arrays.stream(cells, 2, 6).mapToInt(Integer::parseInt).toArray();
                 assertThat(box[0]).isNotNegative().isLessThan(box[2] - 8);
                 assertThat(box[1]).isNotNegative().isLessThan(box[3] - 10);
                 assertThat(box[2]).isLessThan(picture.getWidth());
@@ -130,8 +133,12 @@ class GeneratedPicturesTest {
 
     /** The area that two boxes share, as a part of the smaller one. */
     private static double overlap(String first, String second) {
-        int[] a = Arrays.stream(first.split(","), 2, 6).mapToInt(Integer::parseInt).toArray();
-        int[] b = Arrays.stream(second.split(","), 2, 6).mapToInt(Integer::parseInt).toArray();
+        int[] a = Arrays.stream(first.split(","), 2, 6)
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        int[] b = Arrays.stream(second.split(","), 2, 6)
+                .mapToInt(Integer::parseInt)
+                .toArray();
         double shared = (double) Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0]))
                 * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
         return shared / Math.min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]));
