@@ -66,7 +66,8 @@ final class CifarArchive {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable TarArchiveEntry next(TarArchiveInputStream tar, DataFile archive) {
+    private static @org.jspecify.annotations.Nullable TarArchiveEntry next(
+            TarArchiveInputStream tar, DataFile archive) {
         try {
             return tar.getNextTarEntry();
         } catch (IOException | RuntimeException e) {

@@ -84,7 +84,11 @@ final class CifarReader {
     static LabelledImages join(List<Batch> batches) {
         if (batches.size() == 1) {
             return new LabelledImages(
-                    SIDE, SIDE, CHANNELS, batches.get(0).pixels(), batches.get(0).labels());
+                    SIDE,
+                    SIDE,
+                    CHANNELS,
+                    batches.get(0).pixels(),
+                    batches.get(0).labels());
         }
         int count = batches.stream().mapToInt(batch -> batch.labels().length).sum();
         byte[] pixels = new byte[ArrayLimit.bytes(count, SIDE, SIDE, CHANNELS)];

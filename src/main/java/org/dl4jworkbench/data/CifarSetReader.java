@@ -50,7 +50,8 @@ record CifarSetReader(ClassNames.Source names, @Nullable String officialMd5) imp
         }
         Map<String, Path> archives = matching(folder, ARCHIVES);
         if (archives.size() == 1) {
-            return Found.onDisk(folder, Map.of(ARCHIVE, archives.values().iterator().next()), "");
+            return Found.onDisk(
+                    folder, Map.of(ARCHIVE, archives.values().iterator().next()), "");
         }
         return archives.isEmpty()
                 ? Found.onDisk(folder, partial, missing(partial))
@@ -100,7 +101,8 @@ record CifarSetReader(ClassNames.Source names, @Nullable String officialMd5) imp
 
     @Override
     public String wanted() {
-        return "data_batch_1.bin to data_batch_5.bin and " + TEST + ", or the archive cifar-10-binary.tar.gz as it was downloaded,";
+        return "data_batch_1.bin to data_batch_5.bin and " + TEST
+                + ", or the archive cifar-10-binary.tar.gz as it was downloaded,";
     }
 
     @Override

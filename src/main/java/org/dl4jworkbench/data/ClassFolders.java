@@ -67,14 +67,14 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
 
     @Override
     public String wanted() {
-        return "the folders " + TRAIN + " and " + TEST + ", each with a folder of pictures (.jpg, .png, .bmp) for each class,"
+        return "the folders " + TRAIN + " and " + TEST
+                + ", each with a folder of pictures (.jpg, .png, .bmp) for each class,"
                 + " or only a folder for each class";
     }
 
     @Override
     public SetContent read(Found found) {
-        boolean split = found.files().keySet().stream()
-                .allMatch(name -> name.split("/").length == DEPTH);
+        boolean split = found.files().keySet().stream().allMatch(name -> name.split("/").length == DEPTH);
         Map<String, List<DataFile>> train = new TreeMap<>();
         Map<String, List<DataFile>> test = new TreeMap<>();
         for (Map.Entry<String, DataFile> file : found.files().entrySet()) {

@@ -17,7 +17,8 @@ final class ClassNames {
     /** Where the names of a set's classes come from, asked when the set is read; null where the files themselves say. */
     @FunctionalInterface
     interface Source {
-        @Nullable List<String> get();
+        @Nullable
+        List<String> get();
 
         /** The files of the set say. */
         static Source files() {
@@ -32,7 +33,12 @@ final class ClassNames {
     /** The names in a text file, a line each; empty lines are passed over. */
     static List<String> read(DataFile file) {
         return checked(
-                TextFile.read(file).text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                TextFile.read(file)
+                        .text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
                 file.location());
     }
 

@@ -202,9 +202,7 @@ final class ContentSource implements AutoCloseable {
         }
         HexFormat hex = HexFormat.of();
         return new FileDigests(
-                hex.formatHex(sha256.digest()),
-                hex.formatHex(contentMd5.digest()),
-                hex.formatHex(storedMd5.digest()));
+                hex.formatHex(sha256.digest()), hex.formatHex(contentMd5.digest()), hex.formatHex(storedMd5.digest()));
     }
 
     BadDataException problem(String what, long offset, String remedy) {

@@ -169,8 +169,7 @@ final class CsvFile {
                                 && Float.isFinite((float) cell.toDouble());
                         yield "a number of single precision";
                     }
-                    case Categorical -> "one of "
-                            + String.join(", ", ((CategoricalMetaData) column).getStateNames());
+                    case Categorical -> "one of " + String.join(", ", ((CategoricalMetaData) column).getStateNames());
                     default -> "text";
                 };
         if (!valid) {

@@ -44,8 +44,7 @@ public final class DatasetCatalogue {
     private record Loaded(List<String> stamp, SoftReference<Dataset> dataset) {}
 
     /** The files of a set, and what was passed over on the way to them. */
-    private record Place(
-            Found found, @Nullable String notice, String definition) {
+    private record Place(Found found, @Nullable String notice, String definition) {
         List<String> stamp() {
             return Stream.concat(found.stamp().stream(), Stream.of(String.valueOf(notice), definition))
                     .toList();
@@ -335,7 +334,8 @@ public final class DatasetCatalogue {
         for (Path folder : folders(set)) {
             Found found = set.reader().find(folder);
             if (found.whole()) {
-                return Optional.of(new Place(found, passedOver.isEmpty() ? null : String.join("; ", passedOver), set.definition()));
+                return Optional.of(new Place(
+                        found, passedOver.isEmpty() ? null : String.join("; ", passedOver), set.definition()));
             }
             if (!found.empty()) {
                 passedOver.add(folder + " was passed over: " + found.missing());

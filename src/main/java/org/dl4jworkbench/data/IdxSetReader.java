@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param officialMd5 of the four files in the order of {@link #NAMES}, over the content after decompression; empty where
  *     there are no official files
  */
-record IdxSetReader(
-        String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5)
+record IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5)
         implements SetReader {
     static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
     static final String TRAIN_LABELS = "train-labels-idx1-ubyte";

@@ -36,8 +36,8 @@ record KnownSet(
     private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     private static final List<String> GARMENTS = List.of(
             "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
-    private static final List<String> OBJECTS = List.of(
-            "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+    private static final List<String> OBJECTS =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
     private static final List<String> MASKS = List.of("good", "none", "bad");
     private static final Shape GREY_28 = Shape.picture(28, 28, 1);
 
@@ -123,19 +123,18 @@ record KnownSet(
     private static KnownSet generated(GeneratedSet set) {
         ClassNames.Source names = ClassNames.Source.of(set.classNames());
         return switch (set.id()) {
-            case "generated-garments" -> generated(
-                    set, DatasetFormat.IDX, GREY_28, new IdxSetReader(set.title(), GREY_28, names, List.of()));
-            case "generated-objects" -> generated(
-                    set, DatasetFormat.CIFAR, CifarSetReader.SHAPE, new CifarSetReader(names, null));
-            case "generated-streets" -> generated(
-                    set, DatasetFormat.BOXES, MEDICAL_MASKS.shape, new PicturesWithBoxes(names));
+            case "generated-garments" ->
+                generated(set, DatasetFormat.IDX, GREY_28, new IdxSetReader(set.title(), GREY_28, names, List.of()));
+            case "generated-objects" ->
+                generated(set, DatasetFormat.CIFAR, CifarSetReader.SHAPE, new CifarSetReader(names, null));
+            case "generated-streets" ->
+                generated(set, DatasetFormat.BOXES, MEDICAL_MASKS.shape, new PicturesWithBoxes(names));
             case "generated-function" -> generated(set, DatasetFormat.CSV, Shape.vector(1), new NumberFiles(null));
             default -> throw new IllegalStateException("no format is known for " + set.id());
         };
     }
 
-    private static KnownSet generated(
-            GeneratedSet set, DatasetFormat format, @Nullable Shape shape, SetReader reader) {
+    private static KnownSet generated(GeneratedSet set, DatasetFormat format, @Nullable Shape shape, SetReader reader) {
         boolean differ = format == DatasetFormat.BOXES;
         return new KnownSet(set.id(), set.title(), Kind.GENERATED, format, shape, differ, reader, null, "");
     }

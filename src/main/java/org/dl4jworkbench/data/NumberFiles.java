@@ -3,7 +3,6 @@ package org.dl4jworkbench.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +66,8 @@ record NumberFiles(@Nullable List<String> targets) implements SetReader {
 
     @Override
     public String wanted() {
-        return TRAIN + " and " + TEST + ", or one .csv file, with the names of the columns in the first row and numbers below,";
+        return TRAIN + " and " + TEST
+                + ", or one .csv file, with the names of the columns in the first row and numbers below,";
     }
 
     @Override
@@ -104,8 +104,8 @@ record NumberFiles(@Nullable List<String> targets) implements SetReader {
             if (!testCsv.header().equals(csv.header())) {
                 throw testCsv.problem(
                         testCsv.headerLine(),
-                        "the columns are " + String.join(", ", testCsv.header()) + ", but those of "
-                                + trainFile.name() + " are " + String.join(", ", csv.header()),
+                        "the columns are " + String.join(", ", testCsv.header()) + ", but those of " + trainFile.name()
+                                + " are " + String.join(", ", csv.header()),
                         "Give both files the same columns in the same order");
             }
             sha256.put(testFile.name(), testCsv.sha256());
@@ -150,7 +150,8 @@ record NumberFiles(@Nullable List<String> targets) implements SetReader {
                 .addColumnsDouble(csv.header().toArray(String[]::new))
                 .build();
         int[] inputColumns = inputNames.stream().mapToInt(csv.header()::indexOf).toArray();
-        int[] targetColumns = targetNames.stream().mapToInt(csv.header()::indexOf).toArray();
+        int[] targetColumns =
+                targetNames.stream().mapToInt(csv.header()::indexOf).toArray();
         Floats inputs = new Floats();
         Floats targets = new Floats();
         csv.rows(schema, (line, cells) -> {

@@ -152,7 +152,8 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         csv.rows(schema(csv.header(), labels), (line, cells) -> lines.add(line(found, csv, line, cells, clipped)));
         if (!clipped.isEmpty()) {
             warnings.add(clipped.size() + (clipped.size() == 1 ? " box of " : " boxes of ") + name
-                    + " reached at most " + MOST_CLIPPED + " pixels past the picture's edge and were clipped, the first in "
+                    + " reached at most " + MOST_CLIPPED
+                    + " pixels past the picture's edge and were clipped, the first in "
                     + clipped.get(0));
         }
         return lines;
@@ -186,9 +187,8 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                             + edges[3],
                     "xmax and ymax must be larger than xmin and ymin");
         }
-        int outside = Math.max(
-                Math.max(-edges[0], -edges[1]),
-                Math.max(edges[2] - size.width(), edges[3] - size.height()));
+        int outside =
+                Math.max(Math.max(-edges[0], -edges[1]), Math.max(edges[2] - size.width(), edges[3] - size.height()));
         int left = Math.max(0, edges[0]);
         int top = Math.max(0, edges[1]);
         int right = Math.min(size.width(), edges[2]);

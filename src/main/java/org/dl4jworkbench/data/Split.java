@@ -42,7 +42,9 @@ public record Split(int[] train, int[] validation, int[] test) {
         int tested = limit(spec.testExamples(), testCount, "data.testExamples", "test");
         Map<String, List<Integer>> byPicture = new LinkedHashMap<>();
         for (int i = 0; i < used; i++) {
-            byPicture.computeIfAbsent(pictures.get(i), name -> new ArrayList<>()).add(i);
+            byPicture
+                    .computeIfAbsent(pictures.get(i), name -> new ArrayList<>())
+                    .add(i);
         }
         List<List<Integer>> groups = List.copyOf(byPicture.values());
         int[] order = IntStream.range(0, groups.size()).toArray();
@@ -59,8 +61,8 @@ public record Split(int[] train, int[] validation, int[] test) {
         }
         if (spec.validation() > 0 && (count == 0 || count == used)) {
             throw new BadSpecException(
-                    Numbers.plain(spec.validation()) + " of the boxes in " + groups.size() + " training pictures leaves "
-                            + (count == 0 ? "none for validation" : "none to train on"),
+                    Numbers.plain(spec.validation()) + " of the boxes in " + groups.size()
+                            + " training pictures leaves " + (count == 0 ? "none for validation" : "none to train on"),
                     "data.validation",
                     "Use more training examples, or another part: boxes of one picture stay together");
         }

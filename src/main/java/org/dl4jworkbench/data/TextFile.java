@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,8 +30,8 @@ record TextFile(DataFile file, String text, String sha256) {
         try (InputStream in = file.content().open()) {
             if (file.content().size() > LARGEST) {
                 throw new BadDataException(
-                        "is " + Numbers.bytes(file.content().size()) + " large, more than the "
-                                + Numbers.bytes(LARGEST) + " of the largest text file that is read",
+                        "is " + Numbers.bytes(file.content().size()) + " large, more than the " + Numbers.bytes(LARGEST)
+                                + " of the largest text file that is read",
                         file.location(),
                         "Take fewer rows");
             }
