@@ -88,7 +88,7 @@ public final class AssignmentPage implements Page {
                 setup,
                 run,
                 List.of(
-                        new SetupTab(setup, data, time),
+                        new SetupTab(setup, data, time, services.dark(), exports),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background),
                         new FitTab(train, services.dark(), exports),
