@@ -12,6 +12,8 @@ import org.dl4jworkbench.chart.FigureFiles;
 import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
+import org.dl4jworkbench.lab.experiment.ExperimentExhibits;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.RunFolderException;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        header = "Writes a run's figures and tables for the write-up.",
+        header = "Writes the figures and tables of a run or an experiment for the write-up.",
         description = "%nFigures as PNG, SVG, PDF and CSV; tables as CSV, Markdown and LaTeX.",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")
@@ -34,9 +36,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private final CliServices services;
 
-    @Parameters(paramLabel = "RUN_DIR", description = "The run's folder.")
+    @Parameters(paramLabel = "DIR", description = "The folder of a run or of an experiment.")
     @SuppressWarnings("NullAway.Init") // required, so set by picocli
-    private Path run;
+    private Path named;
 
     @Option(
             names = "--out",
@@ -55,12 +57,24 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunDirectory directory = RunFolders.find(run, services.folders());
+        Optional<ExperimentDirectory> experiment = ExperimentFolders.look(named, services.folders());
+        if (experiment.isPresent()) {
+            return write(
+                    "experiment",
+                    experiment.get().path(),
+                    ExperimentExhibits.all(experiment.get(), RunFigures.DEFAULT_SMOOTHING));
+        }
+        RunDirectory directory = RunFolders.find(named, services.folders());
         Map<String, Exhibit> exhibits = exhibits(directory);
         if (exhibits.isEmpty()) {
             throw new RunFolderException(
                     "holds nothing to export yet", directory.path().toString(), "Train the run for at least one epoch");
         }
+        return write("run", directory.path(), exhibits);
+    }
+
+    /** @param kind what the JSON calls the folder */
+    private int write(String kind, Path folder, Map<String, Exhibit> exhibits) {
         List<Path> files = new ArrayList<>();
         exhibits.forEach((name, exhibit) -> {
             for (Format format : exhibit instanceof Table ? TABLE_FORMATS : FIGURE_FORMATS) {
@@ -76,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
         if (json) {
             new JsonLines(services.out())
                     .write(JsonLines.event("exported")
-                            .with("run", directory.path().toString())
+                            .with(kind, folder.toString())
                             .with("files", files.stream().map(Path::toString).toList())
                             .fields());
         }
