@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.OwnExperiments;
@@ -154,7 +153,7 @@ final class ExperimentCommand implements Callable<Integer> {
                 seeds,
                 atATime(runs, output));
         ExperimentPlan plan = ExperimentPlan.of(
-                assignment, chosen, options, new DatasetCatalogue(services.places().datasetRoots(dataFolder)));
+                assignment, chosen, options, services.places().datasets(dataFolder));
         plan.record().settings().stream()
                 .map(setting -> setting.spec().engine().backend())
                 .distinct()

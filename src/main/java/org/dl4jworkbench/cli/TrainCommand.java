@@ -131,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
         spec = option(spec, "engine.threads", threads);
         spec = option(spec, "training.seed", seed);
         Path dataFolder = DataFolder.of(data, services.folders());
-        DatasetCatalogue datasets = new DatasetCatalogue(services.places().datasetRoots(dataFolder));
+        DatasetCatalogue datasets = services.places().datasets(dataFolder);
         RunPlan plan = RunPlan.of(chosen, spec, datasets);
         services.backends().decide(spec.engine().backend());
         plan.notices().forEach(output::notice);

@@ -3,6 +3,8 @@ package org.dl4jworkbench.lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.ImageIoDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,11 @@ public record Places(@Nullable Path application, Path user) {
         return user.resolve("datasets");
     }
 
+    /** Where generated sets are written on first use. */
+    public Path generatedDatasets() {
+        return user.resolve("generated");
+    }
+
     public Path userAssignments() {
         return user.resolve("assignments");
     }
@@ -78,5 +85,14 @@ public record Places(@Nullable Path application, Path user) {
         }
         roots.add(userDatasets());
         return roots;
+    }
+
+    /**
+     * The catalogue over these folders.
+     *
+     * @param first a folder that goes before all others ({@code --data}), or null
+     */
+    public DatasetCatalogue datasets(@Nullable Path first) {
+        return new DatasetCatalogue(datasetRoots(first), generatedDatasets(), new ImageIoDecoder());
     }
 }

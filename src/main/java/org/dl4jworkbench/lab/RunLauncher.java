@@ -127,6 +127,7 @@ public final class RunLauncher implements Runs {
                         decision.backend(),
                         spec.engine().threads(),
                         places.datasetRoots(dataFolder),
+                        places.generatedDatasets(),
                         session.data().directory().engineLog());
                 session.attach(EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {

@@ -15,13 +15,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.fit.FitTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
+import org.dl4jworkbench.ui.assignment.setup.EpochTime;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
@@ -55,6 +58,7 @@ public final class AssignmentPage implements Page {
     private final Timeline poll = new Timeline(new KeyFrame(POLL, event -> tick()));
     private final SetupModel setup;
     private final DataModel data;
+    private final EpochTime time;
     private final TrainModel train;
     private final RunCommands commands;
     private final AssignmentView view;
@@ -71,16 +75,19 @@ public final class AssignmentPage implements Page {
         Workspace first = workspaces.of(services.assignments().all().get(0));
         setup = new SetupModel(first.assignment(), first.history());
         data = new DataModel(setup, services::datasets, background);
-        train = new TrainModel(run, setup::assignment, background);
+        time = new EpochTime(
+                setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
+        train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
-        ResultModel result = new ResultModel(train, setup::assignment);
+        ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         view = new AssignmentView(
                 setup,
                 run,
                 List.of(
-                        new SetupTab(setup, data),
+                        new SetupTab(setup, data, time, services.dark(), exports),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
-                        new ResultTab(train, result, services.dark(), exports, background)),
+                        new ResultTab(train, result, services.dark(), exports, background),
+                        new FitTab(train, services.dark(), exports)),
                 commands,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());
@@ -168,6 +175,7 @@ public final class AssignmentPage implements Page {
         current = workspace;
         setup.load(workspace.assignment(), workspace.history());
         data.refresh();
+        time.refresh();
         RunDirectory directory = workspace.run();
         if (directory == null) {
             run.clear();
