@@ -23,6 +23,8 @@ import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
+import org.dl4jworkbench.ui.assignment.pictures.PicturesModel;
+import org.dl4jworkbench.ui.assignment.pictures.PicturesTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
@@ -92,6 +94,11 @@ public final class AssignmentPage implements Page {
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background),
                         new FitTab(train, services.dark(), exports),
+                        new PicturesTab(
+                                new PicturesModel(train, services::datasetOf, background),
+                                services.dark(),
+                                exports,
+                                services::hasBoxes),
                         new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun)),
                 commands,
                 navigator::showAssignments);

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Preset;
+import org.dl4jworkbench.model.Task;
 
 /** One assignment of the catalogue; acts like a button. */
 final class AssignmentCard extends VBox {
@@ -52,11 +53,14 @@ final class AssignmentCard extends VBox {
                         space,
                         fact("input", label(input(assignment), "mono")),
                         fact("data", bound(data)),
-                        fact("best test accuracy", bound(best)));
+                        fact(assignment.task() == Task.REGRESSION ? "lowest test loss" : "best test accuracy", bound(best)));
     }
 
     private static String input(Assignment assignment) {
         int classes = assignment.classNames().size();
+        if (assignment.task() == Task.REGRESSION) {
+            return assignment.input().size() == 1 ? "one number" : assignment.input().size() + " numbers";
+        }
         return assignment.input() + (classes > 0 ? " · " + classes + " classes" : "");
     }
 

@@ -13,6 +13,7 @@ import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.RunIndex;
@@ -69,14 +70,18 @@ final class AssignmentsModel {
         return found.map(texts -> texts.getOrDefault(assignment.id(), texts.getOrDefault("", "…")));
     }
 
-    /** The best test accuracy of all runs so far with the preset that reached it: "0.9742 · R0". */
+    /**
+     * The best test accuracy of all runs so far, of a regression the lowest test loss, with the preset that reached it:
+     * "0.9742 · R0".
+     */
     ObservableValue<String> best(Assignment assignment) {
+        boolean regression = assignment.task() == Task.REGRESSION;
         return Bindings.createStringBinding(
-                () -> index.bestOf(assignment.id())
+                () -> (regression ? index.lowestLossOf(assignment.id()) : index.bestOf(assignment.id()))
                         .map(run -> String.format(
                                 Locale.ROOT,
                                 "%.4f · %s",
-                                RunIndex.testAccuracy(run),
+                                regression ? RunIndex.testLoss(run) : RunIndex.testAccuracy(run),
                                 run.record().spec().preset()))
                         .orElse(index.loadedProperty().get() ? "no run yet" : "…"),
                 index.runsProperty(),

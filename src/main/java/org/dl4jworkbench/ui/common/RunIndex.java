@@ -89,6 +89,21 @@ public final class RunIndex {
                 .max(Comparator.comparingDouble(RunIndex::testAccuracy));
     }
 
+    /** The run of a regression with the lowest test loss at its best epoch, which is chosen without the test split. */
+    public Optional<RunHistory.Entry> lowestLossOf(String assignmentId) {
+        return runs.get().stream()
+                .filter(run -> run.record().spec().assignment().equals(assignmentId))
+                .filter(run -> !Double.isNaN(testLoss(run)))
+                .min(Comparator.comparingDouble(RunIndex::testLoss));
+    }
+
+    /** The test loss of a run's best epoch, NaN where there is none. */
+    public static double testLoss(RunHistory.Entry run) {
+        EpochResult best = run.record().best();
+        Score test = best == null ? null : best.test();
+        return test == null ? Double.NaN : test.loss();
+    }
+
     /** The test accuracy of a run's best epoch, or −1 where there is none. */
     public static double testAccuracy(RunHistory.Entry run) {
         EpochResult best = run.record().best();

@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.DatasetFormat;
+import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.CurrentDatasets;
 import org.dl4jworkbench.lab.FolderChoices;
@@ -77,6 +79,11 @@ public record Services(
     /** The data set that a run was trained with; can take seconds, so never on the JavaFX thread. */
     public Dataset datasetOf(RunRecord run) {
         return RunDatasets.load(run, datasets(), places);
+    }
+
+    /** Whether a data set of an assignment is of pictures with boxes. Looks at names on the disk only. */
+    public boolean hasBoxes(Assignment assignment) {
+        return datasets().fitting(assignment).stream().anyMatch(each -> assignment.datasets().contains(each.id()) && each.format() == DatasetFormat.BOXES);
     }
 
     /** The data sets of the folders chosen now; to be asked each time, as the user may choose another folder. */

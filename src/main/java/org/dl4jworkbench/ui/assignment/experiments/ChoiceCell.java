@@ -16,6 +16,8 @@ final class ChoiceCell extends ListCell<Choice> {
         facts.getStyleClass().addAll("muted", "small");
         // The list gives the width, so that long titles go on in a further line.
         setPrefWidth(0);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.prefWidthProperty().bind(widthProperty().subtract(20));
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class CurvesCard extends VBox {
     private final FigureView view = new FigureView();
     private final ComboBox<Quantity> quantity = new ComboBox<>();
+    private final Label basis = new Label();
     private final Label note = new Label("The curves appear with the first evaluated epoch.");
     private final List<Quantity> wanted;
     private @Nullable ExperimentCurves shown;
@@ -57,7 +58,8 @@ final class CurvesCard extends VBox {
         view.hiddenSeries().addListener((SetChangeListener<String>) this::hideSeeds);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(quantity, space, exports.menu(this::visible));
+        basis.getStyleClass().addAll("muted", "small");
+        HBox head = new HBox(quantity, basis, space, exports.menu(this::visible));
         head.getStyleClass().add("card-head");
         note.getStyleClass().add("card-note");
         note.visibleProperty().bind(view.figureProperty().isNull());
@@ -82,10 +84,18 @@ final class CurvesCard extends VBox {
     private void draw() {
         ExperimentCurves curves = shown;
         Quantity what = quantity.getValue();
-        view.setFigure(
-                curves == null || curves.curves().isEmpty() || what == null
-                        ? null
-                        : ExperimentExhibits.curves(curves, what));
+        if (curves == null || curves.curves().isEmpty() || what == null) {
+            view.setFigure(null);
+            basis.setText("");
+            return;
+        }
+        LineFigure figure = ExperimentExhibits.curves(curves, what);
+        boolean means = figure.series().stream().anyMatch(each -> each.look() == Series.Look.RAW);
+        basis.setText(means ? "mean over the seeds, each pale" : "");
+        // The card says that they are means; the legend has room for the settings' names only.
+        view.setFigure(figure.withSeries(figure.series().stream()
+                .map(each -> each.withName(each.name().replaceAll(", mean of \\d+$", "")))
+                .toList()));
     }
 
     /** The seeds of a setting lie pale below their mean, and go with it. */

@@ -325,8 +325,8 @@ public final class ExperimentsTab implements AssignmentTab {
         QueueActions actions = shown == null ? null : shown.actions();
         boolean live = actions != null && (actions.stop() || actions.look().equals("busy"));
         show(startLine, !live);
-        show(runLine, actions != null);
-        boolean left = actions != null && actions.continues();
+        show(runLine, live || left(actions));
+        boolean left = left(actions);
         show(resumeLeft, left);
         primary(resumeLeft, left);
         primary(start, !left);
@@ -360,6 +360,10 @@ public final class ExperimentsTab implements AssignmentTab {
             showTable.setSelected(true);
         }
         showView();
+    }
+
+    private static boolean left(@Nullable QueueActions actions) {
+        return actions != null && actions.continues();
     }
 
     /** Where a setting has one run, what that run does says more than a count. */

@@ -87,8 +87,8 @@ final class ResultsTable extends TableView<Row> {
 
     private java.util.List<TableColumn<Row, Row>> columns(Task kind, boolean withNotes) {
         java.util.List<TableColumn<Row, Row>> columns = new java.util.ArrayList<>();
-        columns.add(text("setting", 110, 150, Row::variation));
-        columns.add(text("state", 96, 120, this::state));
+        columns.add(text("setting", 118, 150, Row::variation));
+        columns.add(text("state", 78, 92, this::state));
         columns.add(measure("train loss", Row::trainLoss, Variation.Reported::trainLoss));
         if (kind == Task.CLASSIFICATION) {
             columns.add(measure("train acc.", Row::trainAccuracy, Variation.Reported::trainAccuracy));
@@ -130,8 +130,8 @@ final class ResultsTable extends TableView<Row> {
             String title, Function<Row, K> key, Function<Row, String> text) {
         TableColumn<Row, Row> column = column(title, Comparator.comparing(key));
         column.getStyleClass().add("number");
-        column.setMinWidth(76);
-        column.setPrefWidth(88);
+        column.setMinWidth(70);
+        column.setPrefWidth(72);
         column.setCellFactory(ignored -> new ResultCell(text, row -> "", true));
         return column;
     }
@@ -143,8 +143,8 @@ final class ResultsTable extends TableView<Row> {
         TableColumn<Row, Row> column =
                 column(title, Comparator.comparingDouble(row -> measure.apply(row).mean()));
         column.getStyleClass().add("number");
-        column.setMinWidth(84);
-        column.setPrefWidth(112);
+        column.setMinWidth(106);
+        column.setPrefWidth(108);
         column.setCellFactory(ignored -> new ResultCell(
                 row -> {
                     Measure value = measure.apply(row);
