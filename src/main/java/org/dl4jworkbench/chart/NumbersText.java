@@ -121,10 +121,36 @@ public final class NumbersText {
         }
     }
 
+    /** As the table stands; a column of means with standard deviations is followed by one with the deviations. */
     private static void table(Table table, CSVPrinter printer) throws IOException {
-        printer.printRecord(table.columns().stream().map(Table.Column::title));
+        List<String> header = new ArrayList<>();
+        List<Boolean> deviations = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            String title = table.columns().get(column).title();
+            int index = column;
+            boolean deviates = table.rows().stream()
+                    .anyMatch(row ->
+                            row.get(index) instanceof Table.DeviationCell cell && !Double.isNaN(cell.deviation()));
+            deviations.add(deviates);
+            header.add(title);
+            if (deviates) {
+                header.add(title + ", standard deviation");
+            }
+        }
+        printer.printRecord(header);
         for (List<Table.Cell> row : table.rows()) {
-            printer.printRecord(row.stream().map(Table.Cell::exact));
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < row.size(); column++) {
+                Table.Cell cell = row.get(column);
+                cells.add(cell.exact());
+                if (deviations.get(column)) {
+                    cells.add(
+                            cell instanceof Table.DeviationCell value && !Double.isNaN(value.deviation())
+                                    ? Numbers.plain(value.deviation())
+                                    : "");
+                }
+            }
+            printer.printRecord(cells);
         }
     }
 }

@@ -94,6 +94,27 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) i
         }
     }
 
+    /**
+     * A mean with its standard deviation; CSV gets the deviation in a column of its own.
+     *
+     * @param mean NaN is shown as a dash
+     * @param deviation NaN where there is none; the cell then looks like a {@link NumberCell}
+     */
+    public record DeviationCell(double mean, double deviation, int decimals) implements Cell {
+        @Override
+        public String shown() {
+            String number = new NumberCell(mean, decimals).shown();
+            return Double.isNaN(deviation)
+                    ? number
+                    : number + " ± " + new NumberCell(deviation, Math.max(1, decimals)).shown();
+        }
+
+        @Override
+        public String exact() {
+            return Numbers.plain(mean);
+        }
+    }
+
     public static Cell text(String text) {
         return new TextCell(text);
     }
@@ -104,6 +125,11 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) i
 
     public static Cell number(double value, int decimals) {
         return new NumberCell(value, decimals);
+    }
+
+    /** A mean with its standard deviation, which may be NaN. */
+    public static Cell deviation(double mean, double deviation, int decimals) {
+        return new DeviationCell(mean, deviation, decimals);
     }
 
     /** A cell without content. */

@@ -22,6 +22,7 @@ public final class TableText {
             Map.entry('·', "$\\cdot$"),
             Map.entry('–', "--"),
             Map.entry('−', "$-$"),
+            Map.entry('±', "$\\pm$"),
             Map.entry('σ', "$\\sigma$"),
             Map.entry('λ', "$\\lambda$"),
             Map.entry('²', "$^2$"),

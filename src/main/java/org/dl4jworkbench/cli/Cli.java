@@ -34,7 +34,7 @@ public final class Cli {
                 places,
                 new FolderChoices(places, new PreferencesFile(places.preferences())),
                 () -> AssignmentCatalogue.read(places.userAssignments()),
-                new LauncherRuns(() -> new RunLauncher(places)),
+                new RunLauncher(places),
                 backends,
                 () -> Doctor.ofThisMachine(places, backends),
                 out,

@@ -7,6 +7,7 @@ import org.dl4jworkbench.lab.Backends;
 import org.dl4jworkbench.lab.Doctor;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.Runs;
 
 /**
  * What commands are built with; made once by {@link Cli}.

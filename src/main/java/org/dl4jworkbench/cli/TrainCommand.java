@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunPlan;
+import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
@@ -132,7 +133,7 @@ final class TrainCommand implements Callable<Integer> {
         spec = option(spec, "engine.threads", threads);
         spec = option(spec, "training.seed", seed);
         Path dataFolder = dataFolder();
-        DatasetCatalogue datasets = new DatasetCatalogue(services.places().datasetRoots(dataFolder));
+        DatasetCatalogue datasets = services.places().datasets(dataFolder);
         RunPlan plan = RunPlan.of(chosen, spec, datasets);
         services.backends().decide(spec.engine().backend());
         plan.notices().forEach(output::notice);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.RunStatus;
 import org.slf4j.Logger;

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what specs and the command line call it, such as {@code mnist}
  * @param title what the screen calls it, such as "MNIST" or "Generated digits"
- * @param shape of one example: height, width, channels; or the number of input columns
+ * @param shape of one example, crop and resize done: height, width, channels; or the number of input columns
  * @param classNames in the order of the labels; for numbers the names of the predicted columns
- * @param boxes where the examples lie in whole pictures, or null where examples are no boxes
+ * @param boxes where the examples lie in whole pictures, in pixels of the files, crop not done; null where examples are no boxes
  * @param sha256 file name to SHA-256, of the files as they lie on the disk; in the order of the names
  * @param origin where it was read from: a folder, or "embedded in the program"
  * @param verification whether it is the official set of its name
  * @param warning what the user should know before trusting figures made with it, or null
+ * @param sizesDiffer whether height and width are nominal: the pictures differ in size and were loaded for looking at, without a
+ *     resize step
  */
 public record Dataset(
         String id,
@@ -32,10 +34,27 @@ public record Dataset(
         Map<String, String> sha256,
         String origin,
         Verification verification,
-        @Nullable String warning) {
+        @Nullable String warning,
+        boolean sizesDiffer) {
     public Dataset {
         classNames = List.copyOf(classNames);
         sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+    }
+
+    /** Of examples that have one size. */
+    public Dataset(
+            String id,
+            String title,
+            Shape shape,
+            List<String> classNames,
+            Examples train,
+            Examples test,
+            @Nullable PictureBoxes boxes,
+            Map<String, String> sha256,
+            String origin,
+            Verification verification,
+            @Nullable String warning) {
+        this(id, title, shape, classNames, train, test, boxes, sha256, origin, verification, warning, false);
     }
 
     /** Whether this program drew the pictures; figures from such a set say nothing about the real one. */

@@ -1,59 +1,74 @@
 package org.dl4jworkbench.data;
 
-import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.dl4jworkbench.data.IdxSet.Part;
+import java.util.stream.Stream;
+import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.PreprocessingStep;
+import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and loads the data sets on this machine: those in the given folders, and the one inside the program. Listing looks at
- * names and sizes only; a loaded set is kept as long as memory allows and read again when its files have changed. May be used
- * by any thread; {@link #load} can take a second, so never on the JavaFX thread.
+ * Finds and loads the data sets on this machine: those in the given folders, the generated ones, and the user's own. Listing
+ * looks at names and sizes only; a loaded set is kept as long as memory allows and read again when its files have changed. May
+ * be used by any thread; {@link #load} can take seconds, so never on the JavaFX thread.
  */
 public final class DatasetCatalogue {
     /** The official MNIST, {@code mnist/} below a root. */
-    public static final String MNIST = IdxSet.MNIST.id();
+    public static final String MNIST = KnownSet.MNIST.id();
 
     /** The stand-in that is always there. */
-    public static final String GENERATED_DIGITS = IdxSet.GENERATED_DIGITS.id();
-
-    private static final List<IdxSet> SETS = List.of(IdxSet.MNIST, IdxSet.GENERATED_DIGITS);
-    private static final String EMBEDDED = "embedded in the program";
+    public static final String GENERATED_DIGITS = KnownSet.GENERATED_DIGITS.id();
 
     private final List<Path> roots;
-    private final Map<String, Loaded> cache = new HashMap<>();
+    private final @Nullable Path generatedFolder;
+    private final PictureDecoder decoder;
+    private final OwnSets ownSets;
+    private final Map<Key, Loaded> cache = new HashMap<>();
+
+    private record Key(String id, PictureSteps steps) {}
 
     /** A set in memory, and the state of its files when it was read. */
     private record Loaded(List<String> stamp, SoftReference<Dataset> dataset) {}
 
-    /** The four files of a set, where they are, and what was passed over on the way to them. */
-    private record Found(
-            Map<Part, DataFile> files,
-            List<String> stamp,
-            String where,
-            long size,
-            @Nullable String notice) {}
+    /** The files of a set, and what was passed over on the way to them. */
+    private record Place(Found found, @Nullable String notice) {
+        List<String> stamp() {
+            return notice == null
+                    ? found.stamp()
+                    : Stream.concat(found.stamp().stream(), Stream.of(notice)).toList();
+        }
+    }
 
-    /** @param roots folders that may hold data sets, each in a folder of its own; the first that has a set wins */
-    public DatasetCatalogue(List<Path> roots) {
+    /**
+     * @param roots folders that may hold data sets, each in a folder of its own; the first that has a set wins
+     * @param generatedFolder where generated sets are written on first use, each in a folder of its own; null where none can be
+     * @param decoder of picture files
+     */
+    public DatasetCatalogue(List<Path> roots, @Nullable Path generatedFolder, PictureDecoder decoder) {
         this.roots = roots.stream()
                 .map(root -> root.toAbsolutePath().normalize())
                 .distinct()
                 .toList();
+        this.generatedFolder = generatedFolder;
+        this.decoder = decoder;
+        ownSets = new OwnSets(this.roots);
+    }
+
+    /** For looking at data: pictures are decoded by the JDK, and nothing is generated but the digits inside the program. */
+    public DatasetCatalogue(List<Path> roots) {
+        this(roots, null, new ImageIoDecoder());
     }
 
     /** The folders that are searched, in this order. */
@@ -61,9 +76,14 @@ public final class DatasetCatalogue {
         return roots;
     }
 
-    /** Every set the program knows, there or not, without reading any. */
+    /** Every set the program knows, there or not, without reading any; the user's own follow. */
     public List<DatasetListing> list() {
-        return SETS.stream().map(this::listing).toList();
+        return sets().map(this::listing).toList();
+    }
+
+    /** What is wrong with definitions of the user's own sets; those are left out of {@link #list()}. */
+    public List<WorkbenchException> problems() {
+        return ownSets.read().problems();
     }
 
     /** One entry of {@link #list()}. */
@@ -71,40 +91,59 @@ public final class DatasetCatalogue {
         return listing(set(id));
     }
 
-    private DatasetListing listing(IdxSet set) {
-        Optional<Found> found = locate(set);
+    /** The sets that the assignment may use: those it names, then the user's own ones for its task. */
+    public List<DatasetListing> fitting(Assignment assignment) {
+        Stream<DatasetListing> named = assignment.datasets().stream()
+                .filter(id -> sets().anyMatch(set -> set.id().equals(id)))
+                .map(this::find);
+        Stream<DatasetListing> own = ownSets.read().sets().stream()
+                .filter(set -> !assignment.datasets().contains(set.id()))
+                .map(this::listing)
+                .filter(listing -> listing.task() == assignment.task());
+        return Stream.concat(named, own).toList();
+    }
+
+    private DatasetListing listing(KnownSet set) {
+        Optional<Place> place = locate(set);
         return new DatasetListing(
                 set.id(),
                 set.title(),
-                found.isPresent(),
-                set.generated(),
-                found.map(Found::where).orElse(""),
-                found.map(Found::size).orElse(0L),
+                set.kind(),
+                set.format(),
+                set.format().task(),
+                set.shape(),
+                set.sizesDiffer(),
+                place.isPresent(),
+                place.map(it -> it.found().where()).orElse(""),
+                place.map(it -> it.found().size()).orElse(0L),
                 set.generated() ? List.of() : folders(set),
-                found.isPresent() ? "" : howToGet(set));
+                place.isPresent() ? "" : howToGet(set));
     }
 
     /**
-     * The set that a run uses.
+     * The set that a run uses. Whether an own set's shape fits is asked by {@link #resolve(DataSpec, Assignment)}.
      *
      * @param requested a set's id, or {@link DataSpec#AUTO} for the first accepted one that is on this machine
-     * @param accepted ids that fit the assignment, the preferred one first
+     * @param accepted ids that fit the assignment, the preferred one first; the user's own sets are accepted besides
      */
     public String resolve(String requested, List<String> accepted) {
         if (!requested.equals(DataSpec.AUTO)) {
-            if (!accepted.contains(requested)) {
+            List<String> own = ownSets.read().sets().stream().map(KnownSet::id).toList();
+            if (!accepted.contains(requested) && !own.contains(requested)) {
                 throw new BadSpecException(
                         "\"" + requested + "\" is no data set of this assignment",
                         "data.dataset",
-                        "Allowed: " + DataSpec.AUTO + ", " + String.join(", ", accepted));
+                        "Allowed: "
+                                + Stream.of(Stream.of(DataSpec.AUTO), accepted.stream(), own.stream())
+                                        .flatMap(ids -> ids)
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")));
             }
             return requested;
         }
-        return SETS.stream()
-                .filter(set -> accepted.contains(set.id()))
-                .sorted(Comparator.comparingInt(set -> accepted.indexOf(set.id())))
-                .filter(set -> locate(set).isPresent())
-                .map(IdxSet::id)
+        return accepted.stream()
+                .filter(id -> sets().anyMatch(
+                                set -> set.id().equals(id) && locate(set).isPresent()))
                 .findFirst()
                 .orElseThrow(() -> new BadDataException(
                         "none of the data sets " + String.join(", ", accepted) + " is on this machine",
@@ -112,131 +151,217 @@ public final class DatasetCatalogue {
                         searchedText(roots)));
     }
 
-    /** Loads a set whole; loading it again gives the same object while its files are unchanged and memory suffices. */
-    public synchronized Dataset load(String id) {
-        IdxSet set = set(id);
-        Found found = locate(set).orElseThrow(() -> missing(set));
-        Loaded loaded = cache.get(id);
-        if (loaded != null && loaded.stamp().equals(found.stamp())) {
+    /**
+     * The set that a run of an assignment uses. An own set must be for the assignment's task, and its examples, as far as they are known
+     * without reading, of the assignment's shape, unless the spec resizes them.
+     */
+    public String resolve(DataSpec data, Assignment assignment) {
+        String id = resolve(data.dataset(), assignment.datasets());
+        if (assignment.datasets().contains(id)) {
+            return id;
+        }
+        KnownSet set = set(id);
+        if (set.format().task() != assignment.task()) {
+            throw new BadSpecException(
+                    "\"" + id + "\" is for " + set.format().task().token() + ", but " + assignment.title() + " is "
+                            + assignment.task().token(),
+                    "data.dataset",
+                    "Take a set of another kind, or another assignment");
+        }
+        Shape shape = set.shape();
+        boolean resized = PictureSteps.of(data.steps(assignment.input())).resize() != null;
+        if (shape != null && !set.sizesDiffer() && !shape.equals(assignment.input()) && !resized) {
+            throw new BadSpecException(
+                    "examples of \"" + id + "\" are " + shape + ", but " + assignment.title() + " takes "
+                            + assignment.input(),
+                    "data.dataset",
+                    assignment.input().isPicture() && shape.isPicture()
+                            ? "Add the step resize to data.preprocessing"
+                            : "Take a set of this shape");
+        }
+        return id;
+    }
+
+    /**
+     * Loads a set whole, as its files hold it; pictures that differ in size are brought to a nominal one, for looking at. Loading
+     * it again gives the same object while its files are unchanged and memory suffices.
+     */
+    public Dataset load(String id) {
+        return load(id, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
+    }
+
+    /**
+     * Loads a set for training, with the crop and the resize of the steps done; all other steps are passed over. A set whose pictures differ in
+     * size needs a resize.
+     */
+    public Dataset load(String id, List<PreprocessingStep> steps) {
+        return load(id, PictureSteps.of(steps), null);
+    }
+
+    /** Loads the set that a run's spec names (not {@code auto}) with its crop and resize done. */
+    public Dataset load(DataSpec data) {
+        List<PreprocessingStep> steps = data.preprocessing();
+        return load(data.dataset(), steps == null ? List.of() : steps);
+    }
+
+    private synchronized Dataset load(String id, PictureSteps steps, @Nullable Integer nominalSide) {
+        KnownSet set = set(id);
+        Place place = locate(set).orElseThrow(() -> missing(set));
+        Key key = new Key(id, steps);
+        Loaded loaded = cache.get(key);
+        if (loaded != null && loaded.stamp().equals(place.stamp())) {
             Dataset dataset = loaded.dataset().get();
-            if (dataset != null) {
+            if (dataset != null && (nominalSide != null || !dataset.sizesDiffer())) {
                 return dataset;
             }
         }
-        Dataset dataset = set.load(found.files(), found.where(), found.notice());
-        cache.put(id, new Loaded(found.stamp(), new SoftReference<>(dataset)));
+        Dataset dataset = read(set, place, steps, nominalSide);
+        cache.put(key, new Loaded(place.stamp(), new SoftReference<>(dataset)));
         return dataset;
     }
 
-    private static IdxSet set(String id) {
-        return SETS.stream()
-                .filter(set -> set.id().equals(id))
+    private Dataset read(KnownSet set, Place place, PictureSteps steps, @Nullable Integer nominalSide) {
+        SetContent content = set.reader().read(place.found());
+        List<String> warnings = new ArrayList<>(content.warnings());
+        if (place.notice() != null) {
+            warnings.add(place.notice());
+        }
+        Map<String, String> sha256 = new TreeMap<>(content.sha256());
+        Examples train;
+        Examples test;
+        boolean sizesDiffer = false;
+        PictureBoxes boxes = null;
+        Shape shape;
+        if (content instanceof SetContent.Pictures pictures) {
+            PictureLoading loading = new PictureLoading(decoder, set.title(), pictures);
+            PictureLoading.Result result = loading.load(steps, nominalSide, pictures.boxes() == null);
+            train = result.train();
+            test = result.test();
+            sizesDiffer = result.sizesDiffer();
+            boxes = pictures.boxes();
+            sha256.put("pictures (" + loading.fileCount() + " files)", result.sha256());
+            shape = shapeOf(result.train());
+        } else {
+            SetContent.Values values = (SetContent.Values) content;
+            train = values.train() instanceof LabelledImages images ? steps.apply(images) : values.train();
+            test = values.test() instanceof LabelledImages images ? steps.apply(images) : values.test();
+            shape = train instanceof LabelledImages images ? shapeOf(images) : values.shape();
+        }
+        return new Dataset(
+                set.id(),
+                set.title(),
+                shape,
+                content.classNames(),
+                train,
+                test,
+                boxes,
+                sha256,
+                place.found().where(),
+                verification(set, content),
+                warnings.isEmpty() ? null : String.join("; ", warnings),
+                sizesDiffer);
+    }
+
+    private static Shape shapeOf(LabelledImages images) {
+        return Shape.picture(images.height(), images.width(), images.channels());
+    }
+
+    private static Verification verification(KnownSet set, SetContent content) {
+        Boolean official = content.official();
+        return switch (set.kind()) {
+            case GENERATED -> Verification.GENERATED;
+            case OWN -> Verification.OWN;
+            case OFFICIAL ->
+                official == null ? Verification.UNVERIFIED : official ? Verification.OFFICIAL : Verification.DIFFERS;
+        };
+    }
+
+    /**
+     * Adds a set of the user's own: reads it whole, and when it is sound writes its definition.
+     *
+     * @param root the data root that gets the folder of the definition; one of {@link #roots()}
+     * @return what was read; a second call of {@link #load} gives it at once
+     */
+    public Dataset add(OwnSet definition, Path root) {
+        if (sets().anyMatch(set -> set.id().equals(definition.id()))) {
+            throw new BadSpecException(
+                    "there is a data set \"" + definition.id() + "\" already", "id", "Choose another id");
+        }
+        Path folder = root.toAbsolutePath().normalize().resolve(definition.id());
+        KnownSet set = OwnSets.known(definition, folder);
+        Place place = locate(set).orElseThrow(() -> missing(set));
+        Dataset dataset = read(set, place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
+        OwnSets.write(definition.withShape(dataset.shape(), dataset.sizesDiffer()), folder);
+        return dataset;
+    }
+
+    /** Removes the definition of a set of the user's own; its files stay where they are. */
+    public synchronized void remove(String id) {
+        ownSets.remove(id);
+        cache.keySet().removeIf(key -> key.id().equals(id));
+    }
+
+    private Stream<KnownSet> sets() {
+        return Stream.concat(KnownSet.ALL.stream(), ownSets.read().sets().stream());
+    }
+
+    private KnownSet set(String id) {
+        return sets().filter(set -> set.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new BadSpecException(
                         "\"" + id + "\" is no data set that the program knows",
                         "data.dataset",
-                        "Known: " + SETS.stream().map(IdxSet::id).collect(Collectors.joining(", "))));
+                        "Known: " + sets().map(KnownSet::id).collect(Collectors.joining(", "))));
     }
 
-    private Optional<Found> locate(IdxSet set) {
-        if (set.generated()) {
-            return Optional.of(embedded(set));
+    private Optional<Place> locate(KnownSet set) {
+        if (set.embedded()) {
+            return Optional.of(new Place(IdxSetReader.embedded(set.id()), null));
         }
         List<String> passedOver = new ArrayList<>();
         for (Path folder : folders(set)) {
-            Map<Part, Path> paths = present(set, folder);
-            if (paths.size() == set.members().size()) {
-                return Optional.of(onDisk(folder, paths, passedOver));
+            Found found = set.reader().find(folder);
+            if (found.whole()) {
+                return Optional.of(new Place(found, passedOver.isEmpty() ? null : String.join("; ", passedOver)));
             }
-            if (!paths.isEmpty()) {
-                passedOver.add(folder + " was passed over: " + missingText(set, folder));
+            if (!found.empty()) {
+                passedOver.add(folder + " was passed over: " + found.missing());
             }
         }
         return Optional.empty();
     }
 
-    private static Found onDisk(Path folder, Map<Part, Path> paths, List<String> passedOver) {
-        Map<Part, DataFile> files = new EnumMap<>(Part.class);
-        long size = 0;
-        List<String> stamp = new ArrayList<>();
-        for (Map.Entry<Part, Path> entry : paths.entrySet()) {
-            Path path = entry.getValue();
-            try {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                size += attributes.size();
-                stamp.add(path + " " + attributes.size() + " " + attributes.lastModifiedTime());
-            } catch (IOException e) {
-                throw unreadable(path.toString(), e);
-            }
-            files.put(entry.getKey(), DataFile.of(path));
-        }
-        String notice = passedOver.isEmpty() ? null : String.join("; ", passedOver);
-        stamp.addAll(passedOver);
-        return new Found(files, stamp, folder.toString(), size, notice);
+    private List<Path> folders(KnownSet set) {
+        Path place = set.place();
+        return place != null
+                ? List.of(place)
+                : roots.stream().map(root -> root.resolve(set.id())).toList();
     }
 
-    private static Found embedded(IdxSet set) {
-        Map<Part, DataFile> files = new EnumMap<>(Part.class);
-        long size = 0;
-        for (Part part : Part.values()) {
-            DataFile file = DataFile.ofResource(
-                    "/datasets/" + set.id() + "/" + set.member(part).name() + ".gz");
-            try {
-                size += file.content().size();
-            } catch (IOException e) {
-                throw unreadable(file.location(), e);
-            }
-            files.put(part, file);
-        }
-        return new Found(files, List.of(EMBEDDED), EMBEDDED, size, null);
-    }
-
-    private List<Path> folders(IdxSet set) {
-        return roots.stream().map(root -> root.resolve(set.id())).toList();
-    }
-
-    /** The files of the set that lie in the folder. */
-    private static Map<Part, Path> present(IdxSet set, Path folder) {
-        Map<Part, Path> paths = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            set.member(part).fileNames().stream()
-                    .map(folder::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst()
-                    .ifPresent(path -> paths.put(part, path));
-        }
-        return paths;
-    }
-
-    private BadDataException missing(IdxSet set) {
+    private BadDataException missing(KnownSet set) {
         for (Path folder : folders(set)) {
-            if (!present(set, folder).isEmpty()) {
+            Found found = set.reader().find(folder);
+            if (!found.empty()) {
                 return new BadDataException(
-                        set.title() + " is incomplete: " + missingText(set, folder), folder.toString(), howToGet(set));
+                        set.title() + " is incomplete: " + found.missing(), folder.toString(), howToGet(set));
             }
         }
         return new BadDataException(set.title() + " is not on this machine", "", howToGet(set));
     }
 
-    private static String missingText(IdxSet set, Path folder) {
-        Map<Part, Path> present = present(set, folder);
-        return set.members().entrySet().stream()
-                .filter(entry -> !present.containsKey(entry.getKey()))
-                .map(entry -> entry.getValue().name())
-                .collect(Collectors.joining(", ", "", " missing"));
-    }
-
-    private String howToGet(IdxSet set) {
-        String names = set.members().values().stream().map(IdxSet.Member::name).collect(Collectors.joining(", "));
-        return "Put the four files " + names + " (as they are or as .gz) into a folder named " + set.id()
+    private String howToGet(KnownSet set) {
+        if (set.place() != null) {
+            return "Put " + set.reader().wanted() + " into " + set.place() + ", or mend the path in its dataset.yaml";
+        }
+        return "Put " + set.reader().wanted() + " into a folder named " + set.id()
                 + ", and name the folder around it with --data or in Settings. " + searchedText(folders(set))
                 + stray(set);
     }
 
     /** A hint where the files lie directly in a root: the folder around them was meant. */
-    private String stray(IdxSet set) {
+    private String stray(KnownSet set) {
         return roots.stream()
-                .filter(root -> present(set, root).size() == set.members().size())
+                .filter(root -> set.reader().find(root).whole())
                 .map(root -> "; files of these names lie in " + root + ": if they are those of " + set.title()
                         + ", move them into " + root.resolve(set.id()))
                 .collect(Collectors.joining());
@@ -246,13 +371,5 @@ public final class DatasetCatalogue {
         return folders.isEmpty()
                 ? "No folder was searched: name one with --data or in Settings"
                 : "Searched: " + folders.stream().map(Path::toString).collect(Collectors.joining(", "));
-    }
-
-    private static BadDataException unreadable(String location, IOException cause) {
-        return new BadDataException(
-                "cannot be read (" + cause.getMessage() + ")",
-                location,
-                "Check that the file is there and that you may read it",
-                cause);
     }
 }

@@ -3,7 +3,6 @@ package org.dl4jworkbench.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dl4jworkbench.data.IdxSet.Part;
 import org.dl4jworkbench.model.Numbers;
 
 /**
@@ -60,17 +59,17 @@ public final class GeneratedDigits {
     /** Writes the four files of a seed as gzip IDX into a folder, replacing what is there. */
     public static void write(Path folder, long seed) throws IOException {
         Files.createDirectories(folder);
-        write(folder, train(seed), Part.TRAIN_IMAGES, Part.TRAIN_LABELS);
-        write(folder, test(seed), Part.TEST_IMAGES, Part.TEST_LABELS);
+        write(folder, train(seed), IdxSetReader.TRAIN_IMAGES, IdxSetReader.TRAIN_LABELS);
+        write(folder, test(seed), IdxSetReader.TEST_IMAGES, IdxSetReader.TEST_LABELS);
     }
 
-    private static void write(Path folder, LabelledImages set, Part images, Part labels) throws IOException {
+    private static void write(Path folder, LabelledImages set, String images, String labels) throws IOException {
         IdxWriter.writeImages(file(folder, images), set.height(), set.width(), set.pixels());
         IdxWriter.writeLabels(file(folder, labels), set.labels());
     }
 
-    private static Path file(Path folder, Part part) {
-        return folder.resolve(IdxSet.GENERATED_DIGITS.member(part).name() + ".gz");
+    private static Path file(Path folder, String name) {
+        return folder.resolve(name + ".gz");
     }
 
     /** Draws the embedded set anew: the folder is the only argument, {@code datasets/generated-digits} in the project. */

@@ -30,7 +30,7 @@ public final class IdxReader {
 
     /** Reads a picture file whole. */
     public static IdxImages readImages(DataFile file) {
-        try (IdxSource source = IdxSource.open(file)) {
+        try (ContentSource source = ContentSource.open(file)) {
             requireMagic(source, IMAGES_MAGIC, "pictures");
             int count = readDimension(source, "the number of pictures", Integer.MAX_VALUE);
             int height = readDimension(source, "the height of a picture", LARGEST_SIDE);
@@ -57,7 +57,7 @@ public final class IdxReader {
      * @param classes the number of classes; every label must be from 0 to {@code classes - 1}
      */
     public static IdxLabels readLabels(DataFile file, int classes) {
-        try (IdxSource source = IdxSource.open(file)) {
+        try (ContentSource source = ContentSource.open(file)) {
             requireMagic(source, LABELS_MAGIC, "labels");
             int count = readDimension(source, "the number of labels", LARGEST_ARRAY);
             long start = source.position();
@@ -83,12 +83,12 @@ public final class IdxReader {
             throw new BadDataException(
                     "holds " + Numbers.grouped(labels.labels().length) + " labels, but " + imagesFile.location()
                             + " holds " + Numbers.grouped(images.count()) + " pictures",
-                    IdxSource.place(labelsFile, 4),
+                    ContentSource.place(labelsFile, 4),
                     "Take both files from the same download: training with training, test with test");
         }
     }
 
-    private static void requireMagic(IdxSource source, int expected, String wanted) {
+    private static void requireMagic(ContentSource source, int expected, String wanted) {
         int magic = source.readInt("the magic number");
         if (magic == expected) {
             return;
@@ -106,7 +106,7 @@ public final class IdxReader {
         throw source.problem("the magic number is " + hex(magic) + ", not " + hex(expected), 0, remedy);
     }
 
-    private static int readDimension(IdxSource source, String what, int largest) {
+    private static int readDimension(ContentSource source, String what, int largest) {
         long start = source.position();
         int value = source.readInt(what);
         if (value == 0) {

@@ -6,6 +6,10 @@ public enum Verification {
     OFFICIAL,
     /** Readable, but other content than the official files; the data set's warning says which files. */
     DIFFERS,
+    /** A known set for which no official checksums of these files are known. */
+    UNVERIFIED,
     /** Made by this program: there is no official one to compare with. */
-    GENERATED
+    GENERATED,
+    /** A set of the user's own. */
+    OWN
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.ImageIoDecoder;
 import org.dl4jworkbench.engine.protocol.EngineChannel;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.rundir.Versions;
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine process: connects to the workbench that started it, does one run, and ends. Arguments: the socket, {@code auto}
- * or {@code fixed} threads (the number is in OMP_NUM_THREADS), the roots of the data sets.
+ * or {@code fixed} threads (the number is in OMP_NUM_THREADS), the roots of the data sets, the folder of
+ * generated ones.
  */
 public final class EngineMain {
     private static final Logger LOG = LoggerFactory.getLogger(EngineMain.class);
@@ -45,7 +48,9 @@ public final class EngineMain {
                 .filter(root -> !root.isEmpty())
                 .map(Path::of)
                 .toList();
-        EngineServer server = new EngineServer(dataRoots, threadsGiven(), arguments[1].equals("auto"));
+        Path generated = arguments.length > 3 && !arguments[3].isEmpty() ? Path.of(arguments[3]) : null;
+        DatasetCatalogue datasets = new DatasetCatalogue(dataRoots, generated, new ImageIoDecoder());
+        EngineServer server = new EngineServer(datasets, threadsGiven(), arguments[1].equals("auto"));
         TerminalSignals.handle(() -> server.endEarly("the engine was asked to end", ORPHAN_SECONDS));
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> new Thread(task, "connection"));
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]))) {

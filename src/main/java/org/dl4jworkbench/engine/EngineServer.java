@@ -1,12 +1,12 @@
 package org.dl4jworkbench.engine;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.engine.protocol.EngineCommands;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class EngineServer implements EngineCommands {
     private static final Logger LOG = LoggerFactory.getLogger(EngineServer.class);
 
-    private final List<Path> dataRoots;
+    private final DatasetCatalogue datasets;
     private final int cores;
     private final boolean tryThreads;
     private final CommandQueue commands = new CommandQueue();
@@ -33,8 +33,8 @@ final class EngineServer implements EngineCommands {
     private @Nullable EngineEvents events;
     private @Nullable RunWorker worker;
 
-    EngineServer(List<Path> dataRoots, int cores, boolean tryThreads) {
-        this.dataRoots = List.copyOf(dataRoots);
+    EngineServer(DatasetCatalogue datasets, int cores, boolean tryThreads) {
+        this.datasets = datasets;
         this.cores = cores;
         this.tryThreads = tryThreads;
     }
@@ -52,7 +52,7 @@ final class EngineServer implements EngineCommands {
         }
         CompletableFuture<EngineInfo> started = new CompletableFuture<>();
         RunWorker work = new RunWorker(
-                new RunDirectory(Path.of(runDirectory)), dataRoots, remote, commands, cores, tryThreads, started);
+                new RunDirectory(Path.of(runDirectory)), datasets, remote, commands, cores, tryThreads, started);
         worker = work;
         Thread thread = new Thread(
                 () -> {

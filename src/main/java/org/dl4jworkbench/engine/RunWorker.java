@@ -3,7 +3,6 @@ package org.dl4jworkbench.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dl4jworkbench.data.Dataset;
@@ -37,7 +36,7 @@ final class RunWorker {
     private static final long LOCK_PATIENCE_MILLIS = 2000;
 
     private final RunDirectory run;
-    private final List<Path> dataRoots;
+    private final DatasetCatalogue datasets;
     private final EngineEvents events;
     private final CommandQueue commands;
     private final int cores;
@@ -58,14 +57,14 @@ final class RunWorker {
      */
     RunWorker(
             RunDirectory run,
-            List<Path> dataRoots,
+            DatasetCatalogue datasets,
             EngineEvents events,
             CommandQueue commands,
             int cores,
             boolean tryThreads,
             CompletableFuture<EngineInfo> started) {
         this.run = run;
-        this.dataRoots = dataRoots;
+        this.datasets = datasets;
         this.events = events;
         this.commands = commands;
         this.cores = cores;
@@ -123,8 +122,7 @@ final class RunWorker {
         BackendInfo backend = BackendInfo.load();
         LOG.info("Backend {} on {}, native build {}", backend.backend(), backend.device(), backend.build());
         LOG.info("BLAS {}; oneDNN helpers {}", backend.blas(), backend.oneDnnHelpers() ? "active" : "not active");
-        Dataset dataset =
-                new DatasetCatalogue(dataRoots).load(record.spec().data().dataset());
+        Dataset dataset = datasets.load(record.spec().data());
         LOG.info(
                 "Data {} from {}: {} training and {} test examples",
                 dataset.title(),

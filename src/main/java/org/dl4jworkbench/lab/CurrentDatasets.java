@@ -23,7 +23,7 @@ public final class CurrentDatasets {
         List<Path> roots = places.datasetRoots(first);
         DatasetCatalogue known = catalogue;
         if (known == null || !known.roots().equals(roots)) {
-            known = new DatasetCatalogue(roots);
+            known = places.datasets(first);
             catalogue = known;
         }
         return known;

@@ -121,7 +121,7 @@ public final class Doctor {
             problems.add("The disk of " + runs + " has " + Numbers.bytes(room)
                     + " left: free some, or train with --out DIR on another disk.");
         }
-        DatasetCatalogue datasets = new DatasetCatalogue(places.datasetRoots(dataFolder));
+        DatasetCatalogue datasets = places.datasets(dataFolder);
         return new Report(
                 Versions.workbench(),
                 Versions.deeplearning4j(),

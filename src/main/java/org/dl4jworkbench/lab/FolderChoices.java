@@ -10,16 +10,29 @@ import org.dl4jworkbench.model.RunFolderException;
 public final class FolderChoices {
     private final PreferencesFile preferences;
     private final Path defaultRuns;
+    private final Path defaultExperiments;
 
     public FolderChoices(Places places, PreferencesFile preferences) {
         this.preferences = preferences;
         defaultRuns = places.runs();
+        defaultExperiments = places.experiments();
     }
 
     /** Where new runs go. */
     public Path runs() {
         String chosen = preferences.get().runsFolder();
         return chosen == null ? defaultRuns : Path.of(chosen);
+    }
+
+    /** Where new experiments go: beside the runs by default, below the folder of runs where the user has chosen one. */
+    public Path experiments() {
+        String chosen = preferences.get().runsFolder();
+        return chosen == null ? defaultExperiments : experimentsBelow(Path.of(chosen));
+    }
+
+    /** The folder of experiments below a folder that the user named for runs. */
+    public static Path experimentsBelow(Path runs) {
+        return runs.resolve("experiments");
     }
 
     /** The folder that is searched for data sets before all others, or an empty text. */

@@ -3,6 +3,8 @@ package org.dl4jworkbench.lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.ImageIoDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,23 @@ public record Places(@Nullable Path application, Path user) {
         return user.resolve("runs");
     }
 
+    /** Where experiments go, each in a folder of its own. */
+    public Path experiments() {
+        return user.resolve("experiments");
+    }
+
+    /** The user's own experiments as YAML, a folder per assignment. */
+    public Path ownExperiments() {
+        return user.resolve("experiments-own");
+    }
+
     public Path userDatasets() {
         return user.resolve("datasets");
+    }
+
+    /** Where generated sets are written on first use. */
+    public Path generatedDatasets() {
+        return user.resolve("generated");
     }
 
     public Path userAssignments() {
@@ -68,5 +85,14 @@ public record Places(@Nullable Path application, Path user) {
         }
         roots.add(userDatasets());
         return roots;
+    }
+
+    /**
+     * The catalogue over these folders.
+     *
+     * @param first a folder that goes before all others ({@code --data}), or null
+     */
+    public DatasetCatalogue datasets(@Nullable Path first) {
+        return new DatasetCatalogue(datasetRoots(first), generatedDatasets(), new ImageIoDecoder());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,11 @@ public final class RunHistory {
 
     private static final Duration STARTING_LIMIT = Duration.ofMinutes(2);
 
+    private static final Comparator<Entry> NEWEST_FIRST = Comparator.comparing(
+                    (Entry entry) -> entry.record().created())
+            .thenComparing(entry -> entry.directory().name())
+            .reversed();
+
     private RunHistory() {}
 
     /** All readable runs below a folder, newest first; a missing folder holds none. */
@@ -32,13 +38,25 @@ public final class RunHistory {
             return folders.map(RunDirectory::new)
                     .filter(RunDirectory::exists)
                     .flatMap(run -> run.tryRead().map(record -> new Entry(run, asItIs(run, record))).stream())
-                    .sorted(Comparator.comparing((Entry entry) -> entry.record().created())
-                            .thenComparing(entry -> entry.directory().name())
-                            .reversed())
+                    .sorted(NEWEST_FIRST)
                     .toList();
         } catch (IOException e) {
             throw new RunFolderException("cannot be listed (" + e + ")", runs.toString(), "Check the rights", e);
         }
+    }
+
+    /** All readable runs of a folder and of the experiments below another, newest first. */
+    public static List<Entry> list(Path runs, Path experiments) {
+        List<Entry> all = new ArrayList<>(list(runs));
+        if (Files.isDirectory(experiments)) {
+            try (Stream<Path> folders = Files.list(experiments)) {
+                folders.forEach(folder -> all.addAll(list(folder.resolve("runs"))));
+            } catch (IOException e) {
+                throw new RunFolderException(
+                        "cannot be listed (" + e + ")", experiments.toString(), "Check the rights", e);
+            }
+        }
+        return all.stream().sorted(NEWEST_FIRST).toList();
     }
 
     /** The record, corrected where it says that an engine is at work and none is. */

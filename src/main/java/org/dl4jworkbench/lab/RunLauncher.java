@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts and resumes runs, each in an engine process of its own, and knows which are at work. */
-public final class RunLauncher {
+public final class RunLauncher implements Runs {
     private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
 
     private static final RunData.Listener NOBODY = new RunData.Listener() {};
@@ -64,6 +64,7 @@ public final class RunLauncher {
     }
 
     /** The same with a listener that hears everything from the first event on. */
+    @Override
     public RunSession start(RunSpec spec, Path runs, @Nullable Path dataFolder, RunData.Listener listener) {
         RunDirectory directory = RunDirectory.create(runs, spec, Instant.now(), dataFolder);
         RunSession session = new RunSession(new RunData(directory, directory.read()));
@@ -78,6 +79,7 @@ public final class RunLauncher {
     }
 
     /** The same with a listener that hears everything from the first event on. */
+    @Override
     public RunSession resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener) {
         RunData data = RunData.read(directory);
         RunRecord record = data.record();
@@ -125,6 +127,7 @@ public final class RunLauncher {
                         decision.backend(),
                         spec.engine().threads(),
                         places.datasetRoots(dataFolder),
+                        places.generatedDatasets(),
                         session.data().directory().engineLog());
                 session.attach(EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {

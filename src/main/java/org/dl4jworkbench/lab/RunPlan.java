@@ -6,7 +6,11 @@ import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.Split;
 import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.PreprocessingStep;
+import org.dl4jworkbench.model.PreprocessingSummary;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Shape;
 
 /**
  * A spec that was checked against its assignment and the data on this machine, so that what can be known to fail fails before a
@@ -26,15 +30,30 @@ public record RunPlan(RunSpec spec, List<String> notices) {
      */
     public static RunPlan of(Assignment assignment, RunSpec wanted, DatasetCatalogue datasets) {
         wanted.data().summary(assignment.input()).requireFit();
-        assignment.summary(wanted).requireFit();
-        String id = datasets.resolve(wanted.data().dataset(), assignment.datasets());
+        String id = datasets.resolve(wanted.data(), assignment);
+        if (assignment.datasets().contains(id)) {
+            // Known without reading the set.
+            assignment.summary(wanted).requireFit();
+        }
         RunSpec spec = wanted.withData(wanted.data().withDataset(id));
-        Dataset dataset = datasets.load(id);
+        Dataset dataset = datasets.load(spec.data());
+        requireFit(spec, dataset);
         Split.of(spec.data(), spec.training().seed(), dataset);
         List<String> notices = new ArrayList<>();
         if (!wanted.data().dataset().equals(id)) {
             notices.add("Data automatic: " + dataset.title() + ", " + dataset.origin() + ".");
         }
         return new RunPlan(spec, notices);
+    }
+
+    /** Steps and layers against the set as it really is: an own set may have other channels and another number of classes. */
+    private static void requireFit(RunSpec spec, Dataset dataset) {
+        List<PreprocessingStep> steps = spec.data().steps(dataset.shape());
+        PreprocessingSummary.of(dataset.shape(), steps).requireFit();
+        List<PreprocessingStep> onValues =
+                steps.stream().filter(step -> !step.onPictures()).toList();
+        Shape input = PreprocessingSummary.of(dataset.shape(), onValues).output();
+        int outputs = dataset.classNames().size();
+        NetworkSummary.of(input, spec.network(), dataset.task(), outputs).requireFit();
     }
 }

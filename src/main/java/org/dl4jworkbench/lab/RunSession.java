@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A run that an engine process is at work on. Commands return at once; their effect shows in {@link #data()}. The session
  * ends with its engine, and an engine that dies leaves a failed run with the reason.
  */
-public final class RunSession {
+public final class RunSession implements Runs.Run {
     private final RunData data;
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
     private final CompletableFuture<EngineProcess> engine = new CompletableFuture<>();
@@ -32,6 +32,7 @@ public final class RunSession {
         this.data = data;
     }
 
+    @Override
     public RunData data() {
         return data;
     }
@@ -41,20 +42,24 @@ public final class RunSession {
     }
 
     /** Completes with the last status when the engine's process has ended. */
+    @Override
     public CompletableFuture<RunStatus> ended() {
         return ended;
     }
 
     /** Completes when training stands still and a checkpoint is written. */
+    @Override
     public CompletableFuture<Boolean> pause() {
         return withEngine(each -> each.commands().pause());
     }
 
+    @Override
     public CompletableFuture<Boolean> resume() {
         return withEngine(each -> each.commands().resume());
     }
 
     /** Completes when the last and the best checkpoint are on the disk. */
+    @Override
     public CompletableFuture<Boolean> stop() {
         stopAsked = true;
         return withEngine(each -> each.commands().stop())
@@ -69,6 +74,7 @@ public final class RunSession {
     }
 
     /** Ends the engine's process at once, as a crash would. */
+    @Override
     public void kill() {
         engine.thenAccept(EngineProcess::kill);
     }

@@ -22,6 +22,10 @@ public record RunSpec(
         return new RunSpec(assignment, preset, data, other, training, engine);
     }
 
+    public RunSpec withTraining(TrainingSpec other) {
+        return new RunSpec(assignment, preset, data, network, other, engine);
+    }
+
     public RunSpec withEngine(EngineSpec other) {
         return new RunSpec(assignment, preset, data, network, training, other);
     }

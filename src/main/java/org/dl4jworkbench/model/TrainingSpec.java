@@ -86,6 +86,26 @@ public record TrainingSpec(
                 seed);
     }
 
+    public TrainingSpec withSeed(long other) {
+        return new TrainingSpec(
+                optimiser,
+                learningRate,
+                momentum,
+                l1,
+                l2,
+                weightDecay,
+                schedule,
+                warmUp,
+                clipping,
+                classWeights,
+                batchSize,
+                epochs,
+                iterations,
+                patience,
+                gradient,
+                other);
+    }
+
     private static void require(boolean holds, String field, String rule, @Nullable Number value) {
         if (!holds) {
             String shown = value instanceof Double number ? Numbers.plain(number) : String.valueOf(value);

@@ -28,8 +28,12 @@ public record RunDirectory(Path path) {
 
     /** Makes a new folder below {@code runs}, named by time, assignment and preset, with its {@code run.json}. */
     public static RunDirectory create(Path runs, RunSpec spec, Instant now, @Nullable Path dataFolder) {
-        String name = STAMP.format(now) + "_" + spec.assignment() + "_"
-                + spec.preset().replaceAll("[^A-Za-z0-9.-]+", "-");
+        return create(runs, spec, spec.preset(), now, dataFolder);
+    }
+
+    /** The same, named by another label than the preset. */
+    public static RunDirectory create(Path runs, RunSpec spec, String label, Instant now, @Nullable Path dataFolder) {
+        String name = folderName(now, spec.assignment(), label);
         try {
             Files.createDirectories(runs);
             for (int attempt = 1; ; attempt++) {
@@ -58,6 +62,11 @@ public record RunDirectory(Path path) {
                     "Choose a folder that you can write to, with room on the disk",
                     e);
         }
+    }
+
+    /** A folder's name: the local time, and words in letters, digits, dots and hyphens. */
+    public static String folderName(Instant now, String assignment, String label) {
+        return STAMP.format(now) + "_" + assignment + "_" + label.replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
     public String name() {

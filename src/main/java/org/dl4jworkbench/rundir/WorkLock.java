@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Held by the engine that works on a run. The operating system gives it back when the process ends, however it ends, so a run
+ * Held by the engine that works on a run, or by the workbench that works on an experiment. The operating system gives it back when the process ends, however it ends, so a run
  * that says "running" and whose lock is free was killed.
  */
 public final class WorkLock implements AutoCloseable {
@@ -30,7 +30,12 @@ public final class WorkLock implements AutoCloseable {
 
     /** Takes the lock, or nothing where another process holds it. */
     public static Optional<WorkLock> take(RunDirectory run) throws IOException {
-        FileChannel channel = FileChannel.open(file(run), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return take(file(run));
+    }
+
+    /** Takes the lock that a file stands for, or nothing where another process, or this one, holds it. */
+    public static Optional<WorkLock> take(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -69,11 +74,16 @@ public final class WorkLock implements AutoCloseable {
 
     /** Whether an engine works on the run at this moment. */
     public static boolean isHeld(RunDirectory run) {
-        if (!Files.exists(file(run))) {
+        return isHeld(file(run));
+    }
+
+    /** Whether some process holds the lock that a file stands for. */
+    public static boolean isHeld(Path file) {
+        if (!Files.exists(file)) {
             return false;
         }
         try {
-            Optional<WorkLock> taken = take(run);
+            Optional<WorkLock> taken = take(file);
             if (taken.isEmpty()) {
                 return true;
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -48,6 +49,16 @@ final class ScriptedRuns implements Runs {
         @Override
         public CompletableFuture<RunStatus> ended() {
             return ended;
+        }
+
+        @Override
+        public CompletableFuture<Boolean> pause() {
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> resume() {
+            return CompletableFuture.completedFuture(true);
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.dl4jworkbench.lab.FixedBackends;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.rundir.Json;
 
 /** Runs commands as a terminal would and keeps what they print. */

@@ -131,8 +131,8 @@ class EngineCommandsTest {
                 .hasMessageContaining("an engine is at work on this run already");
 
         Path log = folder.resolve("second.log");
-        EngineProcess second =
-                EngineProcess.start(new EngineLaunch(Backend.CPU, new Threads(1), List.of(), log), new NoEvents());
+        EngineProcess second = EngineProcess.start(
+                new EngineLaunch(Backend.CPU, new Threads(1), List.of(), null, log), new NoEvents());
         try {
             assertThatThrownBy(() -> answer(second.commands().train(run.path().toString())))
                     .hasMessageContaining("another engine works on this run");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.Threads;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine process is started.
@@ -11,9 +12,15 @@ import org.dl4jworkbench.model.Threads;
  * @param backend {@link Backend#CPU} or {@link Backend#CUDA}; automatic is decided before
  * @param threads for automatic, all cores are offered and the engine measures how many pay
  * @param dataRoots where data sets are looked for, in order
+ * @param generated where generated sets are written on first use, or null
  * @param log receives what the process prints; appended
  */
-public record EngineLaunch(Backend backend, Threads threads, List<Path> dataRoots, Path log) {
+public record EngineLaunch(
+        Backend backend,
+        Threads threads,
+        List<Path> dataRoots,
+        @Nullable Path generated,
+        Path log) {
     public EngineLaunch {
         dataRoots = List.copyOf(dataRoots);
         if (backend == Backend.AUTO) {

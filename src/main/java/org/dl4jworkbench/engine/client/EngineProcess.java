@@ -103,11 +103,12 @@ public final class EngineProcess implements AutoCloseable {
         int cores = Runtime.getRuntime().availableProcessors();
         Path errorFile = launch.log().resolveSibling("hs_err.log");
         String roots = launch.dataRoots().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String generated = launch.generated() == null ? "" : launch.generated().toString();
         List<String> command = EngineCommandLine.java(
                 launch.backend(),
                 EngineCommandLine.ENGINE_MAIN,
                 EngineCommandLine.jvmOptions(errorFile),
-                List.of(socket.toString(), launch.threads().isAuto() ? "auto" : "fixed", roots));
+                List.of(socket.toString(), launch.threads().isAuto() ? "auto" : "fixed", roots, generated));
         ProcessBuilder builder = new ProcessBuilder(command);
         EngineCommandLine.environment(
                 builder.environment(),

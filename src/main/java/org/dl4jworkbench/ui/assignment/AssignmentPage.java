@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -22,6 +23,7 @@ import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
+import org.dl4jworkbench.ui.assignment.setup.EpochTime;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
@@ -55,6 +57,7 @@ public final class AssignmentPage implements Page {
     private final Timeline poll = new Timeline(new KeyFrame(POLL, event -> tick()));
     private final SetupModel setup;
     private final DataModel data;
+    private final EpochTime time;
     private final TrainModel train;
     private final RunCommands commands;
     private final AssignmentView view;
@@ -71,6 +74,8 @@ public final class AssignmentPage implements Page {
         Workspace first = workspaces.of(services.assignments().all().get(0));
         setup = new SetupModel(first.assignment(), first.history());
         data = new DataModel(setup, services::datasets, background);
+        time = new EpochTime(
+                setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
         train = new TrainModel(run, setup::assignment, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
         ResultModel result = new ResultModel(train, setup::assignment);
@@ -78,7 +83,7 @@ public final class AssignmentPage implements Page {
                 setup,
                 run,
                 List.of(
-                        new SetupTab(setup, data),
+                        new SetupTab(setup, data, time),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background)),
                 commands,
@@ -168,6 +173,7 @@ public final class AssignmentPage implements Page {
         current = workspace;
         setup.load(workspace.assignment(), workspace.history());
         data.refresh();
+        time.refresh();
         RunDirectory directory = workspace.run();
         if (directory == null) {
             run.clear();

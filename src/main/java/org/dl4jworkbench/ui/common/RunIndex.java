@@ -19,19 +19,23 @@ import org.jspecify.annotations.Nullable;
  * JavaFX thread; reading happens in the background.
  */
 public final class RunIndex {
-    private final Supplier<Path> folder;
+    private final Supplier<List<RunHistory.Entry>> reading;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<RunHistory.Entry>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
-    private boolean reading;
+    private boolean isReading;
     private boolean readAgain;
 
-    /**
-     * @param folder the folder of runs, asked at each reading as the user may change it
-     */
+    /** @param folder the folder of runs, asked at each reading as the user may change it */
     public RunIndex(Supplier<Path> folder, Background background) {
-        this.folder = folder;
+        this.reading = () -> RunHistory.list(folder.get());
+        this.background = background;
+    }
+
+    /** The same with the runs of experiments. */
+    public RunIndex(Supplier<Path> runs, Supplier<Path> experiments, Background background) {
+        this.reading = () -> RunHistory.list(runs.get(), experiments.get());
         this.background = background;
     }
 
@@ -56,17 +60,16 @@ public final class RunIndex {
 
     /** Reads the folder again; calls while a reading is under way are joined into one more. */
     public void refresh() {
-        if (reading) {
+        if (isReading) {
             readAgain = true;
             return;
         }
-        reading = true;
-        background.run(
-                () -> RunHistory.list(folder.get()), found -> finished(found, null), e -> finished(List.of(), e));
+        isReading = true;
+        background.run(reading::get, found -> finished(found, null), e -> finished(List.of(), e));
     }
 
     private void finished(List<RunHistory.Entry> found, @Nullable Throwable failure) {
-        reading = false;
+        isReading = false;
         problem.set(failure);
         if (!found.equals(runs.get())) {
             runs.set(found);

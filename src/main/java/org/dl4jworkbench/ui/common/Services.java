@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.CurrentDatasets;
+import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
@@ -31,6 +32,14 @@ public record Services(
     public Path runsFolder() {
         Preferences chosen = preferences.get();
         return chosen.runsFolder() == null ? places.runs() : Path.of(chosen.runsFolder());
+    }
+
+    /** Where new experiments go: beside the runs by default, below the folder of runs where the user has chosen one. */
+    public Path experimentsFolder() {
+        Preferences chosen = preferences.get();
+        return chosen.runsFolder() == null
+                ? places.experiments()
+                : FolderChoices.experimentsBelow(Path.of(chosen.runsFolder()));
     }
 
     /** The folder searched for data sets before all others, or null. */

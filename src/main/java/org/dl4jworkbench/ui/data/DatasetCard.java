@@ -26,6 +26,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** One data set: where it is, whether it is what its name says, how many examples, and how they look. */
@@ -79,6 +80,7 @@ final class DatasetCard extends VBox {
         return switch (view.verification()) {
             case OFFICIAL -> chip(view.verdict(), MaterialDesignC.CHECK, "good");
             case DIFFERS -> chip(view.verdict(), MaterialDesignA.ALERT_OUTLINE, "caution");
+            case UNVERIFIED, OWN -> chip(view.verdict(), MaterialDesignF.FILE_OUTLINE, "quiet");
             case GENERATED -> chip(view.verdict(), MaterialDesignP.PENCIL_OUTLINE, "quiet");
         };
     }

@@ -40,7 +40,7 @@ final class Pages {
     Pages(Services services, Navigator navigator) {
         this.services = services;
         this.navigator = navigator;
-        index = new RunIndex(services::runsFolder, Background.on(services.background()));
+        index = new RunIndex(services::runsFolder, services::experimentsFolder, Background.on(services.background()));
     }
 
     RunIndex index() {

@@ -104,6 +104,12 @@ public final class DataModel {
                 dataset -> {
                     if (mine == request) {
                         state.set(new State.Ready(dataset));
+                        setup.setOwnData(
+                                assignment.datasets().contains(dataset.id())
+                                        ? null
+                                        : new SetupModel.OwnData(
+                                                dataset.shape(),
+                                                dataset.classNames().size()));
                         setup.setDataProblem("data.dataset", "");
                         countSplit();
                     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSpec;
+import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Shape;
 
 /** Changes of the list of layers; each gives a new spec. Layers are numbered from 0. */
 final class LayerEdits {
@@ -37,6 +39,22 @@ final class LayerEdits {
         int below = selected < 0 ? layers.size() : selected + 1;
         boolean endsInOutput = layers.get(layers.size() - 1) instanceof LayerSpec.Output;
         return Math.min(below, endsInOutput ? layers.size() - 1 : layers.size());
+    }
+
+    /**
+     * Where an added layer goes that needs a picture: as {@link #placeForNew}, but not below the last place that a picture
+     * reaches.
+     */
+    static int placeForPicture(RunSpec spec, int selected, NetworkSummary summary) {
+        int reached = 0;
+        while (reached < summary.layers().size()) {
+            Shape output = summary.layers().get(reached).output();
+            if (output == null || !output.isPicture()) {
+                break;
+            }
+            reached++;
+        }
+        return Math.min(placeForNew(spec, selected), reached);
     }
 
     private static int size(RunSpec spec) {

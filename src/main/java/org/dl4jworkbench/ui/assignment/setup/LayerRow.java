@@ -17,7 +17,9 @@ import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.PoolingKind;
 import org.dl4jworkbench.model.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the list of layers; the selected one opens its settings below the line, and a misfit shows in it. */
 final class LayerRow extends VBox {
@@ -26,24 +28,26 @@ final class LayerRow extends VBox {
 
     private final SetupModel model;
     private final int index;
+    private final Label name = new Label();
     private final Label settings = new Label();
     private final Label activation = new Label();
     private final Label output = new Label();
     private final Label parameters = new Label();
     private final Label problem = new Label();
+    private final Label flatten = new Label();
     private final Class<? extends LayerSpec> kind;
     private final Node editor;
 
     /** The line of the input, which cannot be edited. */
     static HBox inputLine(Shape input) {
         Label shape = new Label(input.toString());
-        return line("0", "Input", new Label(), new Label(), shape, new Label("0"));
+        return line("0", new Label("Input"), new Label(), new Label(), shape, new Label("0"));
     }
 
     static HBox header() {
         HBox header = line(
                 "#",
-                "layer",
+                new Label("layer"),
                 new Label("settings"),
                 new Label("activation"),
                 new Label("output"),
@@ -52,21 +56,25 @@ final class LayerRow extends VBox {
         return header;
     }
 
-    LayerRow(SetupModel model, NetworkSummary.Layer layer) {
+    /** @param incoming the shape that the layer gets; null where an earlier layer does not fit */
+    LayerRow(SetupModel model, NetworkSummary.Layer layer, @Nullable Shape incoming) {
         this.model = model;
         index = layer.index();
         kind = layer.spec().getClass();
         getStyleClass().add("layer-row");
         setId("layer-" + (index + 1));
         setFocusTraversable(true);
-        HBox line = line(String.valueOf(index + 1), layer.spec().label(), settings, activation, output, parameters);
+        HBox line = line(String.valueOf(index + 1), name, settings, activation, output, parameters);
+        flatten.getStyleClass().addAll("muted", "flatten-hint");
+        flatten.setTooltip(new Tooltip("The picture becomes one row of values; that needs no layer of its own"));
+        FieldControls.showIf(flatten, flatten.textProperty().isNotEmpty());
         problem.getStyleClass().addAll("error-text", "layer-problem");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         BooleanBinding misfit = problem.textProperty().isNotEmpty();
         FieldControls.showIf(problem, misfit);
         editor = editor(layer.spec());
-        getChildren().addAll(line, problem, editor);
+        getChildren().addAll(flatten, line, problem, editor);
         // Not over the whole row: a click into a field of the editor must leave the focus there.
         for (Node selecting : List.of(line, problem)) {
             selecting.setOnMousePressed(event -> {
@@ -80,7 +88,7 @@ final class LayerRow extends VBox {
             }
         });
         setSelected(false);
-        show(layer);
+        show(layer, incoming);
     }
 
     /** Which settings its editor has. */
@@ -93,8 +101,14 @@ final class LayerRow extends VBox {
     }
 
     /** Shows the layer's numbers; its settings stay as they are being typed. */
-    void show(NetworkSummary.Layer layer) {
+    void show(NetworkSummary.Layer layer, @Nullable Shape incoming) {
         LayerSpec spec = layer.spec();
+        boolean flattens = spec instanceof LayerSpec.Dense || spec instanceof LayerSpec.Output;
+        flatten.setText(
+                flattens && incoming != null && incoming.isPicture()
+                        ? "flatten " + Numbers.grouped(incoming.size())
+                        : "");
+        name.setText(shortLabel(spec));
         Initialisation own = spec.initialisation();
         settings.setText(spec.settings() + (own == null ? "" : " · " + own.label()));
         Activation function = spec.activation();
@@ -106,6 +120,14 @@ final class LayerRow extends VBox {
         pseudoClassStateChanged(MISFIT, layer.problem() != null);
         setAccessibleText("Layer " + (index + 1) + ", " + spec.label() + ", " + settings.getText() + ", "
                 + activation.getText() + (layer.problem() == null ? "" : ", " + layer.problem()));
+    }
+
+    /** The label, but where it would be cut off in a narrow window; the settings' tooltip has the whole. */
+    private static String shortLabel(LayerSpec spec) {
+        if (spec instanceof LayerSpec.Pooling pooling && pooling.kind() == PoolingKind.AVERAGE) {
+            return "Avg pooling";
+        }
+        return spec instanceof LayerSpec.BatchNormalisation ? "Batch norm" : spec.label();
     }
 
     void setSelected(boolean selected) {
@@ -123,13 +145,13 @@ final class LayerRow extends VBox {
                     switch (setting.kind()) {
                         case TEXT -> FieldControls.text(model, field);
                         case CHOICE -> FieldControls.choice(field, setting.choices());
-                        case INITIALISATION -> new InitialisationBox(model, field, true);
+                        case FORMS -> new TextFormBox(model, field, setting.forms());
                     };
             control.setPrefWidth(
                     switch (setting.kind()) {
                         case TEXT -> 76;
                         case CHOICE -> 156;
-                        case INITIALISATION -> 190;
+                        case FORMS -> 150;
                     });
             // The message below may be wider; the control stays as it is.
             control.setMaxWidth(Region.USE_PREF_SIZE);
@@ -145,9 +167,8 @@ final class LayerRow extends VBox {
     }
 
     private static HBox line(
-            String number, String name, Label settings, Label activation, Label output, Label parameters) {
+            String number, Label type, Label settings, Label activation, Label output, Label parameters) {
         Label place = new Label(number);
-        Label type = new Label(name);
         type.getStyleClass().add("layer-name");
         output.getStyleClass().addAll("number", "mono");
         parameters.getStyleClass().add("number");
@@ -156,9 +177,11 @@ final class LayerRow extends VBox {
             growing.setMaxWidth(Double.MAX_VALUE);
         }
         // As wide as "10 · cross-entropy" where there is room; grows in step with the activation.
-        settings.setPrefWidth(118);
-        widths(List.of(place, type, activation, output, parameters), 20, 66, 100, 64, 76);
-        settings.setMinWidth(40);
+        settings.setPrefWidth(136);
+        widths(List.of(place, type, output, parameters), 18, 88, 74, 72);
+        activation.setPrefWidth(66);
+        activation.setMinWidth(44);
+        settings.setMinWidth(96);
         for (Label label : List.of(settings, activation)) {
             Tooltip full = new Tooltip();
             full.textProperty().bind(label.textProperty());

@@ -9,6 +9,9 @@ import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.Padding;
+import org.dl4jworkbench.model.PoolingKind;
+import org.dl4jworkbench.model.Task;
 
 /** Which settings a layer has, in the order of its record, and how each is edited; a new kind of layer needs nothing here. */
 public final class LayerSettings {
@@ -16,7 +19,8 @@ public final class LayerSettings {
     public enum Kind {
         TEXT,
         CHOICE,
-        INITIALISATION
+        /** A text of one of several {@link TextForm}s. */
+        FORMS
     }
 
     /**
@@ -25,8 +29,9 @@ public final class LayerSettings {
      * @param path of the field in the spec
      * @param name on the screen
      * @param choices for {@link Kind#CHOICE}, else empty
+     * @param forms for {@link Kind#FORMS}, else empty
      */
-    public record Setting(String path, String name, Kind kind, List<Choice> choices) {}
+    record Setting(String path, String name, Kind kind, List<Choice> choices, List<TextForm> forms) {}
 
     /**
      * A value that can be chosen.
@@ -49,32 +54,55 @@ public final class LayerSettings {
             .map(each -> new Choice(each.token(), each.label()))
             .toList();
 
+    private static final List<Choice> POOLINGS = Arrays.stream(PoolingKind.values())
+            .map(each -> new Choice(each.token(), each.label()))
+            .toList();
+
     private static final Map<Class<?>, List<Choice>> CHOICES =
-            Map.of(Activation.class, ACTIVATIONS, Loss.class, LOSSES);
+            Map.of(Activation.class, ACTIVATIONS, Loss.class, LOSSES, PoolingKind.class, POOLINGS);
+
+    private static final Map<Class<?>, List<TextForm>> FORMS =
+            Map.of(Initialisation.class, TextForm.initialisations(true), Padding.class, TextForm.paddings());
 
     private LayerSettings() {}
 
     /** The settings of a layer that stands at an index, numbered from 0. */
-    public static List<Setting> of(LayerSpec layer, int index) {
+    static List<Setting> of(LayerSpec layer, int index) {
         List<Setting> settings = new ArrayList<>();
         for (RecordComponent component : layer.getClass().getRecordComponents()) {
             List<Choice> choices = CHOICES.getOrDefault(component.getType(), List.of());
-            Kind kind = component.getType() == Initialisation.class
-                    ? Kind.INITIALISATION
-                    : choices.isEmpty() ? Kind.TEXT : Kind.CHOICE;
+            List<TextForm> forms = FORMS.getOrDefault(component.getType(), List.of());
+            Kind kind = !forms.isEmpty() ? Kind.FORMS : choices.isEmpty() ? Kind.TEXT : Kind.CHOICE;
             settings.add(new Setting(
                     "network.layers[" + index + "]." + component.getName(),
                     FieldNames.words(component.getName()),
                     kind,
-                    choices));
+                    choices,
+                    forms));
         }
         return settings;
     }
 
-    /** The layers that can be added, as they start. */
-    public static List<LayerSpec> templates(int classes) {
+    /**
+     * The layers that can be added, as they start.
+     *
+     * @param outputs the number of classes or of predicted values
+     */
+    public static List<LayerSpec> templates(Task task, int outputs) {
+        boolean classes = task == Task.CLASSIFICATION;
         return List.of(
+                new LayerSpec.Convolution(32, 3, 1, Padding.SAME, 1, Activation.RELU, null),
+                new LayerSpec.Pooling(PoolingKind.MAX, 2, 2, Padding.VALID),
+                new LayerSpec.Pooling(PoolingKind.AVERAGE, 2, 2, Padding.VALID),
+                new LayerSpec.BatchNormalisation(
+                        LayerSpec.BatchNormalisation.USUAL_DECAY, LayerSpec.BatchNormalisation.USUAL_EPSILON),
+                new LayerSpec.Dropout(0.5),
+                new LayerSpec.Activate(Activation.RELU),
                 new LayerSpec.Dense(100, Activation.RELU, null),
-                new LayerSpec.Output(classes, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null));
+                new LayerSpec.Output(
+                        outputs,
+                        classes ? Activation.SOFTMAX : Activation.IDENTITY,
+                        classes ? Loss.CROSS_ENTROPY : Loss.MSE,
+                        null));
     }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -18,7 +20,9 @@ import javafx.scene.layout.VBox;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.jspecify.annotations.Nullable;
 
 /** The Layers card: the list of layers and what follows from it. */
 final class LayersCard {
@@ -26,7 +30,13 @@ final class LayersCard {
     private static final KeyCombination UP = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
     private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 
+    /** From this number on, rows are lower, so that a deep network needs less scrolling. */
+    private static final int FEW_LAYERS = 9;
+
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final SetupModel model;
+    private final EpochTime time;
     private final List<LayerRow> rows = new ArrayList<>();
     private final Parent root;
 
@@ -55,10 +65,26 @@ final class LayersCard {
     private Label parameters;
 
     @FXML
+    private Label trainable;
+
+    @FXML
     private Label memory;
 
-    LayersCard(SetupModel model) {
+    @FXML
+    private Label epochTime;
+
+    @FXML
+    private Tooltip epochTimeBasis;
+
+    @FXML
+    private VBox lines;
+
+    @FXML
+    private VBox input;
+
+    LayersCard(SetupModel model, EpochTime time) {
         this.model = model;
+        this.time = time;
         root = Fxml.load("assignment-layers", this);
     }
 
@@ -68,16 +94,8 @@ final class LayersCard {
 
     @FXML
     private void initialize() {
-        for (LayerSpec template :
-                LayerSettings.templates(model.assignment().classNames().size())) {
-            MenuItem item = new MenuItem(template.label());
-            item.setId("add-" + template.label().toLowerCase(Locale.ROOT));
-            item.setOnAction(event -> {
-                model.addLayer(template);
-                focusSelected();
-            });
-            addLayer.getItems().add(item);
-        }
+        fillMenu();
+        addLayer.setOnShowing(event -> fillMenu());
         header.getChildren().add(LayerRow.header());
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var none = model.selectedLayerProperty().lessThan(0);
@@ -97,9 +115,26 @@ final class LayersCard {
                                                 - 1,
                         model.selectedLayerProperty(),
                         model.summaryProperty()));
+        FieldControls.showIf(trainable, trainable.textProperty().isNotEmpty());
+        epochTime.textProperty().bind(time.textProperty());
+        epochTimeBasis.textProperty().bind(time.basisProperty());
         model.summaryProperty().addListener((observable, old, now) -> show(now));
         model.selectedLayerProperty().addListener((observable, old, now) -> showSelection());
         show(model.summaryProperty().get());
+    }
+
+    /** The output layer that can be added depends on the data. */
+    private void fillMenu() {
+        addLayer.getItems().clear();
+        for (LayerSpec template : LayerSettings.templates(model.assignment().task(), model.outputs())) {
+            MenuItem item = new MenuItem(template.label());
+            item.setId("add-" + template.label().toLowerCase(Locale.ROOT).replace(' ', '-'));
+            item.setOnAction(event -> {
+                model.addLayer(template);
+                focusSelected();
+            });
+            addLayer.getItems().add(item);
+        }
     }
 
     private void show(NetworkSummary summary) {
@@ -111,19 +146,28 @@ final class LayersCard {
         if (sameKinds) {
             // The rows stay, and with them the focus of the field that is being typed in.
             for (int i = 0; i < rows.size(); i++) {
-                rows.get(i).show(layers.get(i));
+                rows.get(i).show(layers.get(i), incoming(summary, i));
             }
         } else {
             rows.clear();
-            layers.forEach(layer -> rows.add(new LayerRow(model, layer)));
+            layers.forEach(layer -> rows.add(new LayerRow(model, layer, incoming(summary, layer.index()))));
             LayerDragging.enable(rows, model::moveLayer);
-            list.getChildren().setAll(LayerRow.inputLine(summary.input()));
-            list.getChildren().addAll(rows);
+            list.getChildren().setAll(rows);
         }
+        input.getChildren().setAll(LayerRow.inputLine(summary.input()));
+        lines.pseudoClassStateChanged(COMPACT, layers.size() > FEW_LAYERS);
         showSelection();
         boolean known = layers.stream().allMatch(layer -> layer.output() != null);
         parameters.setText(known ? Numbers.grouped(summary.parameters()) : "–");
+        trainable.setText(
+                known && summary.trainable() != summary.parameters()
+                        ? Numbers.grouped(summary.trainable()) + " trainable"
+                        : "");
         memory.setText(known ? Numbers.bytes(summary.trainingBytes(model.spec().training())) : "–");
+    }
+
+    private static @Nullable Shape incoming(NetworkSummary summary, int index) {
+        return index == 0 ? summary.input() : summary.layers().get(index - 1).output();
     }
 
     private void showSelection() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -17,8 +19,11 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.PreprocessingStep;
+import org.dl4jworkbench.model.PreprocessingSummary;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.ui.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SetupModel {
     private final ReadOnlyObjectWrapper<Assignment> assignment;
     private final ReadOnlyObjectWrapper<RunSpec> spec;
+    private final ReadOnlyObjectWrapper<PreprocessingSummary> preprocessing;
     private final ReadOnlyObjectWrapper<NetworkSummary> summary;
     private final ReadOnlyObjectWrapper<List<String>> changes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper selectedLayer = new ReadOnlyIntegerWrapper(-1);
@@ -42,12 +48,22 @@ public final class SetupModel {
     private final Map<String, String> dataProblems = new LinkedHashMap<>();
 
     private SpecHistory history;
+    private @Nullable OwnData ownData;
+
+    /**
+     * What a data set that is not one of the assignment's own brings along.
+     *
+     * @param shape of one example, before preprocessing
+     * @param outputs the number of its classes or of its predicted values
+     */
+    public record OwnData(Shape shape, int outputs) {}
 
     public SetupModel(Assignment assignment, SpecHistory history) {
         this.assignment = new ReadOnlyObjectWrapper<>(assignment);
         this.history = history;
         spec = new ReadOnlyObjectWrapper<>(history.current());
-        summary = new ReadOnlyObjectWrapper<>(summarise(assignment, history.current()));
+        preprocessing = new ReadOnlyObjectWrapper<>(history.current().data().summary(assignment.input()));
+        summary = new ReadOnlyObjectWrapper<>(assignment.summary(history.current()));
         follow();
     }
 
@@ -59,6 +75,7 @@ public final class SetupModel {
         assignment.set(other);
         history = state;
         dataProblems.clear();
+        ownData = null;
         selectedLayer.set(-1);
         showAll();
     }
@@ -83,6 +100,25 @@ public final class SetupModel {
     /** Shapes, parameters and misfits of the layers. */
     public ReadOnlyObjectProperty<NetworkSummary> summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** The preprocessing steps in force with the shape after each, and their misfits. */
+    public ReadOnlyObjectProperty<PreprocessingSummary> preprocessingProperty() {
+        return preprocessing.getReadOnlyProperty();
+    }
+
+    /** The number of classes, or of predicted values, of the data set in use. */
+    public int outputs() {
+        OwnData own = ownData;
+        return own == null ? assignment().classNames().size() : own.outputs();
+    }
+
+    /** Tells what is trained on where that is not one of the assignment's own data sets; null where it is. */
+    public void setOwnData(@Nullable OwnData data) {
+        if (!Objects.equals(ownData, data)) {
+            ownData = data;
+            follow();
+        }
     }
 
     /** The paths in which the spec differs from its preset. */
@@ -156,9 +192,17 @@ public final class SetupModel {
         showAll();
     }
 
-    /** Adds a layer below the selected one, but above the output layer, and selects it. */
+    /**
+     * Adds a layer below the selected one, but above the output layer, and one that needs a picture where there still is one;
+     * selects it.
+     */
     public void addLayer(LayerSpec layer) {
-        int place = layer instanceof LayerSpec.Output ? layerCount() : LayerEdits.placeForNew(spec(), selectedLayer());
+        boolean needsPicture = layer instanceof LayerSpec.Convolution || layer instanceof LayerSpec.Pooling;
+        int place = layer instanceof LayerSpec.Output
+                ? layerCount()
+                : needsPicture
+                        ? LayerEdits.placeForPicture(spec(), selectedLayer(), summary.get())
+                        : LayerEdits.placeForNew(spec(), selectedLayer());
         restructure(LayerEdits.insert(spec(), place, layer), place);
     }
 
@@ -182,6 +226,43 @@ public final class SetupModel {
             int target = Math.max(0, Math.min(layerCount() - 1, to));
             restructure(LayerEdits.move(spec(), index, target), target);
         }
+    }
+
+    /** Adds a preprocessing step: one on pictures below the others of its kind, one on values at the end. */
+    public void addStep(PreprocessingStep step) {
+        editSteps(steps -> {
+            long onPictures =
+                    steps.stream().takeWhile(PreprocessingStep::onPictures).count();
+            steps.add(step.onPictures() ? (int) onPictures : steps.size(), step);
+        });
+    }
+
+    /** Takes a preprocessing step out, numbered from 0. */
+    public void removeStep(int index) {
+        editSteps(steps -> steps.remove(index));
+    }
+
+    /** Moves a preprocessing step to where it then stands at {@code to}. */
+    public void moveStep(int index, int to) {
+        editSteps(steps -> steps.add(Math.max(0, Math.min(steps.size() - 1, to)), steps.remove(index)));
+    }
+
+    /** Back to the steps that are usual for the data, which the spec leaves out. */
+    public void useUsualSteps() {
+        changeSteps(null);
+    }
+
+    private void editSteps(Consumer<List<PreprocessingStep>> edit) {
+        List<PreprocessingStep> steps = new ArrayList<>(preprocessing.get().steps().stream()
+                .map(PreprocessingSummary.Step::spec)
+                .toList());
+        edit.accept(steps);
+        changeSteps(steps);
+    }
+
+    private void changeSteps(@Nullable List<PreprocessingStep> steps) {
+        history.push(spec().withData(spec().data().withPreprocessing(steps)), null);
+        showAll();
     }
 
     /**
@@ -259,7 +340,12 @@ public final class SetupModel {
         if (selectedLayer.get() >= layerCount()) {
             selectedLayer.set(-1);
         }
-        summary.set(summarise(assignment(), current));
+        OwnData own = ownData;
+        PreprocessingSummary steps =
+                current.data().summary(own == null ? assignment().input() : own.shape());
+        preprocessing.set(steps);
+        summary.set(NetworkSummary.of(
+                steps.output(), current.network(), assignment().task(), outputs()));
         changes.set(SpecPaths.differences(preset().spec(), current));
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());
@@ -277,6 +363,11 @@ public final class SetupModel {
     private String firstProblem() {
         List<String> all = new ArrayList<>();
         refused.forEach((path, text) -> all.add(FieldNames.of(path) + ": " + text));
+        for (PreprocessingSummary.Step step : preprocessing.get().steps()) {
+            if (step.problem() != null) {
+                all.add("Preprocessing: " + step.problem());
+            }
+        }
         for (NetworkSummary.Layer layer : summary.get().layers()) {
             if (layer.problem() != null) {
                 all.add("Layer " + (layer.index() + 1) + ": " + layer.problem());
@@ -288,10 +379,6 @@ public final class SetupModel {
         }
         String more = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more)";
         return all.get(0) + more;
-    }
-
-    private static NetworkSummary summarise(Assignment assignment, RunSpec spec) {
-        return assignment.summary(spec);
     }
 
     private static String sentence(BadSpecException problem) {

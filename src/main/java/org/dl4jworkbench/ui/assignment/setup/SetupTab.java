@@ -9,8 +9,8 @@ import org.dl4jworkbench.ui.assignment.AssignmentTab;
 public final class SetupTab implements AssignmentTab {
     private final HBox root;
 
-    public SetupTab(SetupModel setup, DataModel data) {
-        Parent layers = new LayersCard(setup).root();
+    public SetupTab(SetupModel setup, DataModel data, EpochTime time) {
+        Parent layers = new LayersCard(setup, time).root();
         HBox.setHgrow(layers, Priority.ALWAYS);
         root = new HBox(new DataCard(setup, data).root(), layers, new TrainingCard(setup).root());
         root.getStyleClass().addAll("tab-content", "setup");

@@ -94,7 +94,8 @@ final class TrainingCard {
 
     private VBox initialisation() {
         SpecField field = model.field("network.initialisation");
-        return FieldControls.row("Initialisation", field, new InitialisationBox(model, field, false));
+        return FieldControls.row(
+                "Initialisation", field, new TextFormBox(model, field, TextForm.initialisations(false)));
     }
 
     private static List<Choice> optimisers() {

@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.Padding;
+import org.dl4jworkbench.model.PoolingKind;
+import org.dl4jworkbench.model.PreprocessingStep;
+import org.dl4jworkbench.model.Schedule;
+import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
 import org.junit.jupiter.api.Test;
 
 class SetupModelTest {
@@ -208,6 +217,161 @@ class SetupModelTest {
                 .isEqualTo("Iterations at most: none → 20");
         assertThat(FieldNames.of("network.layers[0].units")).isEqualTo("Layer 1, units");
         assertThat(FieldNames.of("training.learningRate")).isEqualTo("Learning rate");
+    }
+
+    private SetupModel of(String assignmentId) {
+        Assignment other = AssignmentCatalogue.read(Path.of("no-such-folder")).get(assignmentId);
+        return new SetupModel(other, new SpecHistory(other.presets().get(0).spec()));
+    }
+
+    private static void type(SetupModel setup, String path, String text) {
+        setup.field(path).textProperty().set(text);
+    }
+
+    @Test
+    void everyTypeOfLayerCanBeAddedAndFits() {
+        for (LayerSpec template : LayerSettings.templates(Task.CLASSIFICATION, 10)) {
+            SetupModel cnn = of("mnist-cnn");
+            if (template instanceof LayerSpec.Output) {
+                cnn.removeLayer(4);
+            }
+            cnn.addLayer(template);
+            int place = cnn.selectedLayer();
+            assertThat(cnn.startProblemProperty().get()).as(template.label()).isEmpty();
+            assertThat(cnn.spec().network().layers().get(place)).isEqualTo(template);
+            for (LayerSettings.Setting setting : LayerSettings.of(template, place)) {
+                SpecField field = cnn.field(setting.path());
+                String before = field.textProperty().get();
+                assertThat(SpecPaths.get(cnn.spec(), setting.path()))
+                        .as(setting.path())
+                        .isEqualTo(before);
+            }
+        }
+        assertThat(LayerSettings.templates(Task.REGRESSION, 1))
+                .contains(new LayerSpec.Output(1, Activation.IDENTITY, Loss.MSE, null));
+    }
+
+    @Test
+    void everySettingOfAConvolutionIsEditedByItsPath() {
+        SetupModel cnn = of("mnist-cnn");
+        type(cnn, "network.layers[0].channels", "8");
+        type(cnn, "network.layers[0].kernel", "3");
+        type(cnn, "network.layers[0].stride", "2");
+        type(cnn, "network.layers[0].padding", "1");
+        type(cnn, "network.layers[0].dilation", "2");
+        type(cnn, "network.layers[0].activation", "gelu");
+        type(cnn, "network.layers[0].initialisation", "he-uniform");
+
+        assertThat(cnn.spec().network().layers().get(0))
+                .isEqualTo(new LayerSpec.Convolution(
+                        8, 3, 2, new Padding(1), 2, Activation.GELU, Initialisation.of("he-uniform")));
+        // (28 + 2·1 − 5) / 2 + 1
+        assertThat(cnn.summaryProperty().get().layers().get(0).output()).isEqualTo(Shape.picture(13, 13, 8));
+    }
+
+    @Test
+    void poolingNormalisationAndDropoutAreEditedByTheirPaths() {
+        SetupModel cifar = of("cifar10-cnn");
+        type(cifar, "network.layers[2].decay", "0.99");
+        type(cifar, "network.layers[2].epsilon", "0.001");
+        type(cifar, "network.layers[3].kind", "average");
+        type(cifar, "network.layers[3].size", "3");
+        type(cifar, "network.layers[3].padding", "same");
+        type(cifar, "network.layers[4].rate", "0.25");
+
+        assertThat(cifar.spec().network().layers().subList(2, 5))
+                .containsExactly(
+                        new LayerSpec.BatchNormalisation(0.99, 0.001),
+                        new LayerSpec.Pooling(PoolingKind.AVERAGE, 3, 2, Padding.SAME),
+                        new LayerSpec.Dropout(0.25));
+
+        type(cifar, "network.layers[4].rate", "1");
+        assertThat(cifar.field("network.layers[4].rate").problemProperty().get())
+                .isEqualTo("Must be from 0 to below 1, not 1");
+    }
+
+    @Test
+    void aKernelThatDoesNotFitNamesTheNumbersAndAWayOut() {
+        SetupModel cnn = of("mnist-cnn");
+        type(cnn, "network.layers[2].padding", "valid");
+        type(cnn, "network.layers[2].kernel", "17");
+
+        assertThat(cnn.startProblemProperty().get())
+                .isEqualTo("Layer 3: kernel 17 does not fit a 14×14 input: use at most 14, or the padding same");
+    }
+
+    @Test
+    void aConvolutionIsAddedWhereThereStillIsAPicture() {
+        SetupModel cnn = of("mnist-cnn");
+        cnn.addLayer(new LayerSpec.Pooling(PoolingKind.MAX, 2, 2, Padding.VALID));
+
+        assertThat(cnn.selectedLayer()).as("above the first dense layer").isEqualTo(3);
+        assertThat(cnn.startProblemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aSetOfOnesOwnBringsItsClassesAndItsShape() {
+        model.setOwnData(new SetupModel.OwnData(Shape.picture(32, 32, 3), 4));
+
+        assertThat(model.startProblemProperty().get()).isEqualTo("Layer 3: 10 outputs do not fit 4 classes: use 4");
+        assertThat(model.summaryProperty().get().input()).isEqualTo(Shape.picture(32, 32, 3));
+
+        model.setOwnData(null);
+        assertThat(model.startProblemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void preprocessingStepsAreAddedInPlaceMovedAndTakenOut() {
+        SetupModel cifar = of("cifar10-cnn");
+        cifar.addStep(new PreprocessingStep.Resize(16, 16));
+
+        assertThat(steps(cifar)).containsExactly("Resize", "Grey", "Standardise");
+        assertThat(cifar.summaryProperty().get().input()).isEqualTo(Shape.picture(16, 16, 1));
+        type(cifar, "data.preprocessing[0].height", "20");
+        assertThat(cifar.summaryProperty().get().input()).isEqualTo(Shape.picture(20, 16, 1));
+
+        cifar.moveStep(0, 2);
+        assertThat(steps(cifar)).containsExactly("Grey", "Standardise", "Resize");
+        assertThat(cifar.startProblemProperty().get())
+                .startsWith("Preprocessing: Resize works on pictures: move it above grey");
+
+        cifar.removeStep(2);
+        assertThat(cifar.startProblemProperty().get()).isEmpty();
+        assertThat(cifar.changesProperty().get()).isEmpty();
+        cifar.undo();
+        assertThat(steps(cifar)).containsExactly("Grey", "Standardise", "Resize");
+    }
+
+    @Test
+    void theUsualPreprocessingBecomesExplicitOnceItIsChangedAndCanComeBack() {
+        assertThat(model.spec().data().preprocessing()).isNull();
+        assertThat(steps(model)).containsExactly("Scale");
+
+        model.addStep(new PreprocessingStep.Standardise());
+        assertThat(model.spec().data().preprocessing()).hasSize(2);
+
+        model.useUsualSteps();
+        assertThat(model.spec().data().preprocessing()).isNull();
+        assertThat(model.changesProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aScheduleThatDoesNotFitKeepsTheLastGoodOne() {
+        type("training.schedule", "step(0.5, 10)");
+        type("training.schedule", "step(, 10)");
+
+        assertThat(model.spec().training().schedule()).isEqualTo(Schedule.of("step(0.5, 10)"));
+        assertThat(model.field("training.schedule").problemProperty().get()).isNotEmpty();
+
+        type("training.schedule", "");
+        assertThat(model.spec().training().schedule()).isNull();
+        assertThat(model.startProblemProperty().get()).isEmpty();
+    }
+
+    private static List<String> steps(SetupModel setup) {
+        return setup.preprocessingProperty().get().steps().stream()
+                .map(step -> step.spec().label())
+                .toList();
     }
 
     private List<Integer> units() {

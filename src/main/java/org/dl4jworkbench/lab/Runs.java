@@ -1,21 +1,26 @@
-package org.dl4jworkbench.cli;
+package org.dl4jworkbench.lab;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and resumes runs; tests of the command line hand in runs without an engine. */
-interface Runs {
-    /** A run at work. */
+/** Starts and resumes runs: {@link RunLauncher} in engine processes; tests hand in runs without an engine. */
+public interface Runs {
+    /** A run at work. Commands return at once. */
     interface Run {
         RunData data();
 
         /** Completes with the last status when the run's engine has ended. */
         CompletableFuture<RunStatus> ended();
+
+        /** Completes when training stands still and a checkpoint is written. */
+        CompletableFuture<Boolean> pause();
+
+        /** Goes on after {@link #pause()}. */
+        CompletableFuture<Boolean> resume();
 
         /** Completes when the checkpoints are on the disk. */
         CompletableFuture<Boolean> stop();
@@ -27,5 +32,6 @@ interface Runs {
     /** @param listener told everything from the first event on */
     Run start(RunSpec spec, Path folder, @Nullable Path dataFolder, RunData.Listener listener);
 
+    /** Continues from the last checkpoint, or from the start where there is none. */
     Run resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener);
 }

@@ -18,7 +18,7 @@ import org.dl4jworkbench.model.Numbers;
  * One pass over a data file: decompresses it where its content is gzip, counts the bytes after decompression, and computes the
  * checksums of both sides on the way.
  */
-final class IdxSource implements AutoCloseable {
+final class ContentSource implements AutoCloseable {
     /** What is taken from the heap at once: a damaged header must not ask for gigabytes that the file does not hold. */
     private static final int FIRST_CHUNK = 64 << 20;
 
@@ -32,7 +32,7 @@ final class IdxSource implements AutoCloseable {
     private final InputStream unpacked;
     private long position;
 
-    private IdxSource(
+    private ContentSource(
             DataFile file, InputStream stored, InputStream unpacked, MessageDigest sha256, MessageDigest contentMd5) {
         this.file = file;
         this.stored = stored;
@@ -42,7 +42,7 @@ final class IdxSource implements AutoCloseable {
         this.contentMd5 = contentMd5;
     }
 
-    static IdxSource open(DataFile file) {
+    static ContentSource open(DataFile file) {
         MessageDigest sha256 = digest("SHA-256");
         MessageDigest md5 = digest("MD5");
         boolean gzip = false;
@@ -54,7 +54,7 @@ final class IdxSource implements AutoCloseable {
             // true: several members one after the other are one file, as gunzip reads them; anything else after the
             // first is an error, where java.util.zip would pass over it.
             InputStream unpacked = gzip ? new GzipCompressorInputStream(stored, true) : stored;
-            return new IdxSource(file, stored, unpacked, sha256, md5);
+            return new ContentSource(file, stored, unpacked, sha256, md5);
         } catch (IOException e) {
             try {
                 opened.close();

@@ -1,0 +1,46 @@
+package org.dl4jworkbench.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.dl4jworkbench.model.BadDataException;
+
+/** What holds for the names of a set's classes, wherever they come from. */
+final class ClassNames {
+    /** Labels are bytes. */
+    static final int MOST = 256;
+
+    private ClassNames() {}
+
+    /** Refuses names that are empty, doubled or too many. */
+    static List<String> checked(List<String> names, String where) {
+        if (names.isEmpty() || names.size() > MOST) {
+            throw new BadDataException(
+                    names.isEmpty() ? "there are no classes" : "there are " + names.size() + " classes",
+                    where,
+                    "A set may have from 1 to " + MOST + " classes");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (name.isBlank() || !seen.add(name)) {
+                throw new BadDataException(
+                        name.isBlank() ? "a class has no name" : "the class \"" + name + "\" is named twice",
+                        where,
+                        "Name every class once, in the order of the labels");
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** Names for classes that have none: their numbers, up to the largest label there is. */
+    static List<String> numbered(LabelledImages train, LabelledImages test) {
+        int largest = 0;
+        for (LabelledImages images : List.of(train, test)) {
+            for (int i = 0; i < images.count(); i++) {
+                largest = Math.max(largest, images.label(i));
+            }
+        }
+        return IntStream.rangeClosed(0, largest).mapToObj(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,170 @@
+package org.dl4jworkbench.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dl4jworkbench.data.DatasetListing.Kind;
+import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.AtomicFiles;
+import org.dl4jworkbench.rundir.Json;
+
+/** The definitions of the user's own data sets: every {@code dataset.yaml} in a folder of a data root. */
+final class OwnSets {
+    private static final String FILE = "dataset.yaml";
+    private static final ObjectMapper YAML = Json.mapper(new YAMLFactory());
+    private static final long LARGEST_DEFINITION = 1 << 20;
+
+    private final List<Path> roots;
+
+    OwnSets(List<Path> roots) {
+        this.roots = roots;
+    }
+
+    /** What was read. */
+    record Read(List<KnownSet> sets, List<WorkbenchException> problems) {}
+
+    /** All definitions, those of the first root first; one that does not hold is reported and left out. */
+    Read read() {
+        List<KnownSet> sets = new ArrayList<>();
+        List<WorkbenchException> problems = new ArrayList<>();
+        for (Path root : roots) {
+            for (Path file : definitions(root, problems)) {
+                try {
+                    KnownSet set = known(parse(file), folderOf(file));
+                    requireNew(set, sets, file);
+                    sets.add(set);
+                } catch (WorkbenchException e) {
+                    problems.add(e);
+                }
+            }
+        }
+        return new Read(List.copyOf(sets), List.copyOf(problems));
+    }
+
+    private static List<Path> definitions(Path root, List<WorkbenchException> problems) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.map(folder -> folder.resolve(FILE))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            problems.add(new BadDataException("cannot be listed (" + e.getMessage() + ")", root.toString(), "", e));
+            return List.of();
+        }
+    }
+
+    private static void requireNew(KnownSet set, List<KnownSet> sets, Path file) {
+        if (Stream.concat(KnownSet.ALL.stream(), sets.stream())
+                .anyMatch(other -> other.id().equals(set.id()))) {
+            throw new BadSpecException(
+                    "there is another data set \"" + set.id() + "\"", file.toString(), "Choose another id");
+        }
+    }
+
+    private static OwnSet parse(Path file) {
+        OwnSet definition;
+        try {
+            if (Files.size(file) > LARGEST_DEFINITION) {
+                throw new BadSpecException("is too large for a definition", file.toString(), "Mend the file");
+            }
+            definition = YAML.readValue(Files.readAllBytes(file), OwnSet.class);
+        } catch (JsonMappingException e) {
+            if (e.getCause() instanceof BadSpecException bad) {
+                throw new BadSpecException(bad.what(), file + place(e) + " " + bad.where(), bad.remedy(), e);
+            }
+            throw new BadSpecException(e.getOriginalMessage(), file + place(e), "Mend the file", e);
+        } catch (JsonProcessingException e) {
+            throw new BadSpecException(e.getOriginalMessage(), file + place(e), "Mend the YAML", e);
+        } catch (IOException e) {
+            throw new BadSpecException("cannot be read (" + e + ")", file.toString(), "Check the rights", e);
+        }
+        if (!String.valueOf(folderOf(file).getFileName()).equals(definition.id())) {
+            throw new BadSpecException(
+                    "the id is \"" + definition.id() + "\", but the folder is called "
+                            + folderOf(file).getFileName(),
+                    file.toString(),
+                    "Give both the same name");
+        }
+        return definition;
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+    }
+
+    private static Path folderOf(Path file) {
+        return java.util.Objects.requireNonNull(file.getParent());
+    }
+
+    /** The set of a definition that stands, or is to stand, in a folder. */
+    static KnownSet known(OwnSet definition, Path folder) {
+        Path files;
+        try {
+            files = folder.resolve(definition.path()).normalize();
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new BadSpecException("\"" + definition.path() + "\" is no path", "path", "", e);
+        }
+        return new KnownSet(
+                definition.id(),
+                definition.title(),
+                Kind.OWN,
+                definition.format(),
+                definition.shape(),
+                definition.sizesDiffer(),
+                reader(definition, folder),
+                files);
+    }
+
+    private static SetReader reader(OwnSet definition, Path folder) {
+        return switch (definition.format()) {
+            case IDX -> new IdxSetReader(definition.title(), null, definition.classNames(), List.of());
+            default -> throw new BadSpecException("is not read yet", "format", "");
+        };
+    }
+
+    static void write(OwnSet definition, Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            AtomicFiles.write(file, out -> out.write(YAML.writeValueAsBytes(definition)));
+        } catch (IOException e) {
+            throw new BadDataException(
+                    "cannot be written (" + e + ")", file.toString(), "Check that you may write there", e);
+        }
+    }
+
+    /** Deletes a definition, and its folder where nothing else lies in it. */
+    void remove(String id) {
+        for (Path root : roots) {
+            Path folder = root.resolve(id).normalize();
+            Path file = folder.resolve(FILE);
+            if (!root.equals(folder.getParent()) || !Files.isRegularFile(file)) {
+                continue;
+            }
+            try {
+                Files.delete(file);
+                try (Stream<Path> rest = Files.list(folder)) {
+                    if (rest.findAny().isPresent()) {
+                        return;
+                    }
+                }
+                Files.delete(folder);
+            } catch (IOException e) {
+                throw new BadDataException("cannot be deleted (" + e + ")", file.toString(), "Check the rights", e);
+            }
+            return;
+        }
+        throw new BadSpecException("\"" + id + "\" is no data set of your own", "id", "");
+    }
+}

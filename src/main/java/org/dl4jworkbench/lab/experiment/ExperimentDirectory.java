@@ -1,0 +1,105 @@
+package org.dl4jworkbench.lab.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.rundir.AtomicFiles;
+import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.RunDirectory;
+
+/**
+ * One experiment on the disk: {@code experiment.json}, and {@code runs/} with ordinary run directories.
+ *
+ * @param path the experiment's folder
+ */
+public record ExperimentDirectory(Path path) {
+    private static final int ATTEMPTS = 1000;
+
+    /** Makes a new folder below {@code experiments}, named by time, assignment and experiment. */
+    static ExperimentDirectory create(Path experiments, ExperimentRecord record) {
+        String name = RunDirectory.folderName(
+                record.created(), record.assignment(), record.experiment().id());
+        try {
+            Files.createDirectories(experiments);
+            for (int attempt = 1; ; attempt++) {
+                Path folder = experiments.resolve(attempt == 1 ? name : name + "_" + attempt);
+                try {
+                    Files.createDirectory(folder);
+                } catch (FileAlreadyExistsException e) {
+                    if (attempt < ATTEMPTS) {
+                        continue;
+                    }
+                    throw e;
+                }
+                ExperimentDirectory directory = new ExperimentDirectory(folder);
+                directory.write(record);
+                return directory;
+            }
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "the experiment's folder cannot be made (" + e + ")",
+                    experiments.toString(),
+                    "Choose a folder that you can write to, with room on the disk",
+                    e);
+        }
+    }
+
+    public String name() {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
+    public Path record() {
+        return path.resolve("experiment.json");
+    }
+
+    /** The folder of its runs. */
+    public Path runs() {
+        return path.resolve("runs");
+    }
+
+    /** The run of an item; empty before its first start. */
+    public Optional<RunDirectory> run(ExperimentItem item) {
+        return Optional.ofNullable(item.run()).map(name -> new RunDirectory(runs().resolve(name)));
+    }
+
+    Path lock() {
+        return path.resolve("experiment.lock");
+    }
+
+    public boolean exists() {
+        return Files.isRegularFile(record());
+    }
+
+    /** Reads {@code experiment.json}. */
+    public ExperimentRecord read() {
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(record()), ExperimentRecord.class);
+        } catch (JsonProcessingException e) {
+            throw new RunFolderException(
+                    "is no experiment's record (" + e.getOriginalMessage() + ")",
+                    record().toString(),
+                    "Restore the file, or delete the experiment's folder",
+                    e);
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be read (" + e + ")", record().toString(), "Check that this is an experiment's folder", e);
+        }
+    }
+
+    /** Writes {@code experiment.json} atomically. */
+    void write(ExperimentRecord content) {
+        try {
+            AtomicFiles.write(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be written (" + e + ")",
+                    record().toString(),
+                    "Check the rights and the room on the disk",
+                    e);
+        }
+    }
+}

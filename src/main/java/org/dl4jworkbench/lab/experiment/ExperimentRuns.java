@@ -1,0 +1,93 @@
+package org.dl4jworkbench.lab.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.lab.Runs;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.Experiment;
+
+/**
+ * Starts, opens and knows the experiments of this process. One thread of its own does all the work of all queues; the runs
+ * themselves are in engine processes. Safe for use by several threads.
+ */
+public final class ExperimentRuns {
+    private static final ExperimentSession.Listener NOBODY = new ExperimentSession.Listener() {};
+
+    private final Runs runs;
+    private final int cores;
+    private final Map<Path, ExperimentSession> sessions = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService owner = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "experiments");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public ExperimentRuns(Runs runs) {
+        this(runs, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param cores of the machine, shared by the items that run at a time */
+    ExperimentRuns(Runs runs, int cores) {
+        this.runs = runs;
+        this.cores = cores;
+    }
+
+    /** How many runs at a time this machine allows. */
+    public int cores() {
+        return cores;
+    }
+
+    /**
+     * Checks every variation, makes the experiment's folder and starts its queue. Reads the data sets, so not for the JavaFX
+     * thread. What goes wrong with a run shows in its item.
+     *
+     * @throws org.dl4jworkbench.model.WorkbenchException where a variation cannot run; it names the variation, and nothing was
+     *     made or started
+     */
+    public ExperimentSession start(
+            Assignment assignment, Experiment experiment, ExperimentOptions options, DatasetCatalogue datasets) {
+        return start(ExperimentPlan.of(assignment, experiment, options, datasets), options.folder(), NOBODY);
+    }
+
+    /** The same from a plan, with a listener that hears everything from the first item on. */
+    public ExperimentSession start(ExperimentPlan plan, Path folder, ExperimentSession.Listener listener) {
+        ExperimentDirectory directory = ExperimentDirectory.create(
+                folder, plan.record().withParallel(Math.min(plan.record().parallel(), cores)));
+        ExperimentSession session = open(directory);
+        session.addListener(listener);
+        session.resume();
+        return session;
+    }
+
+    /**
+     * An experiment on the disk, running or not; the same session each time while this process lives. What ran when its
+     * workbench ended is {@link ItemState#INTERRUPTED}; {@link ExperimentSession#resume} goes on. Reads files.
+     */
+    public ExperimentSession open(ExperimentDirectory directory) {
+        Path key = directory.path().toAbsolutePath().normalize();
+        ExperimentSession known = sessions.get(key);
+        if (known != null) {
+            known.refresh();
+            return known;
+        }
+        return sessions.computeIfAbsent(
+                key, path -> new ExperimentSession(new ExperimentDirectory(path), runs, cores, owner));
+    }
+
+    /** The experiments that this process is at work on. */
+    public List<ExperimentSession> live() {
+        return sessions.values().stream()
+                .filter(session -> session.state() != QueueState.IDLE)
+                .toList();
+    }
+
+    /** Drops what is known of an experiment whose folder is to be deleted. */
+    public void forget(ExperimentDirectory directory) {
+        sessions.remove(directory.path().toAbsolutePath().normalize());
+    }
+}
