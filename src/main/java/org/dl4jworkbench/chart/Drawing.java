@@ -26,6 +26,9 @@ public final class Drawing {
                     90 + bars.categories().size() * (12 + 16.0 * bars.groups().size());
             return new Size(Math.max(LINE_WIDTH, needed), LINE_HEIGHT);
         }
+        if (exhibit instanceof NetworkFigure network) {
+            return NetworkDrawing.naturalSize(network);
+        }
         return new Size(LINE_WIDTH, LINE_HEIGHT);
     }
 
@@ -57,6 +60,8 @@ public final class Drawing {
             MatrixDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof BarFigure figure) {
             BarDrawing.draw(figure, style, g2, area);
+        } else if (exhibit instanceof NetworkFigure figure) {
+            NetworkDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof Table table) {
             TableDrawing.draw(table, style, g2, area);
         }

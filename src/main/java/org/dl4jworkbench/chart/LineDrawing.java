@@ -1,6 +1,7 @@
 package org.dl4jworkbench.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -11,9 +12,11 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
 
@@ -62,18 +65,25 @@ final class LineDrawing {
         } else {
             ThinnedDataset dataset = new ThinnedDataset(curves, thinned);
             plot.setDataset(dataset);
-            plot.setRenderer(new CurveRenderer(curves, dataset, style));
+            CurveRenderer renderer = new CurveRenderer(curves, dataset, style);
+            plot.setRenderer(renderer);
+            figure.bands().forEach(band -> plot.addDomainMarker(shade(band, style), Layer.BACKGROUND));
             if (!clouds.isEmpty()) {
-                plot.addAnnotation(new PointCloud(clouds, medium));
+                // Below the curves: a fitted line must be seen through the points it is fitted to.
+                renderer.addAnnotation(new PointCloud(clouds, medium), Layer.BACKGROUND);
             }
             figure.marks().forEach(mark -> plot.addAnnotation(new MarkNote(mark, figure.selectedX(), style)));
             if (figure.selectedX() != null) {
                 plot.addDomainMarker(new ValueMarker(figure.selectedX(), style.accent(), new BasicStroke(1.2f)));
             }
         }
-        plot.setFixedLegendItems(legend(figure.series(), style));
+        plot.setFixedLegendItems(legend(figure, style));
         JFreeChart chart = ChartFrame.of(
-                figure.title(), figure.leftOut(), plot, style, figure.series().size() > 1);
+                figure.title(),
+                figure.leftOut(),
+                plot,
+                style,
+                figure.series().size() + figure.bands().size() > 1);
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g2, area, info);
         Rectangle2D inside = info.getPlotInfo().getDataArea();
@@ -173,9 +183,19 @@ final class LineDrawing {
         return plot;
     }
 
-    private static LegendItemCollection legend(List<Series> series, ChartStyle style) {
+    private static IntervalMarker shade(Band band, ChartStyle style) {
+        IntervalMarker marker = new IntervalMarker(band.from(), band.to(), shade(style));
+        marker.setAlpha(1);
+        return marker;
+    }
+
+    private static Color shade(ChartStyle style) {
+        return Palette.withOpacity(style.dim(), 0.14);
+    }
+
+    private static LegendItemCollection legend(LineFigure figure, ChartStyle style) {
         LegendItemCollection items = new LegendItemCollection();
-        for (Series each : series) {
+        for (Series each : figure.series()) {
             boolean points = each.look() == Series.Look.POINTS;
             boolean markers = points || each.look() == Series.Look.LINE_WITH_POINTS;
             Shape marker = CurveRenderer.marker(each.colour(), 3);
@@ -196,6 +216,11 @@ final class LineDrawing {
                     each.look() == Series.Look.RAW ? new BasicStroke(2) : style.curve(each.colour()),
                     CurveRenderer.paint(each)));
         }
+        figure.bands().stream()
+                .map(Band::label)
+                .distinct()
+                .forEach(label -> items.add(
+                        new LegendItem(label, null, null, null, new Rectangle2D.Double(-8, -5, 16, 10), shade(style))));
         return items;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param series drawn in this order, the first lowest
  * @param marks named points
+ * @param bands shaded ranges of x, below everything
  * @param selectedX where a vertical line stands, such as the selected epoch; null for none
  */
 public record LineFigure(
@@ -17,30 +18,37 @@ public record LineFigure(
         Axis y,
         List<Series> series,
         List<Mark> marks,
-        @Nullable Double selectedX) implements Figure {
+        List<Band> bands,
+        @Nullable Double selectedX)
+        implements Figure {
     public LineFigure {
         series = List.copyOf(series);
         marks = List.copyOf(marks);
+        bands = List.copyOf(bands);
     }
 
     public static LineFigure of(String title, Axis x, Axis y, List<Series> series) {
-        return new LineFigure(title, x, y, series, List.of(), null);
+        return new LineFigure(title, x, y, series, List.of(), List.of(), null);
     }
 
     public LineFigure withMarks(List<Mark> other) {
-        return new LineFigure(title, x, y, series, other, selectedX);
+        return new LineFigure(title, x, y, series, other, bands, selectedX);
+    }
+
+    public LineFigure withBands(List<Band> other) {
+        return new LineFigure(title, x, y, series, marks, other, selectedX);
     }
 
     public LineFigure withSelectedX(@Nullable Double other) {
-        return new LineFigure(title, x, y, series, marks, other);
+        return new LineFigure(title, x, y, series, marks, bands, other);
     }
 
     public LineFigure withLog(boolean logX, boolean logY) {
-        return new LineFigure(title, x.withLog(logX), y.withLog(logY), series, marks, selectedX);
+        return new LineFigure(title, x.withLog(logX), y.withLog(logY), series, marks, bands, selectedX);
     }
 
     public LineFigure withSeries(List<Series> other) {
-        return new LineFigure(title, x, y, other, marks, selectedX);
+        return new LineFigure(title, x, y, other, marks, bands, selectedX);
     }
 
     /**

@@ -45,6 +45,8 @@ public final class NumbersText {
                 matrix(figure, printer);
             } else if (exhibit instanceof BarFigure figure) {
                 bars(figure, printer);
+            } else if (exhibit instanceof NetworkFigure figure) {
+                table(RunFigures.layers(figure.network()), printer);
             } else if (exhibit instanceof Table table) {
                 table(table, printer);
             }

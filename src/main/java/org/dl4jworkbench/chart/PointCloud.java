@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class PointCloud extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1L;
     private static final double RADIUS = 1.7;
+    /** Few points are looked at one by one, many as a cloud. */
+    private static final double LARGE_RADIUS = 3;
+
+    private static final long FEW = 800;
     private static final double OPACITY = 0.75;
 
     private final transient List<Series> series;
@@ -64,8 +68,9 @@ final class PointCloud extends AbstractXYAnnotation {
 
     private void paint(Graphics2D g2, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
         AffineTransform before = g2.getTransform();
+        double radius = series.stream().mapToLong(Series::size).sum() <= FEW ? LARGE_RADIUS : RADIUS;
         for (Series each : series) {
-            Shape marker = CurveRenderer.marker(each.colour(), RADIUS);
+            Shape marker = CurveRenderer.marker(each.colour(), radius);
             g2.setPaint(Palette.withOpacity(Palette.colour(each.colour()), OPACITY));
             for (int index = 0; index < each.size(); index++) {
                 double x = xAxis.valueToJava2D(each.x(index), area, RectangleEdge.BOTTOM);

@@ -14,6 +14,7 @@ import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Loss;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.MetricsCsv;
 import org.dl4jworkbench.rundir.Npy;
@@ -27,6 +28,9 @@ public final class RunFigures {
     public static final double DEFAULT_SMOOTHING = 0.9;
 
     private static final int DECIMALS = 4;
+
+    /** Enough for a curve that has steps; a training may have millions of iterations. */
+    private static final int RATE_POINTS = 1000;
 
     /** Up to this number, each epoch gets a marker. */
     private static final int FEW_EPOCHS = 25;
@@ -50,6 +54,29 @@ public final class RunFigures {
                 Axis.counting("iteration"),
                 Axis.fromZero(loss.label().toLowerCase(Locale.ROOT)),
                 List.of(raw, smooth));
+    }
+
+    /**
+     * The learning rate of a training that is still to come, with warm-up and schedule.
+     *
+     * @param examples of the training split
+     */
+    public static LineFigure learningRate(TrainingSpec training, int examples) {
+        int perEpoch = training.iterationsPerEpoch(examples);
+        long total = training.totalIterations(examples);
+        int points = (int) Math.min(total, RATE_POINTS);
+        double[] x = new double[points];
+        double[] y = new double[points];
+        for (int index = 0; index < points; index++) {
+            long iteration = points == 1 ? 0 : Math.round((double) index * (total - 1) / (points - 1));
+            x[index] = (double) iteration / perEpoch;
+            y[index] = training.learningRateAt(iteration, perEpoch, total);
+        }
+        return LineFigure.of(
+                "Learning rate",
+                Axis.linear("epoch"),
+                Axis.fromZero("learning rate"),
+                List.of(Series.of("learning rate", x, y, 0, Series.Look.LINE)));
     }
 
     /** The share of wrong predictions of each split per epoch, with the best epoch marked. */
@@ -198,9 +225,12 @@ public final class RunFigures {
                 .toList();
         List<Table.Column> columns = new ArrayList<>(List.of(
                 Table.Column.number("epoch"), Table.Column.number("iteration"), Table.Column.number("time (s)")));
+        boolean accuracies = hasAccuracy(epochs);
         for (SplitName split : splits) {
             columns.add(Table.Column.number(split.token() + " loss"));
-            columns.add(Table.Column.number(split.token() + " accuracy"));
+            if (accuracies) {
+                columns.add(Table.Column.number(split.token() + " accuracy"));
+            }
         }
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (EpochResult epoch : epochs) {
@@ -208,11 +238,18 @@ public final class RunFigures {
                     Table.count(epoch.epoch()), Table.count(epoch.iteration()), Table.number(epoch.seconds(), 1)));
             for (SplitName split : splits) {
                 row.add(Table.number(measured(epoch, split, Score::loss), DECIMALS));
-                row.add(Table.number(measured(epoch, split, Score::accuracyOrNaN), DECIMALS));
+                if (accuracies) {
+                    row.add(Table.number(measured(epoch, split, Score::accuracyOrNaN), DECIMALS));
+                }
             }
             rows.add(row);
         }
         return new Table("Epochs", columns, rows);
+    }
+
+    /** Whether accuracies were measured; a regression has none. */
+    public static boolean hasAccuracy(List<EpochResult> epochs) {
+        return epochs.stream().anyMatch(epoch -> epoch.train().accuracy() != null);
     }
 
     /** The network: each layer with its settings, output shape and number of parameters; the last row is their sum. */
@@ -270,13 +307,16 @@ public final class RunFigures {
         MetricsCsv.Columns metrics = MetricsCsv.read(run.metrics());
         if (network != null) {
             exhibits.put("layers", layers(network));
+            exhibits.put("network", new NetworkFigure("Network", network));
         }
         if (metrics.size() > 0) {
             exhibits.put("loss-per-iteration", lossPerIteration(metrics, loss, DEFAULT_SMOOTHING));
         }
         if (!epochs.isEmpty()) {
             exhibits.put("loss-per-epoch", lossPerEpoch(epochs, record.best(), loss));
-            exhibits.put("error-per-epoch", errorPerEpoch(epochs, record.best()));
+            if (hasAccuracy(epochs)) {
+                exhibits.put("error-per-epoch", errorPerEpoch(epochs, record.best()));
+            }
             exhibits.put("epochs", epochs(epochs));
         }
         OptionalInt last =

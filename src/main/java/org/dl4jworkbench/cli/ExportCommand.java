@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
 import org.dl4jworkbench.chart.Format;
-import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
+import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.lab.RunDatasets;
+import org.dl4jworkbench.lab.RunExhibits;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.rundir.RunDirectory;
 import picocli.CommandLine.Command;
@@ -56,7 +62,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunDirectory directory = RunFolders.find(run, services.folders());
-        Map<String, Exhibit> exhibits = exhibits(directory);
+        RunExhibits found = exhibits(directory);
+        Map<String, Exhibit> exhibits = found.byName();
+        found.notices().forEach(services.err()::println);
+        services.err().flush();
         if (exhibits.isEmpty()) {
             throw new RunFolderException(
                     "holds nothing to export yet", directory.path().toString(), "Train the run for at least one epoch");
@@ -83,8 +92,21 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Map<String, Exhibit> exhibits(RunDirectory directory) {
-        RunSpec spec = directory.read().spec();
+    private DatasetCatalogue catalogue() {
+        String folder = services.folders().data();
+        return new DatasetCatalogue(services.places().datasetRoots(folder.isEmpty() ? null : Path.of(folder)));
+    }
+
+    /** The names that the run was trained with, where it says so. */
+    private static List<String> names(RunRecord record, List<String> otherwise) {
+        Provenance provenance = record.provenance();
+        return provenance == null || provenance.classNames() == null ? otherwise : provenance.classNames();
+    }
+
+    private RunExhibits exhibits(RunDirectory directory) {
+        RunRecord record = directory.read();
+        RunSpec spec = record.spec();
+        Function<RunRecord, Dataset> datasets = run -> RunDatasets.load(run, catalogue(), services.places());
         Optional<Assignment> assignment = services.assignments().get().all().stream()
                 .filter(each -> each.id().equals(spec.assignment()))
                 .findFirst();
@@ -94,9 +116,9 @@ final class ExportCommand implements Callable<Integer> {
             int classes = spec.network().outputs();
             List<String> names =
                     IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-            return RunFigures.all(directory, names, null);
+            return RunExhibits.of(directory, names(record, names), null, datasets);
         }
-        List<String> names = assignment.get().classNames();
-        return RunFigures.all(directory, names, assignment.get().summary(spec));
+        List<String> names = names(record, assignment.get().classNames());
+        return RunExhibits.of(directory, names, assignment.get().summary(spec), datasets);
     }
 }

@@ -65,6 +65,9 @@ public final class ChartGallery {
         exhibits.put("garments", RunFigures.confusion(garments, SplitName.TEST, true));
         exhibits.put("bars", RunFigures.accuracyPerClass(splits));
         exhibits.put("table", RunFigures.accuracyPerClassTable(splits));
+        exhibits.put("network", SampleFigures.network("mnist-cnn"));
+        exhibits.put("network-deep", SampleFigures.network("cifar10-cnn"));
+        exhibits.put("rate", SampleFigures.rate());
         exhibits.put("scatter", SampleFigures.scatter(2000));
         return exhibits;
     }

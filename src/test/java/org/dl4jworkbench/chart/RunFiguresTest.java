@@ -23,6 +23,7 @@ import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Optimiser;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Schedule;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.TrainingSpec;
@@ -173,5 +174,46 @@ class RunFiguresTest {
         assertThat(exhibits.get("most-confused-test"))
                 .isInstanceOfSatisfying(Table.class, table -> assertThat(shown(table))
                         .containsExactly(List.of("a", "b", "1", "0.2500")));
+    }
+
+    @Test
+    void theRateToComeRisesInTheWarmUpAndEndsAtTheSchedulesPart() {
+        LineFigure figure = SampleFigures.rate();
+        Series rate = figure.series().get(0);
+
+        // 1000 examples in minibatches of 100: 10 iterations an epoch, 20 epochs.
+        assertThat(rate.size()).isEqualTo(200);
+        assertThat(rate.x(10)).isEqualTo(1.0);
+        assertThat(rate.y(0)).isCloseTo(0.01 / 20, within(1e-9));
+        assertThat(rate.y(199)).isCloseTo(0.001, within(1e-12));
+        // Half a cosine from 1 to 0.1 at iteration 99 of 199: 0.1 + 0.9·(1 + cos(π·99/199))/2 = 0.5535520…
+        assertThat(rate.y(99)).isCloseTo(0.00553552015, within(1e-8));
+    }
+
+    @Test
+    void aLongTrainingIsDrawnFromSomeOfItsIterationsFirstAndLastAmongThem() {
+        TrainingSpec steps = new TrainingSpec(
+                Optimiser.SGD,
+                0.4,
+                0,
+                0,
+                0,
+                0,
+                Schedule.of("step(0.5, 100)"),
+                0,
+                null,
+                null,
+                16,
+                1000,
+                null,
+                null,
+                GradientConvention.MEAN,
+                1);
+        Series rate = RunFigures.learningRate(steps, 54_000).series().get(0);
+
+        assertThat(rate.size()).isEqualTo(1000);
+        assertThat(rate.y(0)).isEqualTo(0.4);
+        assertThat(rate.x(999)).isCloseTo(1000, within(0.01));
+        assertThat(rate.y(999)).isCloseTo(0.4 * Math.pow(0.5, 9), within(1e-12));
     }
 }

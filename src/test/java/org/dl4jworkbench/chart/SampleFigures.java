@@ -1,13 +1,20 @@
 package org.dl4jworkbench.chart;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.Optimiser;
+import org.dl4jworkbench.model.Schedule;
 import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.model.TrainingSpec;
 
 /** Made-up data of the shape of real runs, for tests, the gallery and the measurements. */
 public final class SampleFigures {
@@ -91,5 +98,36 @@ public final class SampleFigures {
             series.add(Series.of(Integer.toString(label), x, y, label, Series.Look.POINTS));
         }
         return LineFigure.of("Latent space", Axis.linear("z1"), Axis.linear("z2"), series);
+    }
+
+    /** The picture of a shipped assignment's first network. */
+    public static NetworkFigure network(String assignmentId) {
+        Assignment assignment =
+                AssignmentCatalogue.read(Path.of("no-such-folder")).get(assignmentId);
+        return new NetworkFigure(
+                "Network", assignment.summary(assignment.presets().get(0).spec()));
+    }
+
+    /** A rate that warms up and falls by half a cosine. */
+    public static LineFigure rate() {
+        return RunFigures.learningRate(
+                new TrainingSpec(
+                        Optimiser.ADAM,
+                        0.01,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Schedule.of("cosine(0.1)"),
+                        2,
+                        null,
+                        null,
+                        100,
+                        20,
+                        null,
+                        null,
+                        GradientConvention.MEAN,
+                        1),
+                1000);
     }
 }

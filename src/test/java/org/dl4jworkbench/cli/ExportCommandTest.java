@@ -69,6 +69,7 @@ class ExportCommandTest {
                         "loss-per-iteration.svg",
                         "loss-per-iteration.pdf",
                         "loss-per-iteration.csv")
+                .contains("network.png", "network.svg", "network.pdf", "network.csv")
                 .contains("confusion-test.pdf", "confusion-test-normalised.png")
                 .contains("layers.csv", "layers.md", "layers.tex", "epochs.csv", "accuracy-per-class-table.tex");
         assertThat(terminal.out().lines()).hasSameSizeAs(names);

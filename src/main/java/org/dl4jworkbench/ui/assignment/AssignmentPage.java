@@ -20,6 +20,7 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.fit.FitTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
@@ -76,16 +77,17 @@ public final class AssignmentPage implements Page {
         data = new DataModel(setup, services::datasets, background);
         time = new EpochTime(
                 setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
-        train = new TrainModel(run, setup::assignment, background);
+        train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
-        ResultModel result = new ResultModel(train, setup::assignment);
+        ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         view = new AssignmentView(
                 setup,
                 run,
                 List.of(
-                        new SetupTab(setup, data, time),
+                        new SetupTab(setup, data, time, services.dark(), exports),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
-                        new ResultTab(train, result, services.dark(), exports, background)),
+                        new ResultTab(train, result, services.dark(), exports, background),
+                        new FitTab(train, services.dark(), exports)),
                 commands,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());

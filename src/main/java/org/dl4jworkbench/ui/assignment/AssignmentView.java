@@ -1,6 +1,8 @@
 package org.dl4jworkbench.ui.assignment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -29,6 +31,7 @@ final class AssignmentView {
     private final List<AssignmentTab> tabsInOrder;
     private final RunCommands commands;
     private final Runnable toAssignments;
+    private final Map<AssignmentTab, Tab> made = new LinkedHashMap<>();
     private final Parent root;
 
     @FXML
@@ -78,13 +81,17 @@ final class AssignmentView {
     @FXML
     private void initialize() {
         for (AssignmentTab each : tabsInOrder) {
-            tabs.getTabs().add(new Tab(each.title(), each.root()));
+            made.put(each, new Tab(each.title(), each.root()));
         }
+        offerTabs();
         title.textProperty()
                 .bind(Bindings.createStringBinding(() -> setup.assignment().title(), setup.assignmentProperty()));
         title.setTooltip(new Tooltip());
         title.getTooltip().textProperty().bind(title.textProperty());
-        setup.assignmentProperty().addListener(observable -> showPresets());
+        setup.assignmentProperty().addListener(observable -> {
+            offerTabs();
+            showPresets();
+        });
         setup.specProperty().addListener(observable -> showSpec());
         setup.changesProperty().addListener(observable -> showSpec());
         run.problemProperty().addListener((observable, old, now) -> showProblem(now));
@@ -97,6 +104,22 @@ final class AssignmentView {
         head.getChildren().add(buttons.root());
         showPresets();
         showProblem(run.problemProperty().get());
+    }
+
+    /** Those that suit the assignment; the first three suit every one, so that their places stay. */
+    private void offerTabs() {
+        List<Tab> offered = tabsInOrder.stream()
+                .filter(each -> each.suits(setup.assignment()))
+                .map(made::get)
+                .toList();
+        if (!offered.equals(tabs.getTabs())) {
+            tabs.getTabs().removeIf(tab -> !offered.contains(tab));
+            for (int i = 0; i < offered.size(); i++) {
+                if (!tabs.getTabs().contains(offered.get(i))) {
+                    tabs.getTabs().add(i, offered.get(i));
+                }
+            }
+        }
     }
 
     private void showPresets() {

@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.common;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.CurrentDatasets;
@@ -10,7 +11,9 @@ import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.model.RunRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,11 @@ public record Services(
     public @Nullable Path dataFolder() {
         Preferences chosen = preferences.get();
         return chosen.dataFolder() == null ? null : Path.of(chosen.dataFolder());
+    }
+
+    /** The data set that a run was trained with; can take seconds, so never on the JavaFX thread. */
+    public Dataset datasetOf(RunRecord run) {
+        return RunDatasets.load(run, datasets(), places);
     }
 
     /** The data sets of the folders chosen now; to be asked each time, as the user may choose another folder. */

@@ -46,7 +46,8 @@ final class RunsExhibit {
     }
 
     private static Table.Cell accuracy(@Nullable Score score) {
-        return score == null ? Table.empty() : Table.number(score.accuracyOrNaN(), DECIMALS);
+        Double accuracy = score == null ? null : score.accuracy();
+        return accuracy == null ? Table.empty() : Table.number(accuracy, DECIMALS);
     }
 
     private static Table.Cell loss(@Nullable Score score) {

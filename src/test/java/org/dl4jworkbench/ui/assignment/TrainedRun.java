@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunRecord;
@@ -77,6 +78,12 @@ public final class TrainedRun {
                 .withEpochs(epochs == 0 ? null : results.get(Math.max(1, epochs - 1)), results.get(epochs))
                 .withStatus(status, reason, status.isLive() ? null : CREATED.plusSeconds(90)));
         return run;
+    }
+
+    /** For models whose run is a classification, which reads no data set again. */
+    public static Dataset noDataset(RunRecord record) {
+        throw new AssertionError("a classification needs no data set to be shown: "
+                + record.spec().assignment());
     }
 
     /** A measurement that gets better until the last but one epoch. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,11 +20,14 @@ import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.chart.MatrixFigure;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
+import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.RunExhibits;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Preset;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultModel {
     private final TrainModel train;
     private final Supplier<Assignment> assignment;
+    private final Function<RunRecord, Dataset> datasets;
     private final ObjectProperty<SplitName> split = new SimpleObjectProperty<>(SplitName.TEST);
     private final BooleanProperty normalised = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable ConfusionMatrix> matrix = new ReadOnlyObjectWrapper<>();
@@ -40,9 +45,11 @@ public final class ResultModel {
     private final ReadOnlyObjectWrapper<@Nullable Table> about = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Table> layers = new ReadOnlyObjectWrapper<>();
 
-    public ResultModel(TrainModel train, Supplier<Assignment> assignment) {
+    /** @param datasets loads a run's data set; called in the background */
+    public ResultModel(TrainModel train, Supplier<Assignment> assignment, Function<RunRecord, Dataset> datasets) {
         this.train = train;
         this.assignment = assignment;
+        this.datasets = datasets;
         split.addListener(observable -> showMatrix());
         train.confusion().matricesProperty().addListener(observable -> showMatrix());
         train.changesProperty().addListener(observable -> showTables());
@@ -121,11 +128,13 @@ public final class ResultModel {
 
     /** Work that writes every figure and table of the run into a folder and returns their files; for a background thread. */
     java.util.concurrent.Callable<List<Path>> exportAll(RunData run, Path folder) {
-        List<String> classNames = assignment.get().classNames();
+        List<String> classNames = train.classNames();
         NetworkSummary network = network(run.spec());
         RunSpec preset = preset(run.spec());
         return () -> {
-            Map<String, Exhibit> exhibits = new LinkedHashMap<>(RunFigures.all(run.directory(), classNames, network));
+            Map<String, Exhibit> exhibits =
+                    new LinkedHashMap<>(RunExhibits.of(run.directory(), classNames, network, datasets)
+                            .byName());
             exhibits.put("best-and-last-epoch", RunTables.scores(run.epochs()));
             exhibits.put(
                     "about-the-run",

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import org.dl4jworkbench.chart.FitFigures;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.RunData;
@@ -28,11 +29,14 @@ import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.train.EpochBar;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
+import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.chart.MatrixView;
+import org.dl4jworkbench.ui.chart.SeriesToggles;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.EmptyState;
 import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.TableGrid;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -47,6 +51,7 @@ public final class ResultTab implements AssignmentTab {
     private final Exports exports;
     private final Background background;
     private final MatrixView matrix = new MatrixView();
+    private final FigureView fit = new FigureView();
     private final TableGrid perClass = new TableGrid(false);
     private final Parent root;
 
@@ -67,6 +72,12 @@ public final class ResultTab implements AssignmentTab {
 
     @FXML
     private HBox matrixHead;
+
+    @FXML
+    private Label matrixTitle;
+
+    @FXML
+    private VBox perClassCard;
 
     @FXML
     private ToggleGroup splitGroup;
@@ -152,7 +163,7 @@ public final class ResultTab implements AssignmentTab {
                         new EmptyState(
                                 MaterialDesignT.TABLE_LARGE,
                                 "No result yet",
-                                "The confusion matrix, the accuracy of each class and a summary appear here with the first epoch."));
+                                "What the network reached appears here with the first epoch, as figures and tables for the write-up."));
         content.getChildren().add(new EpochBar(train).root());
         showMatrixCard();
         perClassPlace.getChildren().add(perClass);
@@ -185,8 +196,12 @@ public final class ResultTab implements AssignmentTab {
         matrix.matrixProperty().bind(model.matrixProperty());
         matrix.normalisedProperty().bind(model.normalisedProperty());
         VBox.setVgrow(matrix, Priority.ALWAYS);
-        matrixPlace.getChildren().add(matrix);
-        matrixHead.getChildren().add(exports.menu(model::matrixFigure));
+        VBox.setVgrow(fit, Priority.ALWAYS);
+        fit.darkProperty().bind(dark);
+        train.fit()
+                .fitProperty()
+                .addListener((observable, old, now) -> fit.setFigure(now == null ? null : FitFigures.curve(now)));
+        matrixHead.getChildren().add(exports.menu(() -> train.isRegression() ? fit.getFigure() : model.matrixFigure()));
         normalised.selectedProperty().bindBidirectional(model.normalisedProperty());
         trainSplit.setUserData(SplitName.TRAIN);
         validationSplit.setUserData(SplitName.VALIDATION);
@@ -200,6 +215,17 @@ public final class ResultTab implements AssignmentTab {
         });
         train.splitsProperty().addListener(observable -> showSplits());
         showSplits();
+    }
+
+    /** The confusion of classes and their accuracies, or of a regression its fit. */
+    private void showKind() {
+        boolean regression = train.isRegression();
+        matrixTitle.setText(regression ? "Fit" : "Confusion");
+        matrixPlace.getChildren().setAll(regression ? List.of(new SeriesToggles(fit), fit) : List.of(matrix));
+        for (Node each : List.of(trainSplit, validationSplit, testSplit, normalised)) {
+            show(each, !regression);
+        }
+        show(perClassCard, !regression);
     }
 
     private void showSplits() {
@@ -227,6 +253,7 @@ public final class ResultTab implements AssignmentTab {
     }
 
     private void showState() {
+        showKind();
         boolean any = train.runProperty().get() != null;
         show(content, any);
         show(empty, !any);

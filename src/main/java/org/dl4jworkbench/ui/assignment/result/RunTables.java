@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.ConfusionMatrix;
@@ -69,7 +70,9 @@ final class RunTables {
             accuracies.add(Table.number(score == null ? Double.NaN : score.accuracyOrNaN(), DECIMALS));
         }
         rows.add(losses);
-        rows.add(accuracies);
+        if (RunFigures.hasAccuracy(columns)) {
+            rows.add(accuracies);
+        }
     }
 
     /**

@@ -92,10 +92,13 @@ final class FieldControls {
         HBox line = new HBox(label, control);
         line.getStyleClass().add("form-line");
         List<Node> marked = new ArrayList<>(List.of(control));
-        if (control instanceof HBox box) {
-            marked.addAll(box.getChildren());
+        VBox row = new VBox(line);
+        if (control instanceof TextFormBox box) {
+            Node parts = box.takeParts();
+            marked.add(parts);
+            row.getChildren().add(parts);
         }
-        VBox row = new VBox(line, problem(field, marked.toArray(Node[]::new)));
+        row.getChildren().add(problem(field, marked.toArray(Node[]::new)));
         row.getStyleClass().add("form-row");
         return row;
     }

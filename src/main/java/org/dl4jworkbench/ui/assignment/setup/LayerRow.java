@@ -150,7 +150,11 @@ final class LayerRow extends VBox {
             control.setPrefWidth(
                     switch (setting.kind()) {
                         case TEXT -> 76;
-                        case CHOICE -> 156;
+                        case CHOICE ->
+                            setting.choices().stream()
+                                            .anyMatch(choice -> choice.label().length() > 10)
+                                    ? 156
+                                    : 110;
                         case FORMS -> 150;
                     });
             // The message below may be wider; the control stays as it is.

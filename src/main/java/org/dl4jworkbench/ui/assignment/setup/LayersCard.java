@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -37,6 +39,7 @@ final class LayersCard {
 
     private final SetupModel model;
     private final EpochTime time;
+    private final BooleanProperty pictured;
     private final List<LayerRow> rows = new ArrayList<>();
     private final Parent root;
 
@@ -48,6 +51,9 @@ final class LayersCard {
 
     @FXML
     private MenuButton addLayer;
+
+    @FXML
+    private ToggleButton picture;
 
     @FXML
     private Button moveUp;
@@ -82,9 +88,11 @@ final class LayersCard {
     @FXML
     private VBox input;
 
-    LayersCard(SetupModel model, EpochTime time) {
+    /** @param pictured whether the picture of the network is shown */
+    LayersCard(SetupModel model, EpochTime time, BooleanProperty pictured) {
         this.model = model;
         this.time = time;
+        this.pictured = pictured;
         root = Fxml.load("assignment-layers", this);
     }
 
@@ -115,6 +123,7 @@ final class LayersCard {
                                                 - 1,
                         model.selectedLayerProperty(),
                         model.summaryProperty()));
+        picture.selectedProperty().bindBidirectional(pictured);
         FieldControls.showIf(trainable, trainable.textProperty().isNotEmpty());
         epochTime.textProperty().bind(time.textProperty());
         epochTimeBasis.textProperty().bind(time.basisProperty());

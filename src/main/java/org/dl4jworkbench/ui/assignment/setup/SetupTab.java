@@ -1,19 +1,55 @@
 package org.dl4jworkbench.ui.assignment.setup;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
+import org.dl4jworkbench.ui.assignment.Exports;
 
-/** The first tab: what is trained on what, and how. */
+/**
+ * The first tab: what is trained on what, and how. The picture of the network lies below the three cards; that of a deep one
+ * takes their place.
+ */
 public final class SetupTab implements AssignmentTab {
-    private final HBox root;
+    /** The part of the tab's height that the picture may take from the cards. */
+    private static final double MOST = 0.45;
 
-    public SetupTab(SetupModel setup, DataModel data, EpochTime time) {
-        Parent layers = new LayersCard(setup, time).root();
+    private final VBox root = new VBox();
+    private final HBox cards;
+    private final NetworkCard network;
+    private final BooleanProperty pictured = new SimpleBooleanProperty();
+
+    public SetupTab(SetupModel setup, DataModel data, EpochTime time, ObservableBooleanValue dark, Exports exports) {
+        Parent layers = new LayersCard(setup, time, pictured).root();
         HBox.setHgrow(layers, Priority.ALWAYS);
-        root = new HBox(new DataCard(setup, data).root(), layers, new TrainingCard(setup).root());
+        cards = new HBox(new DataCard(setup, data).root(), layers, new TrainingCard(setup, data, dark, exports).root());
+        cards.getStyleClass().add("setup-cards");
+        VBox.setVgrow(cards, Priority.ALWAYS);
+        network = new NetworkCard(setup, pictured, dark, exports);
         root.getStyleClass().addAll("tab-content", "setup");
+        root.getChildren().addAll(cards, network);
+        pictured.addListener(observable -> arrange());
+        root.widthProperty().addListener(observable -> arrange());
+        root.heightProperty().addListener(observable -> arrange());
+        setup.summaryProperty().addListener(observable -> arrange());
+        arrange();
+    }
+
+    private void arrange() {
+        boolean shown = pictured.get();
+        double wanted = shown ? network.wantedHeight(root.getWidth()) : 0;
+        boolean below = wanted <= MOST * root.getHeight();
+        network.setVisible(shown);
+        network.setManaged(shown);
+        network.setPrefHeight(wanted);
+        network.setMinHeight(below ? wanted : 0);
+        VBox.setVgrow(network, below ? Priority.NEVER : Priority.ALWAYS);
+        cards.setVisible(!shown || below);
+        cards.setManaged(!shown || below);
     }
 
     @Override

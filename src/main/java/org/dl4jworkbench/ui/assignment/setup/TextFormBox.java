@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.dl4jworkbench.ui.assignment.setup.TextForm.Part;
@@ -23,7 +24,7 @@ final class TextFormBox extends VBox {
     private final StringProperty text = new SimpleStringProperty();
 
     private final ComboBox<TextForm> forms = new ComboBox<>();
-    private final HBox line = new HBox(5);
+    private final FlowPane line = new FlowPane(8, 4);
     private final List<TextField> typed = new ArrayList<>();
     private @Nullable TextForm shown;
     private boolean busy;
@@ -49,6 +50,7 @@ final class TextFormBox extends VBox {
         forms.setMaxWidth(Double.MAX_VALUE);
         forms.setMinWidth(80);
         line.getStyleClass().add("form-parts");
+        line.setPrefWrapLength(110);
         line.managedProperty().bind(line.visibleProperty());
         getStyleClass().add("text-form");
         getChildren().addAll(forms, line);
@@ -56,6 +58,14 @@ final class TextFormBox extends VBox {
         text.addListener((observable, old, now) -> show(now));
         forms.valueProperty().addListener((observable, old, now) -> choose(now));
         show(text.get());
+    }
+
+    /** The line of what is typed, for a form that has room for it below the whole row; it is then no longer below the list. */
+    Node takeParts() {
+        getChildren().remove(line);
+        line.setPrefWrapLength(200);
+        line.getStyleClass().add("form-parts-below");
+        return line;
     }
 
     /** Offers other forms, such as for another number of classes; what is typed stays. */
@@ -140,8 +150,9 @@ final class TextFormBox extends VBox {
         control.setPrefColumnCount(3);
         control.setMinWidth(44);
         control.setPrefWidth(52);
-        HBox.setHgrow(control, Priority.ALWAYS);
-        control.setMaxWidth(part.before().isEmpty() && part.after().isEmpty() ? Double.MAX_VALUE : 72);
+        if (part.before().isEmpty() && part.after().isEmpty()) {
+            control.setPrefWidth(110);
+        }
         control.textProperty().addListener(observable -> write());
         control.focusedProperty().addListener((observable, was, is) -> {
             if (!is) {
@@ -149,14 +160,17 @@ final class TextFormBox extends VBox {
             }
         });
         typed.add(control);
-        for (String words : List.of(part.before(), "", part.after())) {
-            if (!words.isEmpty()) {
-                Label label = new Label(words);
-                label.getStyleClass().addAll("muted", "small");
-                label.setMinWidth(USE_PREF_SIZE);
-                line.getChildren().add(label);
-            }
-        }
-        line.getChildren().add(line.getChildren().size() - (part.after().isEmpty() ? 0 : 1), control);
+        HBox words = new HBox(5, quiet(part.before()), control, quiet(part.after()));
+        words.getChildren()
+                .removeIf(each -> each instanceof Label label && label.getText().isEmpty());
+        words.getStyleClass().add("form-line");
+        line.getChildren().add(words);
+    }
+
+    private static Label quiet(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll("muted", "small");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 }

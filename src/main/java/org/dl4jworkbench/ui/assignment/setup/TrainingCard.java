@@ -1,28 +1,30 @@
 package org.dl4jworkbench.ui.assignment.setup;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.dl4jworkbench.model.GradientConvention;
-import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Optimiser;
-import org.dl4jworkbench.model.RunSpec;
-import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.setup.LayerSettings.Choice;
 import org.dl4jworkbench.ui.common.Fxml;
 
-/** The Training card: a form over the spec's training part, with what the preset's report says. */
+/** The Training card: a form over the spec's training part, its learning rate drawn, and what the preset's report says. */
 final class TrainingCard {
     private final SetupModel model;
+    private final DataModel data;
+    private final ObservableBooleanValue dark;
+    private final Exports exports;
     private final Parent root;
+
+    @FXML
+    private VBox sections;
 
     @FXML
     private VBox form;
@@ -33,8 +35,11 @@ final class TrainingCard {
     @FXML
     private Label presetNote;
 
-    TrainingCard(SetupModel model) {
+    TrainingCard(SetupModel model, DataModel data, ObservableBooleanValue dark, Exports exports) {
         this.model = model;
+        this.data = data;
+        this.dark = dark;
+        this.exports = exports;
         root = Fxml.load("assignment-training", this);
     }
 
@@ -49,28 +54,20 @@ final class TrainingCard {
                 momentum,
                 Bindings.createBooleanBinding(
                         () -> model.spec().training().optimiser() == Optimiser.MOMENTUM, model.specProperty()));
-        Label convention = new Label();
-        convention.setId("gradient-explained");
-        convention.getStyleClass().addAll("muted", "small", "form-note");
-        convention.setWrapText(true);
-        convention.setMinHeight(Label.USE_PREF_SIZE);
-        convention
-                .textProperty()
-                .bind(Bindings.createStringBinding(() -> explain(model.spec().training()), model.specProperty()));
         form.getChildren()
                 .addAll(
                         choice("Optimiser", "training.optimiser", optimisers()),
                         number("Learning rate", "training.learningRate", ""),
                         momentum,
+                        text("Schedule", "training.schedule", TextForm.schedules()),
                         number("Batch size", "training.batchSize", ""),
                         number("Epochs", "training.epochs", "no limit"),
                         number("Iterations at most", "training.iterations", "no limit"),
                         number("L2", "training.l2", ""),
-                        choice("Gradient", "training.gradient", conventions()),
-                        convention,
-                        initialisation(),
-                        number("Seed", "training.seed", ""),
-                        choice("Threads", "engine.threads", threads(model.spec())));
+                        text("Initialisation", "network.initialisation", TextForm.initialisations(false)),
+                        number("Seed", "training.seed", ""));
+        sections.getChildren().add(1, new RatePreview(model, data, dark, exports));
+        sections.getChildren().add(1, new MoreSettings(model));
         presetName
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -92,44 +89,14 @@ final class TrainingCard {
         return FieldControls.row(name, model.field(path), control);
     }
 
-    private VBox initialisation() {
-        SpecField field = model.field("network.initialisation");
-        return FieldControls.row(
-                "Initialisation", field, new TextFormBox(model, field, TextForm.initialisations(false)));
+    private VBox text(String name, String path, List<TextForm> forms) {
+        SpecField field = model.field(path);
+        return FieldControls.row(name, field, new TextFormBox(model, field, forms));
     }
 
     private static List<Choice> optimisers() {
         return Arrays.stream(Optimiser.values())
                 .map(each -> new Choice(each.token(), each.label()))
                 .toList();
-    }
-
-    private static List<Choice> conventions() {
-        // The sentence below the list says of what.
-        return List.of(
-                new Choice(GradientConvention.MEAN.token(), "Mean"), new Choice(GradientConvention.SUM.token(), "Sum"));
-    }
-
-    private static List<Choice> threads(RunSpec spec) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("auto", "automatic"));
-        int processors = Runtime.getRuntime().availableProcessors();
-        for (int count = 1; count <= processors; count = count < 4 ? count + 1 : count + 2) {
-            choices.add(new Choice(String.valueOf(count), String.valueOf(count)));
-        }
-        return choices;
-    }
-
-    /** What the gradient convention means for the learning rate, in one sentence with this spec's numbers. */
-    static String explain(TrainingSpec training) {
-        if (training.gradient() == GradientConvention.MEAN) {
-            return "A step follows the mean gradient of its minibatch: the batch size does not scale the step.";
-        }
-        // Decimal, so that 0.001 · 200 is shown as 0.2.
-        double asMean = BigDecimal.valueOf(training.learningRate())
-                .multiply(BigDecimal.valueOf(training.batchSize()))
-                .doubleValue();
-        return "A step follows the sum over its minibatch: " + Numbers.plain(training.learningRate()) + " acts like "
-                + Numbers.plain(asMean) + " with the mean.";
     }
 }

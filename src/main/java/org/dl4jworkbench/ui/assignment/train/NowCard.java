@@ -13,7 +13,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.dl4jworkbench.chart.MatrixFigure;
+import org.dl4jworkbench.chart.Figure;
+import org.dl4jworkbench.chart.FitFigures;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.EpochResult;
@@ -21,7 +22,9 @@ import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.chart.MatrixView;
+import org.dl4jworkbench.ui.chart.SeriesToggles;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,8 @@ final class NowCard {
     private final ObservableBooleanValue dark;
     private final Exports exports;
     private final MatrixView matrix = new MatrixView();
+    private final FigureView fit = new FigureView();
+    private final SeriesToggles fitLegend = new SeriesToggles(fit);
     private final Parent root;
     private final List<PairRow> rows = new ArrayList<>();
     private SplitName split = SplitName.TEST;
@@ -59,6 +64,9 @@ final class NowCard {
 
     @FXML
     private Label title;
+
+    @FXML
+    private Label measure;
 
     @FXML
     private Label train;
@@ -104,7 +112,13 @@ final class NowCard {
     private void initialize() {
         matrix.darkProperty().bind(dark);
         VBox.setVgrow(matrix, Priority.ALWAYS);
-        matrixPlace.getChildren().add(matrix);
+        VBox.setVgrow(fit, Priority.ALWAYS);
+        fit.setId("now-fit");
+        fit.darkProperty().bind(dark);
+        model.fit()
+                .fitProperty()
+                .addListener((observable, old, now) -> fit.setFigure(now == null ? null : FitFigures.curve(now)));
+        model.runProperty().addListener(observable -> showKind());
         confusionHead.getChildren().add(exports.menu(this::figure));
         model.selection().selectedProperty().addListener(observable -> showScores());
         model.selection().followingProperty().addListener(observable -> showScores());
@@ -112,11 +126,25 @@ final class NowCard {
         model.confusion().matricesProperty().addListener((observable, old, now) -> showMatrix(now.bySplit()));
         card.widthProperty().addListener(observable -> arrange());
         card.heightProperty().addListener(observable -> arrange());
+        showKind();
         showScores();
         showMatrix(model.confusion().matricesProperty().get().bySplit());
     }
 
-    private @Nullable MatrixFigure figure() {
+    /** Accuracies and their confusion, or of a regression losses and the fit. */
+    private void showKind() {
+        boolean regression = model.isRegression();
+        measure.setText(regression ? "loss" : "accuracy");
+        matrixPlace.getChildren().setAll(regression ? List.of(fitLegend, fit) : List.of(matrix));
+        mostConfused.setManaged(!regression);
+        arrange();
+        showMatrix(model.confusion().matricesProperty().get().bySplit());
+    }
+
+    private @Nullable Figure figure() {
+        if (model.isRegression()) {
+            return fit.getFigure();
+        }
         ConfusionMatrix shown = matrix.matrixProperty().get();
         return shown == null ? null : RunFigures.confusion(shown, split, false);
     }
@@ -138,12 +166,12 @@ final class NowCard {
     }
 
     private static String text(@Nullable Score score) {
-        return RunStrip.accuracy(score == null ? Double.NaN : score.accuracyOrNaN());
+        return score == null ? "–" : RunStrip.figure(score);
     }
 
     /** The matrix is square; what height is left over goes to further pairs. */
     private void arrange() {
-        matrixPlace.setMaxHeight(card.getWidth() + AXIS_HEIGHT);
+        matrixPlace.setMaxHeight(model.isRegression() ? Double.MAX_VALUE : card.getWidth() + AXIS_HEIGHT);
         int fitting = (int) ((card.getHeight() - card.getWidth() - OTHER_HEIGHT) / PAIR_HEIGHT);
         int room = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, fitting));
         if (room != pairsShown) {
@@ -161,7 +189,7 @@ final class NowCard {
                 split = each;
             }
         }
-        confusionTitle.setText("Confusion (" + split.token() + ")");
+        confusionTitle.setText(model.isRegression() ? "Fit" : "Confusion (" + split.token() + ")");
         matrix.setMatrix(shown);
         mostConfused.setVisible(shown != null);
         List<ConfusionMatrix.Confusion> found = shown == null ? List.of() : shown.mostConfused(pairsShown);

@@ -160,11 +160,16 @@ record RunStrip(
         Score validation = best.validation();
         Score shown = validation == null ? best.train() : validation;
         return "best: epoch " + Numbers.grouped(best.epoch()) + " · " + (validation == null ? "train " : "validation ")
-                + accuracy(shown.accuracyOrNaN());
+                + (shown.accuracy() == null ? "loss " : "") + figure(shown);
     }
 
-    /** An accuracy as everywhere on the page: four decimals, a dash where it is not known. */
-    static String accuracy(double value) {
+    /** The figure that a split is judged by: the accuracy, of a regression the loss. */
+    static String figure(Score score) {
+        return four(score.accuracy() == null ? score.loss() : score.accuracy());
+    }
+
+    /** An accuracy or a loss as everywhere on the page: four decimals, a dash where it is not known. */
+    static String four(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
     }
 

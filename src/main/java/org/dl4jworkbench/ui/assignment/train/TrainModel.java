@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -17,9 +18,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.dl4jworkbench.chart.LineFigure;
 import org.dl4jworkbench.chart.RunFigures;
+import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.Provenance;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.ShownRun;
@@ -43,6 +48,7 @@ public final class TrainModel {
     private final Background background;
     private final EpochSelection selection = new EpochSelection();
     private final ConfusionReader confusion;
+    private final FitReader fit;
     private final LossFeed losses;
 
     private final ReadOnlyObjectWrapper<@Nullable RunData> run = new ReadOnlyObjectWrapper<>();
@@ -63,12 +69,20 @@ public final class TrainModel {
     private boolean stripIsOld;
     private long stripWritten;
 
-    /** @param assignment the one whose class names the matrices carry */
-    public TrainModel(ShownRun shown, Supplier<Assignment> assignment, Background background) {
+    /**
+     * @param assignment the one whose class names the matrices carry
+     * @param datasets loads a run's data set; called in the background
+     */
+    public TrainModel(
+            ShownRun shown,
+            Supplier<Assignment> assignment,
+            Function<RunRecord, Dataset> datasets,
+            Background background) {
         this.shown = shown;
         this.assignment = assignment;
         this.background = background;
         confusion = new ConfusionReader(background);
+        fit = new FitReader(datasets, background);
         losses = new LossFeed(background, look());
         smoothing.addListener(observable -> losses.setLook(look()));
         lossLogX.addListener(observable -> losses.setLook(look()));
@@ -112,7 +126,7 @@ public final class TrainModel {
         return losses.problemProperty();
     }
 
-    /** Null before the first evaluated epoch. */
+    /** Error per epoch, or of a regression loss per epoch; null before the first evaluated one. */
     public ReadOnlyObjectProperty<@Nullable LineFigure> errorFigureProperty() {
         return errorFigure.getReadOnlyProperty();
     }
@@ -138,6 +152,16 @@ public final class TrainModel {
 
     public ConfusionReader confusion() {
         return confusion;
+    }
+
+    /** What a regression predicts at the selected epoch. */
+    public FitReader fit() {
+        return fit;
+    }
+
+    /** Whether numbers are predicted, so that there are losses only: no accuracy, no confusion. */
+    public boolean isRegression() {
+        return assignment.get().task() == Task.REGRESSION;
     }
 
     /** The weight of the past in the smoothed loss, see {@code chart.Smoothing}. */
@@ -174,9 +198,13 @@ public final class TrainModel {
         best().ifPresent(best -> selection.select(best.epoch()));
     }
 
-    /** The names of the classes, in the order of the labels. */
+    /** The names of the classes, in the order of the labels: those the run was trained with, where it says so. */
     public List<String> classNames() {
-        return assignment.get().classNames();
+        RunData now = run.get();
+        Provenance provenance = now == null ? null : now.record().provenance();
+        return provenance == null || provenance.classNames() == null
+                ? assignment.get().classNames()
+                : provenance.classNames();
     }
 
     /** Looks for news; cheap where there are none. */
@@ -186,6 +214,7 @@ public final class TrainModel {
         if (other) {
             selection.clear();
             confusion.clear();
+            fit.show(now != null && isRegression() ? now : null);
             epochs.set(List.of());
             seenVersion = -1;
             run.set(now);
@@ -264,9 +293,12 @@ public final class TrainModel {
         int epoch = selection.selected();
         boolean picked =
                 epoch != EpochSelection.NONE && !selection.followingProperty().get();
-        errorFigure.set(RunFigures.errorPerEpoch(epochs.get(), best().orElse(null))
-                .withLog(false, errorLogY.get())
-                .withSelectedX(picked ? (double) epoch : null));
+        EpochResult best = best().orElse(null);
+        RunData now = run.get();
+        LineFigure figure = isRegression() && now != null
+                ? RunFigures.lossPerEpoch(epochs.get(), best, LossFeed.loss(now.spec()))
+                : RunFigures.errorPerEpoch(epochs.get(), best);
+        errorFigure.set(figure.withLog(false, errorLogY.get()).withSelectedX(picked ? (double) epoch : null));
     }
 
     private void listSnapshots(RunData now) {
@@ -291,6 +323,8 @@ public final class TrainModel {
         RunData now = run.get();
         if (now == null || selection.selected() == EpochSelection.NONE) {
             confusion.clear();
+        } else if (isRegression()) {
+            fit.read(selection.selected());
         } else {
             confusion.read(now.directory(), selection.selected(), classNames());
         }

@@ -80,6 +80,9 @@ public final class TrainTab implements AssignmentTab {
     private HBox errorHead;
 
     @FXML
+    private Label errorTitle;
+
+    @FXML
     private HBox errorLegend;
 
     @FXML
@@ -117,8 +120,7 @@ public final class TrainTab implements AssignmentTab {
                 .add(new EmptyState(
                                 MaterialDesignC.CHART_LINE,
                                 "No run yet",
-                                "The loss of every iteration, the error of every epoch and the confusion matrix appear here"
-                                        + " while the network trains.")
+                                "Loss, error and what the network makes of the test set appear here while it trains.")
                         .withAction("Start training", commands::start));
         content.getChildren().add(0, new StripCard(model).root());
         content.getChildren().add(1, new FailureCard(run, background, commands::resume).root());
@@ -143,12 +145,14 @@ public final class TrainTab implements AssignmentTab {
         lossLogX.selectedProperty().bindBidirectional(model.lossLogXProperty());
         lossLogY.selectedProperty().bindBidirectional(model.lossLogYProperty());
 
-        put(errorView, errorCard, "error-figure", "The error appears with the first evaluation.");
+        put(errorView, errorCard, "error-figure", "The curves appear with the first evaluation.");
         errorView.figureProperty().bind(model.errorFigureProperty());
         errorHead.getChildren().add(exports.menu(() -> shown(errorView)));
         errorLegend.getChildren().add(0, new SeriesToggles(errorView));
         errorLogY.selectedProperty().bindBidirectional(model.errorLogYProperty());
 
+        model.runProperty().addListener(observable -> showKind());
+        showKind();
         run.stateProperty().addListener(observable -> showState());
         run.dataProperty().addListener(observable -> showState());
         showState();
@@ -181,6 +185,10 @@ public final class TrainTab implements AssignmentTab {
                         .filter(series -> !view.hiddenSeries().contains(series.name()))
                         .toList())
                 : null;
+    }
+
+    private void showKind() {
+        errorTitle.setText(model.isRegression() ? "Loss per epoch" : "Error per epoch");
     }
 
     private void showState() {

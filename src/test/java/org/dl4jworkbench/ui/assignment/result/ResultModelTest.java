@@ -28,7 +28,7 @@ class ResultModelTest {
     Path folder = Path.of("");
 
     private ResultModel open(TrainModel train, ShownRun shown, int epochs) {
-        ResultModel result = new ResultModel(train, () -> assignment);
+        ResultModel result = new ResultModel(train, () -> assignment, TrainedRun::noDataset);
         shown.open(TrainedRun.write(folder.resolve("runs"), RunStatus.FINISHED, null, epochs, 40));
         train.tick();
         return result;
@@ -37,7 +37,7 @@ class ResultModelTest {
     @Test
     void theMatrixFollowsTheSplitTheEpochAndTheTables() {
         ShownRun shown = new ShownRun(new RunLauncher(new Places(null, folder)), Background.inPlace());
-        TrainModel train = new TrainModel(shown, () -> assignment, Background.inPlace());
+        TrainModel train = new TrainModel(shown, () -> assignment, TrainedRun::noDataset, Background.inPlace());
         ResultModel result = open(train, shown, 4);
 
         result.splitProperty().set(SplitName.TRAIN);
@@ -64,7 +64,7 @@ class ResultModelTest {
     @Test
     void allFiguresAndTablesAreWrittenInEveryFormatThatSuitsThem() throws Exception {
         ShownRun shown = new ShownRun(new RunLauncher(new Places(null, folder)), Background.inPlace());
-        TrainModel train = new TrainModel(shown, () -> assignment, Background.inPlace());
+        TrainModel train = new TrainModel(shown, () -> assignment, TrainedRun::noDataset, Background.inPlace());
         ResultModel result = open(train, shown, 2);
         RunData run = Objects.requireNonNull(shown.data());
         Path out = folder.resolve("out");

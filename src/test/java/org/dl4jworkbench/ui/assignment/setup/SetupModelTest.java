@@ -368,6 +368,32 @@ class SetupModelTest {
         assertThat(model.startProblemProperty().get()).isEmpty();
     }
 
+    @Test
+    void whatIsSetAmongTheFurtherSettingsIsNamed() {
+        assertThat(MoreSettings.inForce(model.spec())).isEmpty();
+
+        type("training.optimiser", "adam");
+        type("training.weightDecay", "0.01");
+        type("training.clipping", "norm(1)");
+        type("training.patience", "5");
+        type("training.warmUp", "1");
+        type("training.classWeights", "balanced");
+        type("training.l1", "0.001");
+        type("training.gradient", "sum");
+        type("engine.threads", "2");
+
+        assertThat(MoreSettings.inForce(model.spec()))
+                .containsExactly(
+                        "stops after 5 epochs without a new best",
+                        "warm-up 1 epoch",
+                        "clip norm at 1",
+                        "class weights balanced",
+                        "L1 0.001",
+                        "AdamW, decay 0.01",
+                        "gradient: sum",
+                        "2 threads");
+    }
+
     private static List<String> steps(SetupModel setup) {
         return setup.preprocessingProperty().get().steps().stream()
                 .map(step -> step.spec().label())

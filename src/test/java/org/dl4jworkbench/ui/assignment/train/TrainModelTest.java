@@ -30,12 +30,12 @@ class TrainModelTest {
     private final Assignment assignment =
             AssignmentCatalogue.read(Path.of("no-such-folder")).get("mnist-mlp");
     private ShownRun shown = new ShownRun(new RunLauncher(new Places(null, folder)), Background.inPlace());
-    private TrainModel model = new TrainModel(shown, () -> assignment, Background.inPlace());
+    private TrainModel model = new TrainModel(shown, () -> assignment, TrainedRun::noDataset, Background.inPlace());
 
     @BeforeEach
     void make() {
         shown = new ShownRun(new RunLauncher(new Places(null, folder)), Background.inPlace());
-        model = new TrainModel(shown, () -> assignment, Background.inPlace());
+        model = new TrainModel(shown, () -> assignment, TrainedRun::noDataset, Background.inPlace());
     }
 
     private RunDirectory open(RunStatus status, int epochs, int iterations) {

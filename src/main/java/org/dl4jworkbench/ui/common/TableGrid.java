@@ -1,4 +1,4 @@
-package org.dl4jworkbench.ui.assignment.result;
+package org.dl4jworkbench.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.dl4jworkbench.chart.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a small table whole: a quiet header, thin lines, numbers to the right. */
-final class TableGrid extends GridPane {
+public final class TableGrid extends GridPane {
     private static final String NUMBER = "number";
 
     private final boolean wrapped;
@@ -21,13 +21,13 @@ final class TableGrid extends GridPane {
     private @Nullable Table shown;
 
     /** @param wrapped whether long text in the last column goes on in a further line */
-    TableGrid(boolean wrapped) {
+    public TableGrid(boolean wrapped) {
         this.wrapped = wrapped;
         getStyleClass().add("table-grid");
     }
 
     /** Shows a table, or nothing. */
-    void show(@Nullable Table table) {
+    public void show(@Nullable Table table) {
         if (table == null || shown == null || !sameShape(table, shown)) {
             rebuild(table);
         } else if (!table.equals(shown)) {
