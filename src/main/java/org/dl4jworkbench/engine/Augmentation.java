@@ -89,7 +89,8 @@ final class Augmentation {
     }
 
     private ImageWritable original() {
-        Mat mat = new Mat(images.height(), images.width(), opencv_core.CV_8UC(images.channels()), new BytePointer(pixels));
+        Mat mat = new Mat(
+                images.height(), images.width(), opencv_core.CV_8UC(images.channels()), new BytePointer(pixels));
         return new ImageWritable(new OpenCVFrameConverter.ToMat().convert(mat));
     }
 

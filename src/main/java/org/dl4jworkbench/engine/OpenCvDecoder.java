@@ -34,9 +34,9 @@ final class OpenCvDecoder implements PictureDecoder {
         }
     }
 
-    private static BadDataException damaged(
-            String location, String what, @Nullable Throwable cause) {
-        String remedy = "The file is damaged or of a rare kind. Save it again as an 8-bit JPEG or PNG in RGB, or take it out";
+    private static BadDataException damaged(String location, String what, @Nullable Throwable cause) {
+        String remedy =
+                "The file is damaged or of a rare kind. Save it again as an 8-bit JPEG or PNG in RGB, or take it out";
         return cause == null
                 ? new BadDataException(what, location, remedy)
                 : new BadDataException(what, location, remedy, cause);

@@ -45,8 +45,7 @@ class PictureNumbersTest {
     private static final int BATCH = 4;
     private static final int STEPS = 2;
     private static final double RATE = 0.1;
-    private static final LayerSpec OUTPUT =
-            new LayerSpec.Output(CLASSES, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null);
+    private static final LayerSpec OUTPUT = new LayerSpec.Output(CLASSES, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null);
 
     private final Random random = new Random(7);
 
@@ -81,8 +80,7 @@ class PictureNumbersTest {
         for (int size : new int[] {1, 2, 3, 4}) {
             for (int stride : new int[] {1, 2, 3}) {
                 for (String padding : new String[] {"valid", "same", "1"}) {
-                    compared += compare(
-                            convolution(3), new LayerSpec.Pooling(kind, size, stride, Padding.of(padding)));
+                    compared += compare(convolution(3), new LayerSpec.Pooling(kind, size, stride, Padding.of(padding)));
                 }
             }
         }
@@ -123,8 +121,8 @@ class PictureNumbersTest {
         for (boolean helpers : new boolean[] {true, false}) {
             use(helpers);
             NetworkSpec spec = new NetworkSpec(List.of(convolution(3), OUTPUT), Initialisation.XAVIER);
-            MultiLayerNetwork network = NetworkBuilder.build(
-                    spec, sgd(null, null, 0), Shape.picture(ROWS, COLUMNS, CHANNELS));
+            MultiLayerNetwork network =
+                    NetworkBuilder.build(spec, sgd(null, null, 0), Shape.picture(ROWS, COLUMNS, CHANNELS));
 
             network.output(array(batch(), true), false);
 
@@ -184,10 +182,7 @@ class PictureNumbersTest {
             weights = classWeights.of(new int[CLASSES]);
         }
         MultiLayerNetwork network = NetworkBuilder.build(
-                spec,
-                training,
-                input,
-                new NetworkBuilder.Running(2, 10, classWeights == null ? null : weights));
+                spec, training, input, new NetworkBuilder.Running(2, 10, classWeights == null ? null : weights));
         PlainStack plain = new PlainStack(spec, summary, network);
         boolean pictures = NetworkBuilder.takesPictures(spec, input);
         for (int step = 1; step <= STEPS; step++) {
@@ -198,14 +193,19 @@ class PictureNumbersTest {
             clip(plain, training.clipping());
             step(plain, rate.at(step), decay);
 
-            assertThat(network.score()).as("loss of step %s of %s", step, layers).isCloseTo(loss, within(2e-5 * loss));
+            assertThat(network.score())
+                    .as("loss of step %s of %s", step, layers)
+                    .isCloseTo(loss, within(2e-5 * loss));
             assertSame(network, plain, layers + ", step " + step);
         }
         double[][] unseen = batch();
         double[] expected = Arrays.stream(plain.output(unseen, false))
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        assertThat(network.output(array(unseen, pictures), false).dup('c').data().asDouble())
+        assertThat(network.output(array(unseen, pictures), false)
+                        .dup('c')
+                        .data()
+                        .asDouble())
                 .as("output of %s", layers)
                 .containsExactly(expected, within(2e-5));
         return 1;
@@ -316,9 +316,11 @@ class PictureNumbersTest {
         INDArray ones = Nd4j.ones(1, 20_000);
 
         double[] trained = network.feedForward(ones, true).get(1).dup().data().asDouble();
-        double[] evaluated = network.feedForward(ones, false).get(1).dup().data().asDouble();
+        double[] evaluated =
+                network.feedForward(ones, false).get(1).dup().data().asDouble();
 
-        assertThat(Arrays.stream(trained).filter(v -> v == 0).count() / 20_000.0).isCloseTo(0.3, within(0.015));
+        assertThat(Arrays.stream(trained).filter(v -> v == 0).count() / 20_000.0)
+                .isCloseTo(0.3, within(0.015));
         assertThat(Arrays.stream(trained).filter(v -> v != 0))
                 .allSatisfy(v -> assertThat(v).isCloseTo(1 / 0.7, within(1e-6)));
         assertThat(evaluated).containsOnly(1);
@@ -329,7 +331,11 @@ class PictureNumbersTest {
         NetworkSpec spec = new NetworkSpec(List.of(new LayerSpec.Dropout(0), OUTPUT), Initialisation.XAVIER);
         MultiLayerNetwork network = NetworkBuilder.build(spec, sgd(null, null, 0), Shape.vector(50));
 
-        assertThat(network.feedForward(Nd4j.ones(2, 50), true).get(1).dup().data().asDouble())
+        assertThat(network.feedForward(Nd4j.ones(2, 50), true)
+                        .get(1)
+                        .dup()
+                        .data()
+                        .asDouble())
                 .containsOnly(1);
     }
 

@@ -102,8 +102,7 @@ class PicturesTest {
         byte[] mirrored = new byte[plain.length];
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
-                System.arraycopy(
-                        plain, (row * SIDE + column) * 3, mirrored, (row * SIDE + SIDE - 1 - column) * 3, 3);
+                System.arraycopy(plain, (row * SIDE + column) * 3, mirrored, (row * SIDE + SIDE - 1 - column) * 3, 3);
             }
         }
         Augmentation augmentation = new Augmentation(new Augment(true, 0, 0, 0), 5, images);

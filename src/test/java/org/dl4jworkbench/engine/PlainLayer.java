@@ -288,7 +288,8 @@ abstract class PlainLayer {
                     parameters[3][c] = decay * parameters[3][c] + (1 - decay) * variances[c];
                 }
             }
-            deviations = Arrays.stream(variances).map(v -> Math.sqrt(v + epsilon)).toArray();
+            deviations =
+                    Arrays.stream(variances).map(v -> Math.sqrt(v + epsilon)).toArray();
             normalised = new double[batch.length][size];
             double[][] output = new double[batch.length][size];
             for (int n = 0; n < batch.length; n++) {
