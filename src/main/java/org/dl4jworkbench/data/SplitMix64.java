@@ -6,7 +6,7 @@ package org.dl4jworkbench.data;
  * 2014; constants of Stafford's variant 13 as in Vigna's splitmix64.c). The JDK has the same algorithm, but promises only its
  * quality, not its numbers.
  */
-public public final class SplitMix64 {
+public final class SplitMix64 {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double UNIT_53 = 0x1p-53;
 
