@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,15 +112,15 @@ final class ExperimentCommand implements Callable<Integer> {
         }
         if (experiment == null) {
             throw new ParameterException(
-                    command.commandLine(), "ASSIGNMENT/EXPERIMENT is missing. Experiments: " + String.join(", ", ids()));
+                    command.commandLine(),
+                    "ASSIGNMENT/EXPERIMENT is missing. Experiments: " + String.join(", ", ids()));
         }
         return start(experiment, output);
     }
 
     private List<String> ids() {
         return services.assignments().get().all().stream()
-                .flatMap(assignment -> assignment.experiments().stream()
-                        .map(each -> assignment.id() + "/" + each.id()))
+                .flatMap(assignment -> assignment.experiments().stream().map(each -> assignment.id() + "/" + each.id()))
                 .toList();
     }
 
@@ -152,8 +151,8 @@ final class ExperimentCommand implements Callable<Integer> {
                 changes,
                 seeds,
                 atATime(runs, output));
-        ExperimentPlan plan = ExperimentPlan.of(
-                assignment, chosen, options, services.places().datasets(dataFolder));
+        ExperimentPlan plan =
+                ExperimentPlan.of(assignment, chosen, options, services.places().datasets(dataFolder));
         plan.record().settings().stream()
                 .map(setting -> setting.spec().engine().backend())
                 .distinct()

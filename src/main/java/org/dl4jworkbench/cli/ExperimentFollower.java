@@ -55,8 +55,8 @@ final class ExperimentFollower implements ExperimentSession.Listener {
                 output.progress(session, live(session));
             }
         }
-        boolean open = session.record().queue().stream()
-                .anyMatch(item -> item.state().isOpen());
+        boolean open =
+                session.record().queue().stream().anyMatch(item -> item.state().isOpen());
         boolean stopped = interrupted && open;
         output.ended(session, ExperimentTable.of(session), stopped);
         if (stopped) {

@@ -153,9 +153,7 @@ final class ListCommand implements Callable<Integer> {
             for (Experiment experiment : assignment.experiments()) {
                 out.println("  experiment " + experiment.id() + ": " + experiment.title());
                 out.println("    "
-                        + experiment.variations().stream()
-                                .map(Variation::name)
-                                .collect(Collectors.joining("; ")));
+                        + experiment.variations().stream().map(Variation::name).collect(Collectors.joining("; ")));
             }
             for (Search search : assignment.searches()) {
                 out.println("  search " + search.id() + ": " + search.title() + ", " + search.trials() + " trials"

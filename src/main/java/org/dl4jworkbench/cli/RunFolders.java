@@ -36,8 +36,7 @@ final class RunFolders {
 
     private static Optional<RunDirectory> inExperiments(Path name, Path experiments) {
         return ExperimentHistory.list(experiments).stream()
-                .map(entry ->
-                        new RunDirectory(entry.directory().runs().resolve(name)))
+                .map(entry -> new RunDirectory(entry.directory().runs().resolve(name)))
                 .filter(RunDirectory::exists)
                 .findFirst();
     }

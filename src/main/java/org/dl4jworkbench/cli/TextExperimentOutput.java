@@ -53,7 +53,8 @@ final class TextExperimentOutput implements ExperimentOutput {
         if (item.state().isLive() || item.state() == ItemState.QUEUED) {
             return;
         }
-        String place = String.format(Locale.ROOT, "[%d/%d] ", done(session), session.record().queue().size());
+        String place = String.format(
+                Locale.ROOT, "[%d/%d] ", done(session), session.record().queue().size());
         String reason = item.reason() == null ? "" : ": " + item.reason();
         String text = place + item.label() + "  " + item.state().token() + reason + figures(data);
         if (item.state() == ItemState.FAILED) {

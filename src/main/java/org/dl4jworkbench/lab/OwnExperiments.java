@@ -91,12 +91,9 @@ public final class OwnExperiments {
     }
 
     private static void requireFit(Assignment assignment, Experiment experiment, String where) {
-        if (assignment.experiments().stream()
-                .anyMatch(other -> other.id().equals(experiment.id()))) {
+        if (assignment.experiments().stream().anyMatch(other -> other.id().equals(experiment.id()))) {
             throw new BadSpecException(
-                    "the assignment has an experiment \"" + experiment.id() + "\" already",
-                    where,
-                    "Choose another id");
+                    "the assignment has an experiment \"" + experiment.id() + "\" already", where, "Choose another id");
         }
         YamlFiles.inFile(where, () -> ExperimentSpecs.check(assignment, experiment));
     }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Variation(
         String name,
         @Nullable String preset,
-        @Defaulted @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable Object> set,
+
+        @Defaulted @JsonInclude(content = JsonInclude.Include.ALWAYS)
+        Map<String, @Nullable Object> set,
+
         @Nullable Reported reported) {
     public Variation {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));

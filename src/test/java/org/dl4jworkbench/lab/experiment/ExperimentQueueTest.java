@@ -87,8 +87,7 @@ class ExperimentQueueTest {
         assertThat(session.record().queue().stream().map(ExperimentItem::label))
                 .containsExactly(
                         "rate 0.1, seed 1234", "rate 0.2, seed 1234", "rate 0.1, seed 1235", "rate 0.2, seed 1235");
-        assertThat(engines.runs.stream()
-                        .map(run -> run.data().spec().training().seed()))
+        assertThat(engines.runs.stream().map(run -> run.data().spec().training().seed()))
                 .containsExactly(1234L, 1234L, 1235L, 1235L);
         assertThat(engines.runs.get(3).data().spec().training().learningRate()).isEqualTo(0.2);
         assertThat(started().get(3)).isEqualTo("rate-0.2-seed-1235");
@@ -224,8 +223,7 @@ class ExperimentQueueTest {
     void aSecondWorkbenchCanLookOnButNotCommand() {
         ExperimentSession session = start(FOUR, 1);
         engines.await(1);
-        ExperimentSession second =
-                new ExperimentRuns(new ScriptedEngines(), CORES).open(session.directory());
+        ExperimentSession second = new ExperimentRuns(new ScriptedEngines(), CORES).open(session.directory());
 
         assertThat(second.isElsewhere()).isTrue();
         assertThat(second.record().count(ItemState.RUNNING)).isEqualTo(1);

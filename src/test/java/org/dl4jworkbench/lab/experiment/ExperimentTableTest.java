@@ -59,7 +59,9 @@ class ExperimentTableTest {
         assertThat(first.trainLoss().mean()).isCloseTo(0.15, within(1e-12));
         assertThat(first.best()).isFalse();
         assertThat(second.best()).isTrue();
-        assertThat(second.validationAccuracy().mean()).as("a failed run does not count").isEqualTo(0.88);
+        assertThat(second.validationAccuracy().mean())
+                .as("a failed run does not count")
+                .isEqualTo(0.88);
         assertThat(second.state()).isEqualTo("1 finished, 1 failed");
         assertThat(second.runs()).containsExactly("rate 0.2-1");
         assertThat(first.parameters()).as("784·8 + 8 + 8·10 + 10").isEqualTo(6370);
