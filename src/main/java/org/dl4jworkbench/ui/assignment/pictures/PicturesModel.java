@@ -221,7 +221,8 @@ public final class PicturesModel {
 
     /** Where the chosen picture stands among those shown, from 0; −1 for none. */
     int place() {
-        return pictures.get().indexOf(chosen.get());
+        TestPicture now = chosen.get();
+        return now == null ? -1 : pictures.get().indexOf(now);
     }
 
     /** Chooses a neighbour; stays at the ends. */
