@@ -38,8 +38,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /** The tab of the test pictures with their boxes; right and wrong ones differ in colour and line. */
 public final class PicturesTab implements AssignmentTab {
-    private static final int THUMBNAIL_WIDTH = 118;
-    private static final int THUMBNAIL_HEIGHT = 84;
+    private static final int THUMBNAIL_WIDTH = 110;
+    private static final int THUMBNAIL_HEIGHT = 80;
 
     private final PicturesModel model;
     private final ObservableBooleanValue dark;
