@@ -68,12 +68,16 @@ final class CurvesCard extends VBox {
         getChildren().setAll(head, new SeriesToggles(view), place);
     }
 
-    /** Shows curves; null for none yet. */
-    void show(@Nullable ExperimentCurves curves) {
+    /**
+     * Shows curves; null for none yet.
+     *
+     * @param kind decides which quantities can be chosen
+     */
+    void show(@Nullable ExperimentCurves curves, Task kind) {
         shown = curves;
-        if (curves != null && curves.task() != task) {
-            task = curves.task();
-            List<Quantity> offered = Quantity.of(curves.task());
+        if (kind != task) {
+            task = kind;
+            List<Quantity> offered = Quantity.of(kind);
             quantity.getItems().setAll(offered);
             quantity.setValue(
                     wanted.stream().filter(offered::contains).findFirst().orElse(offered.get(0)));

@@ -347,13 +347,13 @@ public final class ExperimentsTab implements AssignmentTab {
             quietly(() -> parallelNow.getValueFactory().setValue(shown.record().parallel()));
             queue.show(shown.queue());
             results.show(shown.table(), liveStates(shown));
-            first.show(shown.curves());
-            second.show(shown.curves());
+            first.show(shown.curves(), shown.curves().task());
+            second.show(shown.curves(), shown.curves().task());
         } else if (choice != null && assignment != null) {
             queue.show(List.of());
             results.show(PlanTable.of(assignment, choice.experiment()), Map.of());
-            first.show(null);
-            second.show(null);
+            first.show(null, assignment.task());
+            second.show(null, assignment.task());
         }
         showQueue.setDisable(shown == null);
         if (shown == null) {

@@ -50,7 +50,10 @@ final class ResultCell extends TableCell<Row, Row> {
         report.setText(second);
         report.setVisible(!second.isEmpty());
         report.setManaged(!second.isEmpty());
-        setTooltip(ours.getText().length() > 14 ? new Tooltip(ours.getText()) : null);
+        setTooltip(
+                ours.getText().length() > 14 || second.length() > 14
+                        ? new Tooltip(second.isEmpty() ? ours.getText() : ours.getText() + "\n" + second)
+                        : null);
         setGraphic(lines);
     }
 }

@@ -31,7 +31,6 @@ final class ResultsTable extends TableView<Row> {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private Map<String, String> states = Map.of();
     private @Nullable Task task;
-    private boolean notes;
 
     ResultsTable() {
         setId("experiment-table");
@@ -48,13 +47,11 @@ final class ResultsTable extends TableView<Row> {
      */
     void show(ExperimentTable table, Map<String, String> stateTexts) {
         states = stateTexts;
-        boolean withNotes = table.rows().stream().anyMatch(row -> note(row) != null);
-        if (task != table.task() || notes != withNotes) {
+        if (task != table.task()) {
             task = table.task();
-            notes = withNotes;
-            getColumns().setAll(columns(table.task(), withNotes));
+            getColumns().setAll(columns(table.task()));
         }
-        boolean reported = table.rows().stream().anyMatch(row -> row.reported() != null && hasFigure(row.reported()));
+        boolean reported = table.rows().stream().anyMatch(row -> row.reported() != null);
         setFixedCellSize(reported ? HIGH_ROW : LOW_ROW);
         if (rows.size() != table.rows().size()) {
             rows.setAll(table.rows());
@@ -73,22 +70,17 @@ final class ResultsTable extends TableView<Row> {
         return 34 + getFixedCellSize() * Math.max(1, rows.size());
     }
 
-    private static boolean hasFigure(Variation.Reported reported) {
-        return reported.trainLoss() != null
-                || reported.trainAccuracy() != null
-                || reported.validationAccuracy() != null
-                || reported.testAccuracy() != null
-                || reported.testLoss() != null;
-    }
-
     private static @Nullable String note(Row row) {
         return row.reported() == null ? null : row.reported().note();
     }
 
-    private java.util.List<TableColumn<Row, Row>> columns(Task kind, boolean withNotes) {
+    private java.util.List<TableColumn<Row, Row>> columns(Task kind) {
         java.util.List<TableColumn<Row, Row>> columns = new java.util.ArrayList<>();
-        columns.add(text("setting", 118, 150, Row::variation));
-        columns.add(text("state", 78, 92, this::state));
+        columns.add(text("setting", 118, 150, Row::variation, row -> {
+            String note = note(row);
+            return note == null ? "" : "report: " + note;
+        }));
+        columns.add(text("state", 72, 88, this::state, row -> ""));
         columns.add(measure("train loss", Row::trainLoss, Variation.Reported::trainLoss));
         if (kind == Task.CLASSIFICATION) {
             columns.add(measure("train acc.", Row::trainAccuracy, Variation.Reported::trainAccuracy));
@@ -103,12 +95,6 @@ final class ResultsTable extends TableView<Row> {
                 "time",
                 row -> row.seconds().mean(),
                 row -> row.seconds().isKnown() ? Numbers.duration(row.seconds().mean()) : "–"));
-        if (withNotes) {
-            columns.add(text("the report says", 120, 220, row -> {
-                String note = note(row);
-                return note == null ? "" : note;
-            }));
-        }
         return columns;
     }
 
@@ -118,25 +104,30 @@ final class ResultsTable extends TableView<Row> {
         return row.interim() ? words + ", so far" : words;
     }
 
-    private TableColumn<Row, Row> text(String title, double least, double wanted, Function<Row, String> text) {
+    private static TableColumn<Row, Row> text(
+            String title,
+            double least,
+            double wanted,
+            Function<Row, String> text,
+            Function<Row, String> below) {
         TableColumn<Row, Row> column = column(title, Comparator.comparing(text));
         column.setMinWidth(least);
         column.setPrefWidth(wanted);
-        column.setCellFactory(ignored -> new ResultCell(text, row -> "", false));
+        column.setCellFactory(ignored -> new ResultCell(text, below, false));
         return column;
     }
 
-    private <K extends Comparable<? super K>> TableColumn<Row, Row> number(
+    private static <K extends Comparable<? super K>> TableColumn<Row, Row> number(
             String title, Function<Row, K> key, Function<Row, String> text) {
         TableColumn<Row, Row> column = column(title, Comparator.comparing(key));
         column.getStyleClass().add("number");
-        column.setMinWidth(70);
-        column.setPrefWidth(72);
+        column.setMinWidth(title.length() > 6 ? 82 : 60);
+        column.setPrefWidth(title.length() > 6 ? 84 : 64);
         column.setCellFactory(ignored -> new ResultCell(text, row -> "", true));
         return column;
     }
 
-    private TableColumn<Row, Row> measure(
+    private static TableColumn<Row, Row> measure(
             String title,
             Function<Row, Measure> measure,
             Function<Variation.Reported, @Nullable Double> stated) {
