@@ -41,6 +41,7 @@ final class CurvesCard extends VBox {
         HBox.setHgrow(this, Priority.ALWAYS);
         quantity.setId(id + "-quantity");
         quantity.setAccessibleText("Quantity");
+        quantity.setMinWidth(USE_PREF_SIZE);
         quantity.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Quantity each) {
@@ -95,7 +96,7 @@ final class CurvesCard extends VBox {
         }
         LineFigure figure = ExperimentExhibits.curves(curves, what);
         boolean means = figure.series().stream().anyMatch(each -> each.look() == Series.Look.RAW);
-        basis.setText(means ? "mean over the seeds, each pale" : "");
+        basis.setText(means ? "mean of seeds" : "");
         // The card says that they are means; the legend has room for the settings' names only.
         view.setFigure(figure.withSeries(figure.series().stream()
                 .map(each -> each.withName(each.name().replaceAll(", mean of \\d+$", "")))

@@ -27,6 +27,7 @@ final class ResultsTable extends TableView<Row> {
     private static final int DECIMALS = 4;
     private static final double LOW_ROW = 30;
     private static final double HIGH_ROW = 42;
+    private static final double HIGHEST_ROW = 54;
 
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private Map<String, String> states = Map.of();
@@ -52,7 +53,9 @@ final class ResultsTable extends TableView<Row> {
             getColumns().setAll(columns(table.task()));
         }
         boolean reported = table.rows().stream().anyMatch(row -> row.reported() != null);
-        setFixedCellSize(reported ? HIGH_ROW : LOW_ROW);
+        boolean deviations =
+                table.rows().stream().anyMatch(row -> !Double.isNaN(row.trainLoss().deviation()));
+        setFixedCellSize(reported && deviations ? HIGHEST_ROW : reported || deviations ? HIGH_ROW : LOW_ROW);
         if (rows.size() != table.rows().size()) {
             rows.setAll(table.rows());
         } else {
@@ -80,7 +83,7 @@ final class ResultsTable extends TableView<Row> {
             String note = note(row);
             return note == null ? "" : "report: " + note;
         }));
-        columns.add(text("state", 72, 88, this::state, row -> ""));
+        columns.add(text("state", 92, 104, this::state, row -> ""));
         columns.add(measure("train loss", Row::trainLoss, Variation.Reported::trainLoss));
         if (kind == Task.CLASSIFICATION) {
             columns.add(measure("train acc.", Row::trainAccuracy, Variation.Reported::trainAccuracy));
@@ -121,8 +124,8 @@ final class ResultsTable extends TableView<Row> {
             String title, Function<Row, K> key, Function<Row, String> text) {
         TableColumn<Row, Row> column = column(title, Comparator.comparing(key));
         column.getStyleClass().add("number");
-        column.setMinWidth(title.length() > 6 ? 82 : 60);
-        column.setPrefWidth(title.length() > 6 ? 84 : 64);
+        column.setMinWidth(title.length() > 6 ? 94 : 60);
+        column.setPrefWidth(title.length() > 6 ? 96 : 64);
         column.setCellFactory(ignored -> new ResultCell(text, row -> "", true));
         return column;
     }
@@ -134,17 +137,19 @@ final class ResultsTable extends TableView<Row> {
         TableColumn<Row, Row> column =
                 column(title, Comparator.comparingDouble(row -> measure.apply(row).mean()));
         column.getStyleClass().add("number");
-        column.setMinWidth(106);
-        column.setPrefWidth(108);
+        column.setMinWidth(92);
+        column.setPrefWidth(100);
         column.setCellFactory(ignored -> new ResultCell(
                 row -> {
-                    Measure value = measure.apply(row);
-                    return Table.deviation(value.mean(), value.deviation(), DECIMALS)
-                            .shown();
+                    double mean = measure.apply(row).mean();
+                    return Table.number(mean, DECIMALS).shown();
                 },
                 row -> {
+                    double deviation = measure.apply(row).deviation();
                     Double figure = row.reported() == null ? null : stated.apply(row.reported());
-                    return figure == null ? "" : String.format(Locale.ROOT, "report %.4f", figure);
+                    String own = Double.isNaN(deviation) ? "" : String.format(Locale.ROOT, "± %.4f", deviation);
+                    String theirs = figure == null ? "" : String.format(Locale.ROOT, "report %.4f", figure);
+                    return own.isEmpty() || theirs.isEmpty() ? own + theirs : own + "\n" + theirs;
                 },
                 true));
         return column;
