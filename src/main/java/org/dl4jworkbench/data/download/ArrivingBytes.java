@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivingBytes implements BodySubscriber<ArrivingBytes>, AutoCloseable {
     /** What came: bytes, or the end, or the reason of a broken connection. */
-    private record Arrival(List<ByteBuffer> bytes, boolean last, @Nullable Throwable broken) {}
+    private record Arrival(
+            List<ByteBuffer> bytes, boolean last, @Nullable Throwable broken) {}
 
     private static final Arrival CANCELLED = new Arrival(List.of(), true, null);
 
@@ -58,7 +59,8 @@ final class ArrivingBytes implements BodySubscriber<ArrivingBytes>, AutoCloseabl
      * @throws InterruptedException when the wait was cancelled
      * @throws MirrorFailure when none came in time, or the connection broke
      */
-    @Nullable List<ByteBuffer> take(Duration limit) throws MirrorFailure, InterruptedException {
+    @Nullable
+    List<ByteBuffer> take(Duration limit) throws MirrorFailure, InterruptedException {
         Arrival arrival = arrivals.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (arrival == null) {
             throw new MirrorFailure("sent nothing for " + seconds(limit) + " s", Next.TRY_AGAIN);
@@ -83,7 +85,9 @@ final class ArrivingBytes implements BodySubscriber<ArrivingBytes>, AutoCloseabl
     }
 
     private static String seconds(Duration limit) {
-        return limit.toMillis() % 1000 == 0 ? String.valueOf(limit.toSeconds()) : String.valueOf(limit.toMillis() / 1000.0);
+        return limit.toMillis() % 1000 == 0
+                ? String.valueOf(limit.toSeconds())
+                : String.valueOf(limit.toMillis() / 1000.0);
     }
 
     /** Gives the connection up when bytes are still to come. */

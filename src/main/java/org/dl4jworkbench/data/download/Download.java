@@ -94,8 +94,8 @@ public final class Download {
         }
         try {
             Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                    folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 try (FileLock lock = channel.tryLock()) {
                     if (lock == null) {
                         throw busy();
@@ -168,7 +168,8 @@ public final class Download {
     private boolean isThere(RemoteFile file) throws IOException {
         if (file.archive()) {
             Path mark = unpackedMark(file);
-            return Files.exists(mark) && Files.readString(mark).equals(file.checksum().toString());
+            return Files.exists(mark)
+                    && Files.readString(mark).equals(file.checksum().toString());
         }
         Path target = target(file);
         return Files.isRegularFile(target)

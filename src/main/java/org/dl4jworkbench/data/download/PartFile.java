@@ -37,7 +37,8 @@ final class PartFile {
     }
 
     /** How the mirror names the version that the part is of, or null when it came from another mirror or is not known. */
-    @Nullable String versionAt(String mirror) throws IOException {
+    @Nullable
+    String versionAt(String mirror) throws IOException {
         if (!Files.exists(from)) {
             return null;
         }
@@ -55,7 +56,8 @@ final class PartFile {
         } else {
             Files.writeString(from, mirror + "\n" + version + "\n");
         }
-        return new Writing(FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+        return new Writing(
+                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
     /** The part, open. */

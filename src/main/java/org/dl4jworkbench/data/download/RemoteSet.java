@@ -14,8 +14,7 @@ import java.util.List;
  * @param files what is downloaded; empty where its makers want a login, so that it can only be had by hand
  * @param byHand what to get by hand and where to put it, without a full stop; {@code FOLDER} stands for the set's folder
  */
-public record RemoteSet(
-        String id, String title, String licence, URI homepage, List<RemoteFile> files, String byHand) {
+public record RemoteSet(String id, String title, String licence, URI homepage, List<RemoteFile> files, String byHand) {
     public RemoteSet {
         files = List.copyOf(files);
     }

@@ -132,7 +132,11 @@ public final class SafeArchive {
             throw refused("entry \"" + name + "\" is a link or a device");
         }
         // Backslashes and drive letters are names on one system and ways out on another.
-        if (name.isEmpty() || name.startsWith("/") || name.contains("\\") || name.contains(":") || name.contains("\0")) {
+        if (name.isEmpty()
+                || name.startsWith("/")
+                || name.contains("\\")
+                || name.contains(":")
+                || name.contains("\0")) {
             throw refused("entry \"" + name + "\" has a name that is no plain path");
         }
         try {
@@ -176,7 +180,8 @@ public final class SafeArchive {
             }
         }
         file.close();
-        throw new BadDataException("is no archive that can be unpacked", archive.toString(), "Take a zip, tar or tar.gz");
+        throw new BadDataException(
+                "is no archive that can be unpacked", archive.toString(), "Take a zip, tar or tar.gz");
     }
 
     private BadDataException refused(String why) {

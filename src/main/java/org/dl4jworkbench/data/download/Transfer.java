@@ -148,7 +148,8 @@ final class Transfer {
     private boolean goesOn(HttpResponse<?> answer, long there) throws IOException {
         switch (answer.statusCode()) {
             case 200 -> {
-                long length = answer.headers().firstValueAsLong("Content-Length").orElse(file.bytes());
+                long length =
+                        answer.headers().firstValueAsLong("Content-Length").orElse(file.bytes());
                 requireLength(length);
                 return false;
             }
@@ -174,7 +175,8 @@ final class Transfer {
 
     private void requireLength(long length) throws MirrorFailure {
         if (length != file.bytes()) {
-            throw new MirrorFailure("has another file: " + length + " bytes instead of " + file.bytes(), Next.OTHER_MIRROR);
+            throw new MirrorFailure(
+                    "has another file: " + length + " bytes instead of " + file.bytes(), Next.OTHER_MIRROR);
         }
     }
 

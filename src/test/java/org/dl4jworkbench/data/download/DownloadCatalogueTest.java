@@ -12,10 +12,12 @@ class DownloadCatalogueTest {
                 .extracting(RemoteSet::id)
                 .containsExactly("mnist", "fashion-mnist", "cifar-10", "medical-masks");
         for (RemoteSet set : DownloadCatalogue.all()) {
-            assertThat(set.byHand(Path.of("data"))).contains(Path.of("data", set.id()).toString());
+            assertThat(set.byHand(Path.of("data")))
+                    .contains(Path.of("data", set.id()).toString());
             assertThat(set.licence()).isNotBlank();
             for (RemoteFile file : set.files()) {
-                assertThat(file.mirrors()).hasSizeGreaterThan(1).allMatch(uri -> uri.getScheme().startsWith("http"));
+                assertThat(file.mirrors()).hasSizeGreaterThan(1).allMatch(uri -> uri.getScheme()
+                        .startsWith("http"));
                 assertThat(file.mirrors()).allMatch(uri -> uri.getPath().endsWith("/" + file.name()));
                 int digits = file.checksum().algorithm().equals("MD5") ? 32 : 64;
                 assertThat(file.checksum().hex()).matches("[0-9a-f]{" + digits + "}");

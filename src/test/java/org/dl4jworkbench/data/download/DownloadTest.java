@@ -53,8 +53,8 @@ class DownloadTest {
 
     private static Checksum sha256(byte[] bytes) {
         try {
-            return Checksum.sha256(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return Checksum.sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -84,7 +84,8 @@ class DownloadTest {
     }
 
     private static RemoteFile file(LoopbackServer... mirrors) {
-        List<URI> uris = Arrays.stream(mirrors).map(mirror -> mirror.uri("data.bin")).toList();
+        List<URI> uris =
+                Arrays.stream(mirrors).map(mirror -> mirror.uri("data.bin")).toList();
         return new RemoteFile("data.bin", uris, CONTENT.length, sha256(CONTENT), false);
     }
 
@@ -221,8 +222,7 @@ class DownloadTest {
 
     @Test
     void aServerWithoutRangesStartsAnew() throws Exception {
-        LoopbackServer noRanges =
-                server(LoopbackServer.dropsAfter(100_000, CONTENT), LoopbackServer.always(CONTENT));
+        LoopbackServer noRanges = server(LoopbackServer.dropsAfter(100_000, CONTENT), LoopbackServer.always(CONTENT));
 
         assertThat(download(file(noRanges)).run()).isEqualTo(Outcome.DONE);
 
@@ -267,7 +267,8 @@ class DownloadTest {
 
     @Test
     void noDeclaredLengthIsFineWhenTheContentIsRight() throws Exception {
-        assertThat(download(file(server(LoopbackServer.withoutLength(CONTENT)))).run()).isEqualTo(Outcome.DONE);
+        assertThat(download(file(server(LoopbackServer.withoutLength(CONTENT)))).run())
+                .isEqualTo(Outcome.DONE);
 
         assertArrived();
     }
@@ -436,7 +437,8 @@ class DownloadTest {
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("login")
                 .hasMessageContaining("Kaggle")
-                .hasMessageContaining(root.resolve("medical-masks").resolve("images").toString());
+                .hasMessageContaining(
+                        root.resolve("medical-masks").resolve("images").toString());
     }
 
     @Test

@@ -110,7 +110,8 @@ final class LoopbackServer implements AutoCloseable {
 
     private static void head(OutputStream out, String status, String... headers) throws IOException {
         out.write(("HTTP/1.1 " + status + "\r\nConnection: close\r\n"
-                        + String.join("", Arrays.stream(headers).map(h -> h + "\r\n").toList()) + "\r\n")
+                        + String.join(
+                                "", Arrays.stream(headers).map(h -> h + "\r\n").toList()) + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
