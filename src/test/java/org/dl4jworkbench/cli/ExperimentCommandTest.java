@@ -41,7 +41,8 @@ class ExperimentCommandTest {
                 1, 20, 1.5, new Score(0.5, 0.75), new Score(1 - validation, validation), new Score(0.25, 0.5));
     }
 
-    private static void end(ScriptedRuns.ScriptedRun run, RunStatus status, double validation, @Nullable String reason) {
+    private static void end(
+            ScriptedRuns.ScriptedRun run, RunStatus status, double validation, @Nullable String reason) {
         EpochResult result = epoch(validation);
         run.data()
                 .directory()
@@ -86,12 +87,23 @@ class ExperimentCommandTest {
         // Queue: three variations with the first seed, then the three with the second.
         Terminal terminal = new Terminal(folder, runsWith(0.25, 0.5, 0.625, 0.75, 0.5, 0.875));
 
-        assertThat(run(terminal, "mnist-mlp/initialisation", "--seeds", "2", "--json", SMALL[0], SMALL[1], SMALL[2], SMALL[3]))
+        assertThat(run(
+                        terminal,
+                        "mnist-mlp/initialisation",
+                        "--seeds",
+                        "2",
+                        "--json",
+                        SMALL[0],
+                        SMALL[1],
+                        SMALL[2],
+                        SMALL[3]))
                 .isZero();
 
         List<String> events = events(terminal);
         assertThat(events.subList(events.size() - 4, events.size())).containsExactly("finished", "row", "row", "row");
-        assertThat(events.stream().filter("item"::equals)).as("each starts and ends").hasSize(12);
+        assertThat(events.stream().filter("item"::equals))
+                .as("each starts and ends")
+                .hasSize(12);
         JsonNode first = rows(terminal).get(0);
         assertThat(first.path("variation").asText()).isEqualTo("random");
         assertThat(first.path("validationAccuracy").asDouble()).isEqualTo(0.5);
@@ -177,9 +189,7 @@ class ExperimentCommandTest {
     @Test
     void anExperimentOfTheUsersOwnIsReadFromItsFile() throws IOException {
         Path file = folder.resolve("mine.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 assignment: mnist-mlp
                 id: mine
                 title: Mine
@@ -195,7 +205,9 @@ class ExperimentCommandTest {
 
         assertThat(rows(terminal).stream().map(row -> row.path("variation").asText()))
                 .containsExactly("small", "until the end");
-        assertThat(rows(terminal).get(0).path("parameters").asInt()).as("784·5 + 5 + 5·10 + 10").isEqualTo(3985);
+        assertThat(rows(terminal).get(0).path("parameters").asInt())
+                .as("784·5 + 5 + 5·10 + 10")
+                .isEqualTo(3985);
     }
 
     @ParameterizedTest

@@ -67,7 +67,9 @@ class OwnExperimentsTest {
     void savingAgainReplacesAndDeletingTakesAway() {
         catalogue.saveExperiment("mnist-mlp", mine("mine", "training.learningRate", 0.1));
         catalogue.saveExperiment("mnist-mlp", mine("mine", "training.learningRate", 0.2));
-        assertThat(experiments(catalogue)).filteredOn(each -> each.id().equals("mine")).hasSize(1);
+        assertThat(experiments(catalogue))
+                .filteredOn(each -> each.id().equals("mine"))
+                .hasSize(1);
 
         catalogue.deleteExperiment("mnist-mlp", "mine");
 
@@ -92,8 +94,7 @@ class OwnExperimentsTest {
     void aFileThatDoesNotFitIsAProblemThatNamesFileAndVariationAndTheRestIsThere() throws IOException {
         Path folder = places.ownExperiments().resolve("mnist-mlp");
         Files.createDirectories(folder);
-        String good =
-                """
+        String good = """
                 assignment: mnist-mlp
                 id: good
                 title: Good
@@ -102,14 +103,16 @@ class OwnExperimentsTest {
                   - {name: one, set: {training.batchSize: 32}}
                 """;
         Files.writeString(folder.resolve("good.yaml"), good);
-        Files.writeString(folder.resolve("bad.yaml"), good.replace("good", "bad").replace("batchSize", "batchsize"));
+        Files.writeString(
+                folder.resolve("bad.yaml"), good.replace("good", "bad").replace("batchSize", "batchsize"));
         Files.writeString(folder.resolve("broken.yaml"), "id: [");
         Files.createDirectories(places.ownExperiments().resolve("gone"));
         Files.writeString(places.ownExperiments().resolve("gone").resolve("a.yaml"), good);
 
         AssignmentCatalogue again = AssignmentCatalogue.read(places);
 
-        assertThat(experiments(again)).last().satisfies(each -> assertThat(each.id()).isEqualTo("good"));
+        assertThat(experiments(again)).last().satisfies(each -> assertThat(each.id())
+                .isEqualTo("good"));
         assertThat(again.problems())
                 .extracting(Throwable::getMessage)
                 .satisfiesExactly(
@@ -132,7 +135,8 @@ class OwnExperimentsTest {
                 places.userAssignments().resolve("a.yaml"),
                 shipped.replaceFirst("training.optimiser: sgd", "training.optimiser: sgdd"));
         Files.writeString(
-                places.userAssignments().resolve("b.yaml"), shipped.replaceFirst("path: training.l2", "path: training.l3"));
+                places.userAssignments().resolve("b.yaml"),
+                shipped.replaceFirst("path: training.l2", "path: training.l3"));
 
         assertThat(AssignmentCatalogue.read(places).problems())
                 .extracting(Throwable::getMessage)

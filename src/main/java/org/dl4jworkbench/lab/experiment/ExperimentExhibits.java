@@ -178,7 +178,8 @@ public final class ExperimentExhibits {
         return LineFigure.of(
                 content.title() + ": loss per iteration",
                 Axis.counting("iteration"),
-                Axis.fromZero(content.loss().label().toLowerCase(Locale.ROOT) + ", smoothed " + Numbers.plain(smoothing)),
+                Axis.fromZero(
+                        content.loss().label().toLowerCase(Locale.ROOT) + ", smoothed " + Numbers.plain(smoothing)),
                 series);
     }
 

@@ -433,9 +433,10 @@ public final class ExperimentSession {
                 switch (run.data().status()) {
                     case FINISHED -> now.withState(ItemState.FINISHED, null);
                     case STOPPED -> now.withState(skipped ? ItemState.SKIPPED : ItemState.STOPPED, null);
-                    default -> now.withState(
-                            skipped ? ItemState.SKIPPED : ItemState.FAILED,
-                            run.data().record().reason());
+                    default ->
+                        now.withState(
+                                skipped ? ItemState.SKIPPED : ItemState.FAILED,
+                                run.data().record().reason());
                 };
         try {
             put(settled);

@@ -1,10 +1,10 @@
 package org.dl4jworkbench.lab.experiment;
 
 import java.nio.file.Path;
+import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunLauncher;
-import org.dl4jworkbench.engine.protocol.Progress;
 
 /** A workbench without a window that runs an experiment and waits to be killed in its second run. Arguments: its folder. */
 final class DyingExperiment {

@@ -77,7 +77,8 @@ class ExperimentEngineTest {
         assertThat(ended(session).count(ItemState.FINISHED)).isEqualTo(2);
         undisturbed = figures(session);
         assertThat(undisturbed.get(0).get(6)).isEqualTo(4.0);
-        assertThat(RunHistory.list(folder.resolve("none"), folder.resolve("reference").resolve("experiments")))
+        assertThat(RunHistory.list(
+                        folder.resolve("none"), folder.resolve("reference").resolve("experiments")))
                 .as("the runs of an experiment are runs like others")
                 .hasSize(2);
     }
@@ -86,12 +87,10 @@ class ExperimentEngineTest {
     void aKilledEngineFailsItsItemTheRestGoesOnAndRetryEndsWithTheSameTable() {
         ExperimentSession session = start(folder.resolve("engine"));
         ExperimentItem first = session.record().queue().get(0);
-        ScriptedEngines.await(
-                "a checkpoint of the first run",
-                () -> session.directory()
-                        .run(session.record().queue().get(0))
-                        .filter(run -> Files.exists(run.lastCheckpoint()))
-                        .isPresent());
+        ScriptedEngines.await("a checkpoint of the first run", () -> session.directory()
+                .run(session.record().queue().get(0))
+                .filter(run -> Files.exists(run.lastCheckpoint()))
+                .isPresent());
         long pid = session.liveRun(first)
                 .flatMap(RunData::info)
                 .map(EngineInfo::pid)
