@@ -25,7 +25,7 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Preset;
-import org.dl4jworkbench.ui.assignment.setup.FieldNames;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.ui.common.Dialogs;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
