@@ -109,7 +109,8 @@ final class NetworkBuilder {
     static MultiLayerConfiguration portable(NetworkSpec network, TrainingSpec training, Shape input) {
         MultiLayerConfiguration result = new NetworkBuilder(network, training, input, null).configuration();
         for (NeuralNetConfiguration layer : result.getConfs()) {
-            // As in a network that was initialised; without these names a batch normalisation that is read back would take its
+            // As in a network that was initialised; without these names a batch normalisation that is read back would
+            // take its
             // running variances for logarithms.
             layer.setVariables(new ArrayList<>(layer.getLayer().initializer().paramKeys(layer.getLayer())));
         }

@@ -54,7 +54,8 @@ class MinibatchOrderTest {
             labels[i] = classes.get(i).byteValue();
         }
         LabelledImages images = new LabelledImages(1, 1, 1, new byte[labels.length], labels);
-        int[] indices = IntStream.range(0, labels.length).filter(i -> i % 3 != 0).toArray();
+        int[] indices =
+                IntStream.range(0, labels.length).filter(i -> i % 3 != 0).toArray();
 
         int[] order = MinibatchOrder.oversampled(seed, epoch, indices, images);
 
@@ -68,8 +69,7 @@ class MinibatchOrderTest {
         }
         for (int index : indices) {
             double fair = (double) largest / counts[images.label(index)];
-            assertThat(times.getOrDefault(index, 0))
-                    .isBetween((int) Math.floor(fair), (int) Math.ceil(fair));
+            assertThat(times.getOrDefault(index, 0)).isBetween((int) Math.floor(fair), (int) Math.ceil(fair));
         }
         assertThat(times.keySet()).allMatch(index -> index % 3 != 0);
         assertThat(order).hasSize(MinibatchOrder.oversampledLength(indices, images));

@@ -103,9 +103,8 @@ class NetworkSummaryPropertyTest {
     }
 
     private static Arbitrary<LayerSpec> anywhere() {
-        Arbitrary<LayerSpec> normalisation = Arbitraries.doubles()
-                .between(0, 0.99)
-                .map(decay -> new LayerSpec.BatchNormalisation(decay, 1e-5));
+        Arbitrary<LayerSpec> normalisation =
+                Arbitraries.doubles().between(0, 0.99).map(decay -> new LayerSpec.BatchNormalisation(decay, 1e-5));
         Arbitrary<LayerSpec> dropout = Arbitraries.doubles().between(0, 0.9).map(LayerSpec.Dropout::new);
         return Arbitraries.oneOf(normalisation, dropout, activations().map(LayerSpec.Activate::new));
     }
@@ -133,7 +132,8 @@ class NetworkSummaryPropertyTest {
     Arbitrary<List<LayerSpec>> onVectors() {
         Arbitrary<LayerSpec> dense = Combinators.combine(Arbitraries.integers().between(1, 60), activations())
                 .as((units, activation) -> new LayerSpec.Dense(units, activation, null));
-        Arbitrary<List<LayerSpec>> more = Arbitraries.oneOf(dense, anywhere()).list().ofMaxSize(3);
+        Arbitrary<List<LayerSpec>> more =
+                Arbitraries.oneOf(dense, anywhere()).list().ofMaxSize(3);
         return Combinators.combine(dense, more).as((first, others) -> {
             List<LayerSpec> all = new ArrayList<>();
             all.add(first);

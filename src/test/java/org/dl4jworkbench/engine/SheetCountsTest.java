@@ -62,11 +62,11 @@ class SheetCountsTest {
         NetworkSpec spec = new NetworkSpec(layers, Initialisation.XAVIER);
         NetworkSummary summary = NetworkSummary.of(input, spec, 10);
         MultiLayerNetwork network = NetworkBuilder.build(
-                spec,
-                new TrainingSpec(Optimiser.ADAM, 0.001, 0, 0, 64, 1, null, GradientConvention.MEAN, 1),
-                input);
+                spec, new TrainingSpec(Optimiser.ADAM, 0.001, 0, 0, 64, 1, null, GradientConvention.MEAN, 1), input);
 
-        assertThat(summary.layers()).extracting(NetworkSummary.Layer::parameters).containsExactlyElementsOf(counts);
+        assertThat(summary.layers())
+                .extracting(NetworkSummary.Layer::parameters)
+                .containsExactlyElementsOf(counts);
         for (int i = 0; i < counts.size(); i++) {
             assertThat(network.getLayer(i).numParams()).as("layer %s", i).isEqualTo(counts.get(i));
         }

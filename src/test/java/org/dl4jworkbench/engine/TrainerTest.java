@@ -89,7 +89,8 @@ class TrainerTest {
                         .toList());
         assertThat(requireNonNull(after.epochs().get(0).validation()).loss())
                 .as("the other pixels were really there")
-                .isNotEqualTo(requireNonNull(before.epochs().get(0).validation()).loss());
+                .isNotEqualTo(
+                        requireNonNull(before.epochs().get(0).validation()).loss());
     }
 
     private static void assertMeanOfTrainingSplit(FittedPreprocessing fitted, LabelledImages images, int[] train) {
@@ -102,8 +103,7 @@ class TrainerTest {
                     }
                 }
             }
-            assertThat(fitted.means().get(channel))
-                    .isCloseTo(sum / (train.length * SIDE * SIDE), within(1e-6));
+            assertThat(fitted.means().get(channel)).isCloseTo(sum / (train.length * SIDE * SIDE), within(1e-6));
         }
     }
 
@@ -162,7 +162,8 @@ class TrainerTest {
         int best = EpochResult.best(epochs).orElseThrow().epoch();
         assertThat(done.end()).isEqualTo(Trainer.End.FINISHED);
         assertThat(epochs.get(epochs.size() - 1).epoch()).isEqualTo(best + 3).isLessThan(60);
-        assertThat(parameters(done.run().model())).isEqualTo(parameters(done.run().bestCheckpoint()));
+        assertThat(parameters(done.run().model()))
+                .isEqualTo(parameters(done.run().bestCheckpoint()));
         assertThat(parameters(done.run().model()))
                 .isNotEqualTo(parameters(done.run().lastCheckpoint()));
     }
@@ -172,7 +173,8 @@ class TrainerTest {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 12, null), noise());
 
         assertThat(EpochResult.best(done.epochs()).orElseThrow().epoch()).isLessThan(12);
-        assertThat(parameters(done.run().model())).isEqualTo(parameters(done.run().lastCheckpoint()));
+        assertThat(parameters(done.run().model()))
+                .isEqualTo(parameters(done.run().lastCheckpoint()));
     }
 
     @Test
@@ -237,8 +239,7 @@ class TrainerTest {
         for (int i = 1; i < curve.length; i++) {
             if (curve[i][0] >= x) {
                 double part = (x - curve[i - 1][0]) / (curve[i][0] - curve[i - 1][0]);
-                assertThat(predicted)
-                        .isCloseTo(curve[i - 1][1] + part * (curve[i][1] - curve[i - 1][1]), within(1e-3));
+                assertThat(predicted).isCloseTo(curve[i - 1][1] + part * (curve[i][1] - curve[i - 1][1]), within(1e-3));
                 return;
             }
         }

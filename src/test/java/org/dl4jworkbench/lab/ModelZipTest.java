@@ -76,7 +76,8 @@ class ModelZipTest {
     /** What preprocessing.json says must be done to a pixel. */
     private static DoubleUnaryOperator standardised(RunDirectory run) {
         FittedPreprocessing fitted = run.readPreprocessing().orElseThrow();
-        return pixel -> (pixel / 255 - fitted.means().get(0)) / fitted.deviations().get(0);
+        return pixel ->
+                (pixel / 255 - fitted.means().get(0)) / fitted.deviations().get(0);
     }
 
     private Path writeTestExamples(DoubleUnaryOperator preprocessing) throws IOException {

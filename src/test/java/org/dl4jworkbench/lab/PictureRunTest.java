@@ -66,8 +66,8 @@ class PictureRunTest {
     void itLearns() {
         RunDirectory run = undisturbed.data().directory();
 
-        assertThat(run.read().last()).satisfies(last -> assertThat(last.train().accuracyOrNaN())
-                .isGreaterThan(0.4));
+        assertThat(run.read().last())
+                .satisfies(last -> assertThat(last.train().accuracyOrNaN()).isGreaterThan(0.4));
         assertThat(run.readPreprocessing().orElseThrow().means()).hasSize(1);
     }
 }

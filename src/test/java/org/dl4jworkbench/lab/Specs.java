@@ -100,7 +100,6 @@ final class Specs {
                         new PreprocessingStep.Scale(),
                         new PreprocessingStep.Standardise()),
                 false);
-        return new RunSpec(
-                "mnist-cnn", "test", data, network, training, new EngineSpec(Backend.CPU, new Threads(1)));
+        return new RunSpec("mnist-cnn", "test", data, network, training, new EngineSpec(Backend.CPU, new Threads(1)));
     }
 }
