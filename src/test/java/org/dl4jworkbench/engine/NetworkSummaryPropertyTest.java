@@ -58,9 +58,10 @@ class NetworkSummaryPropertyTest {
             assertThat(layer.parameters())
                     .as("parameters of layer %s of %s", layer.index(), layers)
                     .isEqualTo(network.getLayer(layer.index()).numParams());
-            assertThat(withoutExamples(outputs.get(layer.index() + 1), layer.output()))
+            Shape shown = java.util.Objects.requireNonNull(layer.output());
+            assertThat(withoutExamples(outputs.get(layer.index() + 1), shown))
                     .as("output of layer %s of %s over %s", layer.index(), layers, input)
-                    .isEqualTo(layer.output());
+                    .isEqualTo(shown);
         }
         assertThat(network.getUpdater().getStateViewArray().length())
                 .as("Adam keeps two values of each parameter that is trained")
