@@ -115,7 +115,7 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         train.forEach(line -> trained.add(line.file().name()));
         shared.retainAll(trained);
         if (!shared.isEmpty()) {
-            warnings.add(shared.size() + " pictures are in both " + TRAIN + " and " + TEST + ", such as "
+            warnings.add(shared.size() + (shared.size() == 1 ? " picture is in both " : " pictures are in both ") + TRAIN + " and " + TEST + ", such as "
                     + shared.iterator().next() + ": test figures will flatter");
         }
     }
