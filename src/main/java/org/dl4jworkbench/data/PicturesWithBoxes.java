@@ -115,8 +115,8 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         train.forEach(line -> trained.add(line.file().name()));
         shared.retainAll(trained);
         if (!shared.isEmpty()) {
-            warnings.add(shared.size() + (shared.size() == 1 ? " picture is in both " : " pictures are in both ") + TRAIN + " and " + TEST + ", such as "
-                    + shared.iterator().next() + ": test figures will flatter");
+            warnings.add(shared.size() + (shared.size() == 1 ? " picture is in both " : " pictures are in both ")
+                    + TRAIN + " and " + TEST + ", such as " + shared.iterator().next() + ": test figures will flatter");
         }
     }
 

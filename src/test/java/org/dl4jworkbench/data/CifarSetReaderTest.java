@@ -107,7 +107,8 @@ class CifarSetReaderTest {
     void contentAfterTheEndOfTheArchiveIsRefused() {
         byte[] tar = SmallSets.tar(SmallSets.cifar(), "");
         byte[] longer = java.util.Arrays.copyOf(tar, tar.length + 100_000);
-        assertThat(CifarArchive.read(MemoryFile.of("set.tar", longer), Pattern.compile(".*")).entries())
+        assertThat(CifarArchive.read(MemoryFile.of("set.tar", longer), Pattern.compile(".*"))
+                        .entries())
                 .hasSize(4);
         longer[tar.length + 99_000] = 1;
         assertThat(refused(longer).what()).isEqualTo("more content follows after the end of the archive");
@@ -121,9 +122,10 @@ class CifarSetReaderTest {
 
     @Test
     void archiveOfAnotherVersionSaysWhichToTake() {
-        SmallSets.write(folder, Map.of("python.tar.gz", MemoryFile.gzipped(SmallSets.tar(Map.of("data_batch_1", new byte[3]), ""))));
-        BadDataException problem =
-                catchThrowableOfType(BadDataException.class, () -> reader.read(reader.find(folder)));
+        SmallSets.write(
+                folder,
+                Map.of("python.tar.gz", MemoryFile.gzipped(SmallSets.tar(Map.of("data_batch_1", new byte[3]), ""))));
+        BadDataException problem = catchThrowableOfType(BadDataException.class, () -> reader.read(reader.find(folder)));
         assertThat(problem.what()).isEqualTo("data_batch_1.bin, test_batch.bin missing");
         assertThat(problem.remedy()).contains("binary version");
     }

@@ -51,8 +51,10 @@ class ImageIoDecoderTest {
             assertThat(picture.width()).isEqualTo(512);
             assertThat(picture.height()).isEqualTo(366);
             assertThat(unsigned(picture.cut(new Region(0, 0, 1, 1), 1, 1))).containsExactly(116, 111, 108);
-            assertThat(unsigned(picture.cut(new Region(100, 120, 101, 121), 1, 1))).containsExactly(200, 167, 160);
-            assertThat(unsigned(picture.cut(new Region(511, 365, 512, 366), 1, 1))).containsExactly(30, 29, 34);
+            assertThat(unsigned(picture.cut(new Region(100, 120, 101, 121), 1, 1)))
+                    .containsExactly(200, 167, 160);
+            assertThat(unsigned(picture.cut(new Region(511, 365, 512, 366), 1, 1)))
+                    .containsExactly(30, 29, 34);
         }
     }
 

@@ -63,8 +63,12 @@ class MutatedInputsTest {
             WorkbenchException problem = load(format, files, "copy" + copy);
             if (problem != null) {
                 assertThat(problem.what()).as(mutation).isNotBlank();
-                assertThat(problem.where()).as(mutation + ": " + problem.getMessage()).isNotBlank();
-                assertThat(problem.remedy()).as(mutation + ": " + problem.getMessage()).isNotBlank();
+                assertThat(problem.where())
+                        .as(mutation + ": " + problem.getMessage())
+                        .isNotBlank();
+                assertThat(problem.remedy())
+                        .as(mutation + ": " + problem.getMessage())
+                        .isNotBlank();
                 seen.add(mutation);
             }
         }
@@ -132,11 +136,20 @@ class MutatedInputsTest {
                     case 6 -> randomBytes(bytes.length, random);
                     case 7 -> without(bytes, random);
                     case 8 -> joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, bytes);
-                    case 9 -> joined(new byte[] {(byte) 0xFF, (byte) 0xFE}, string(bytes).getBytes(StandardCharsets.UTF_16LE));
+                    case 9 ->
+                        joined(
+                                new byte[] {(byte) 0xFF, (byte) 0xFE},
+                                string(bytes).getBytes(StandardCharsets.UTF_16LE));
                     case 10 -> string(bytes).getBytes(StandardCharsets.UTF_16BE);
-                    case 11 -> string(bytes).replace("\n", random.nextBoolean() ? "\r\n" : "\r").getBytes(StandardCharsets.UTF_8);
+                    case 11 ->
+                        string(bytes)
+                                .replace("\n", random.nextBoolean() ? "\r\n" : "\r")
+                                .getBytes(StandardCharsets.UTF_8);
                     case 12 -> replacedCell(string(bytes), random);
-                    case 13 -> string(bytes).replace(',', random.nextBoolean() ? ';' : '\t').getBytes(StandardCharsets.UTF_8);
+                    case 13 ->
+                        string(bytes)
+                                .replace(',', random.nextBoolean() ? ';' : '\t')
+                                .getBytes(StandardCharsets.UTF_8);
                     case 14 -> inserted(string(bytes), "\"", random);
                     default -> inserted(string(bytes), random.nextBoolean() ? "," : "\n", random);
                 };
@@ -184,8 +197,24 @@ class MutatedInputsTest {
 
     private static byte[] replacedCell(String text, Random random) {
         String[] cells = {
-            "", "-1", "99999999999999999999", "1e400", "NaN", "Infinity", "0x10", "1d", "../../etc/passwd", "ä", "-0", "1,5",
-            "\"a\"\"b\"", "400 x 267", "2147483648", " 3 ", "nul\0l", "#REF!"
+            "",
+            "-1",
+            "99999999999999999999",
+            "1e400",
+            "NaN",
+            "Infinity",
+            "0x10",
+            "1d",
+            "../../etc/passwd",
+            "ä",
+            "-0",
+            "1,5",
+            "\"a\"\"b\"",
+            "400 x 267",
+            "2147483648",
+            " 3 ",
+            "nul\0l",
+            "#REF!"
         };
         String[] lines = text.split("\n", -1);
         int line = random.nextInt(lines.length);

@@ -26,9 +26,8 @@ class PicturesWithBoxesTest {
     }
 
     private WorkbenchException problem(String trainRows) {
-        return catchThrowableOfType(
-                WorkbenchException.class,
-                () -> catalogue(trainRows).load("medical-masks", List.of(new PreprocessingStep.Resize(4, 4))));
+        return catchThrowableOfType(WorkbenchException.class, () -> catalogue(trainRows)
+                .load("medical-masks", List.of(new PreprocessingStep.Resize(4, 4))));
     }
 
     private String place(int line) {
@@ -55,7 +54,8 @@ class PicturesWithBoxesTest {
         assertThat(boxes.test().get(1)).isEqualTo(new PictureBoxes.Box("c.png", 3, 2, 5, 6));
         assertThat(masks.verification()).isEqualTo(Verification.UNVERIFIED);
         assertThat(masks.sizesDiffer()).isFalse();
-        assertThat(catalogue.load("medical-masks", List.of(new PreprocessingStep.Resize(5, 6), new PreprocessingStep.Scale())))
+        assertThat(catalogue.load(
+                        "medical-masks", List.of(new PreprocessingStep.Resize(5, 6), new PreprocessingStep.Scale())))
                 .isSameAs(masks);
     }
 
@@ -99,8 +99,9 @@ class PicturesWithBoxesTest {
     void boxAFewPixelsPastTheEdgeIsClippedWithAWarning() {
         Dataset masks = catalogue("a.png,12x10,-2,0,14,10,good\n")
                 .load("medical-masks", List.of(new PreprocessingStep.Resize(10, 12)));
-        assertThat(masks.warning()).isEqualTo("1 box of train.csv reached at most 3 pixels past the picture's edge and were"
-                + " clipped, the first in line 2");
+        assertThat(masks.warning())
+                .isEqualTo("1 box of train.csv reached at most 3 pixels past the picture's edge and were"
+                        + " clipped, the first in line 2");
         assertThat(java.util.Objects.requireNonNull(masks.boxes()).train().get(0))
                 .isEqualTo(new PictureBoxes.Box("a.png", 0, 0, 12, 10));
     }
@@ -129,7 +130,10 @@ class PicturesWithBoxesTest {
         String text = new String(files.get("train.csv"), java.nio.charset.StandardCharsets.UTF_8).replace("\n", "\r\n");
         files.put("train.csv", ("\uFEFF" + text).getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
         SmallSets.write(root.resolve("medical-masks"), files);
-        assertThat(new DatasetCatalogue(List.of(root)).load("medical-masks").train().count())
+        assertThat(new DatasetCatalogue(List.of(root))
+                        .load("medical-masks")
+                        .train()
+                        .count())
                 .isEqualTo(4);
     }
 }

@@ -25,14 +25,21 @@ final class SmallSets {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String ending = gzip ? ".gz" : "";
         put(files, IdxSetReader.TRAIN_IMAGES + ending, gzip, out -> IdxWriter.writeImages(out, 3, 4, bytes(48, 1)));
-        put(files, IdxSetReader.TRAIN_LABELS + ending, gzip, out -> IdxWriter.writeLabels(out, new byte[] {0, 1, 2, 1}));
+        put(
+                files,
+                IdxSetReader.TRAIN_LABELS + ending,
+                gzip,
+                out -> IdxWriter.writeLabels(out, new byte[] {0, 1, 2, 1}));
         put(files, IdxSetReader.TEST_IMAGES + ending, gzip, out -> IdxWriter.writeImages(out, 3, 4, bytes(24, 2)));
         put(files, IdxSetReader.TEST_LABELS + ending, gzip, out -> IdxWriter.writeLabels(out, new byte[] {2, 0}));
         return files;
     }
 
     private static void put(
-            Map<String, byte[]> files, String name, boolean gzip, org.dl4jworkbench.rundir.AtomicFiles.Content content) {
+            Map<String, byte[]> files,
+            String name,
+            boolean gzip,
+            org.dl4jworkbench.rundir.AtomicFiles.Content content) {
         byte[] plain = MemoryFile.written(content);
         files.put(name, gzip ? MemoryFile.gzipped(plain) : plain);
     }
@@ -77,11 +84,13 @@ final class SmallSets {
     /** Three pictures of 12×10, 9×9 and 8×6 (width × height), four training boxes and two test boxes. */
     static Map<String, byte[]> boxes() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("train.csv", text(HEADER
-                + "a.png,12x10,0,0,6,5,good\n"
-                + "a.png,12x10,5,4,12,10,bad\n"
-                + "b.jpg,9x9,1,1,8,8,none\n"
-                + "b.jpg,9x9,2,0,9,4,good\n"));
+        files.put(
+                "train.csv",
+                text(HEADER
+                        + "a.png,12x10,0,0,6,5,good\n"
+                        + "a.png,12x10,5,4,12,10,bad\n"
+                        + "b.jpg,9x9,1,1,8,8,none\n"
+                        + "b.jpg,9x9,2,0,9,4,good\n"));
         files.put("test.csv", text(HEADER + "c.png,8x6,0,0,8,6,good\n" + "c.png,8x6,3,2,5,6,bad\n"));
         files.put("images/a.png", picture(12, 10, "png", 5));
         files.put("images/b.jpg", picture(9, 9, "jpg", 6));
