@@ -95,7 +95,6 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                 classNames,
                 examples(train, classNames),
                 examples(test, classNames),
-                KnownSet.NOMINAL_SIDE,
                 new PictureBoxes(images, boxes(train), boxes(test)),
                 sha256,
                 warnings);

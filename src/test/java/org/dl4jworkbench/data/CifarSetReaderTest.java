@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -37,7 +38,7 @@ class CifarSetReaderTest {
         LabelledImages train = (LabelledImages) set.train();
         assertThat(train.labels()).containsExactly(0, 1, 2, 1, 1);
         assertThat(set.classNames()).containsExactly("cat", "dog", "frog");
-        byte[] second = files.get("data_batch_2.bin");
+        byte[] second = Objects.requireNonNull(files.get("data_batch_2.bin"));
         // Record 1 of the second batch is the fourth picture; green of row 2, column 3.
         assertThat((byte) train.pixel(3, 2, 3, 1)).isEqualTo(second[3073 + 1 + 1024 + 2 * 32 + 3]);
     }

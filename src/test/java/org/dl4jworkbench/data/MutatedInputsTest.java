@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.PreprocessingStep;
@@ -122,7 +123,7 @@ class MutatedInputsTest {
     private static String mutate(Map<String, byte[]> files, Random random) {
         List<String> names = List.copyOf(files.keySet());
         String name = names.get(random.nextInt(names.size()));
-        byte[] bytes = files.get(name).clone();
+        byte[] bytes = Objects.requireNonNull(files.get(name)).clone();
         boolean text = name.endsWith(".csv") || name.endsWith(".txt");
         int kind = random.nextInt(text ? 16 : 8);
         byte[] result =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.PreprocessingStep;
@@ -44,12 +45,12 @@ class PicturesWithBoxesTest {
         assertThat(masks.trainImages().labels()).containsExactly(0, 2, 1, 0);
         assertThat(masks.testImages().labels()).containsExactly(0, 2);
         // The first box is 6×5 at the corner: its pixels are those of the picture.
-        byte[] file = SmallSets.boxes().get("images/a.png");
+        byte[] file = Objects.requireNonNull(SmallSets.boxes().get("images/a.png"));
         try (PictureDecoder.Picture picture = new ImageIoDecoder().decode(file, "a.png")) {
             assertThat(java.util.Arrays.copyOf(masks.trainImages().pixels(), 90))
                     .isEqualTo(picture.cut(new PictureDecoder.Region(0, 0, 6, 5), 5, 6));
         }
-        PictureBoxes boxes = java.util.Objects.requireNonNull(masks.boxes());
+        PictureBoxes boxes = Objects.requireNonNull(masks.boxes());
         assertThat(boxes.train()).hasSize(4);
         assertThat(boxes.test().get(1)).isEqualTo(new PictureBoxes.Box("c.png", 3, 2, 5, 6));
         assertThat(masks.verification()).isEqualTo(Verification.UNVERIFIED);
@@ -102,7 +103,7 @@ class PicturesWithBoxesTest {
         assertThat(masks.warning())
                 .isEqualTo("1 box of train.csv reached at most 3 pixels past the picture's edge and were"
                         + " clipped, the first in line 2");
-        assertThat(java.util.Objects.requireNonNull(masks.boxes()).train().get(0))
+        assertThat(Objects.requireNonNull(masks.boxes()).train().get(0))
                 .isEqualTo(new PictureBoxes.Box("a.png", 0, 0, 12, 10));
     }
 
@@ -127,7 +128,7 @@ class PicturesWithBoxesTest {
     @Test
     void utf16AndWindowsLineEndsAreRead() {
         Map<String, byte[]> files = new LinkedHashMap<>(SmallSets.boxes());
-        String text = new String(files.get("train.csv"), java.nio.charset.StandardCharsets.UTF_8).replace("\n", "\r\n");
+        String text = new String(Objects.requireNonNull(files.get("train.csv")), java.nio.charset.StandardCharsets.UTF_8).replace("\n", "\r\n");
         files.put("train.csv", ("\uFEFF" + text).getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
         SmallSets.write(root.resolve("medical-masks"), files);
         assertThat(new DatasetCatalogue(List.of(root))
