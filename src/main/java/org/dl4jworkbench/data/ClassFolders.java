@@ -101,7 +101,6 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
                 classNames,
                 examples(classNames, train),
                 examples(classNames, test),
-                KnownSet.NOMINAL_SIDE,
                 null,
                 Map.of(),
                 List.of());
