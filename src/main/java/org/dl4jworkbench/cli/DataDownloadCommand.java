@@ -55,15 +55,17 @@ final class DataDownloadCommand implements Callable<Integer> {
         Download download = new Download(set, root, output);
         Interruption interruption = Interruption.install(download::cancel);
         try {
-            output.started(set, set.folder(root));
+            if (!set.needsLogin()) {
+                output.started(set, set.folder(root));
+            }
             Outcome outcome = download.run();
             output.ended(outcome);
             return outcome == Outcome.CANCELLED ? ExitCode.INTERRUPTED : ExitCode.DONE;
         } catch (BadDataException e) {
-            output.failed();
             if (set.needsLogin()) {
                 throw e;
             }
+            output.failed();
             new Problems(services.err(), json ? new JsonLines(services.out()) : null).tell(String.valueOf(e.getMessage()));
             return ExitCode.FAILED;
         } finally {

@@ -71,7 +71,10 @@ abstract class DownloadOutput implements DownloadListener {
 
         @Override
         void failed() {
-            line("");
+            if (terminal) {
+                out.print(CLEAR_LINE);
+                out.flush();
+            }
         }
 
         private void line(String text) {

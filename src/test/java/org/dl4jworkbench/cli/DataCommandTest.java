@@ -152,6 +152,7 @@ class DataCommandTest {
         assertThat(terminal.run("data", "download", "medical-masks")).isEqualTo(ExitCode.BAD_INPUT);
 
         assertThat(terminal.err()).contains("login").contains("Kaggle");
+        assertThat(terminal.out()).isEmpty();
     }
 
     @Test
