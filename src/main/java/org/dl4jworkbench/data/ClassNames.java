@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.model.BadDataException;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for the names of a set's classes, wherever they come from. */
 final class ClassNames {
@@ -12,6 +13,34 @@ final class ClassNames {
     static final int MOST = 256;
 
     private ClassNames() {}
+
+    /** Where the names of a set's classes come from, asked when the set is read; null where the files themselves say. */
+    @FunctionalInterface
+    interface Source {
+        @Nullable
+        List<String> get();
+
+        /** The files of the set say. */
+        static Source files() {
+            return () -> null;
+        }
+
+        static Source of(List<String> names) {
+            return () -> names;
+        }
+    }
+
+    /** The names in a text file, a line each; empty lines are passed over. */
+    static List<String> read(DataFile file) {
+        return checked(
+                TextFile.read(file)
+                        .text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                file.location());
+    }
 
     /** Refuses names that are empty, doubled or too many. */
     static List<String> checked(List<String> names, String where) {

@@ -29,32 +29,41 @@ final class ContentSource implements AutoCloseable {
     private final InputStream content;
     private final MessageDigest sha256;
     private final MessageDigest contentMd5;
+    private final MessageDigest storedMd5;
     private final InputStream unpacked;
     private long position;
 
     private ContentSource(
-            DataFile file, InputStream stored, InputStream unpacked, MessageDigest sha256, MessageDigest contentMd5) {
+            DataFile file,
+            InputStream stored,
+            InputStream unpacked,
+            MessageDigest sha256,
+            MessageDigest contentMd5,
+            MessageDigest storedMd5) {
         this.file = file;
         this.stored = stored;
         this.unpacked = unpacked;
         this.content = new DigestInputStream(unpacked, contentMd5);
         this.sha256 = sha256;
         this.contentMd5 = contentMd5;
+        this.storedMd5 = storedMd5;
     }
 
     static ContentSource open(DataFile file) {
         MessageDigest sha256 = digest("SHA-256");
         MessageDigest md5 = digest("MD5");
+        MessageDigest storedMd5 = digest("MD5");
         boolean gzip = false;
         InputStream opened = InputStream.nullInputStream();
         try {
             opened = file.content().open();
-            InputStream stored = new BufferedInputStream(new DigestInputStream(opened, sha256), BUFFER);
+            InputStream stored = new BufferedInputStream(
+                    new DigestInputStream(new DigestInputStream(opened, sha256), storedMd5), BUFFER);
             gzip = startsLikeGzip(stored);
             // true: several members one after the other are one file, as gunzip reads them; anything else after the
             // first is an error, where java.util.zip would pass over it.
             InputStream unpacked = gzip ? new GzipCompressorInputStream(stored, true) : stored;
-            return new ContentSource(file, stored, unpacked, sha256, md5);
+            return new ContentSource(file, stored, unpacked, sha256, md5, storedMd5);
         } catch (IOException e) {
             try {
                 opened.close();
@@ -102,9 +111,71 @@ final class ContentSource implements AutoCloseable {
         return bytes;
     }
 
+    /** All bytes to the end; more than {@code most} are refused before they are held. */
+    byte[] readAll(int most) {
+        byte[] bytes = new byte[BUFFER];
+        int filled = 0;
+        while (true) {
+            if (filled == bytes.length) {
+                if (filled >= most) {
+                    throw problem(
+                            "holds more than the " + Numbers.bytes(most) + " one file can hold",
+                            position,
+                            "Take a smaller file");
+                }
+                bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * bytes.length));
+            }
+            int got = read(bytes, filled);
+            if (got < 0) {
+                return Arrays.copyOf(bytes, filled);
+            }
+            filled += got;
+        }
+    }
+
+    /** The content for a library that reads streams; what fails is a {@link BadDataException} as everywhere here. */
+    InputStream stream() {
+        return new InputStream() {
+            @Override
+            public int read() {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                return length == 0 ? 0 : ContentSource.this.read(bytes, from, length);
+            }
+        };
+    }
+
+    /** Reads to the end and refuses anything but the zeros that fill up an archive. */
+    void requireZerosToTheEnd() {
+        byte[] bytes = new byte[BUFFER];
+        while (true) {
+            long start = position;
+            int got = read(bytes, 0);
+            for (int i = 0; i < got; i++) {
+                if (bytes[i] != 0) {
+                    throw problem(
+                            "more content follows after the end of the archive",
+                            start + i,
+                            "The archive is damaged. Download or copy it again");
+                }
+            }
+            if (got < 0) {
+                return;
+            }
+        }
+    }
+
     private int read(byte[] bytes, int from) {
+        return read(bytes, from, bytes.length - from);
+    }
+
+    private int read(byte[] bytes, int from, int length) {
         try {
-            int got = content.read(bytes, from, bytes.length - from);
+            int got = content.read(bytes, from, length);
             position += Math.max(got, 0);
             return got;
         } catch (IOException e) {
@@ -130,7 +201,8 @@ final class ContentSource implements AutoCloseable {
             throw unreadable(file, false, end, e);
         }
         HexFormat hex = HexFormat.of();
-        return new FileDigests(hex.formatHex(sha256.digest()), hex.formatHex(contentMd5.digest()));
+        return new FileDigests(
+                hex.formatHex(sha256.digest()), hex.formatHex(contentMd5.digest()), hex.formatHex(storedMd5.digest()));
     }
 
     BadDataException problem(String what, long offset, String remedy) {

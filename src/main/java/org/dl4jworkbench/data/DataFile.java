@@ -23,6 +23,11 @@ public record DataFile(String name, String location, Content content) {
         long size() throws IOException;
     }
 
+    /** The same file under another name, such as one with its folders. */
+    DataFile named(String other) {
+        return new DataFile(other, location, content);
+    }
+
     /** A file on the disk. */
     public static DataFile of(Path path) {
         return new DataFile(String.valueOf(path.getFileName()), path.toString(), new Content() {

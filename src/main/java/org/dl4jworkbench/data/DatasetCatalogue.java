@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dl4jworkbench.data.generate.GeneratedSets;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
@@ -43,11 +44,10 @@ public final class DatasetCatalogue {
     private record Loaded(List<String> stamp, SoftReference<Dataset> dataset) {}
 
     /** The files of a set, and what was passed over on the way to them. */
-    private record Place(Found found, @Nullable String notice) {
+    private record Place(Found found, @Nullable String notice, String definition) {
         List<String> stamp() {
-            return notice == null
-                    ? found.stamp()
-                    : Stream.concat(found.stamp().stream(), Stream.of(notice)).toList();
+            return Stream.concat(found.stamp().stream(), Stream.of(String.valueOf(notice), definition))
+                    .toList();
         }
     }
 
@@ -206,6 +206,9 @@ public final class DatasetCatalogue {
 
     private synchronized Dataset load(String id, PictureSteps steps, @Nullable Integer nominalSide) {
         KnownSet set = set(id);
+        if (set.generated() && !set.embedded() && generatedFolder != null) {
+            GeneratedSets.write(id, generatedFolder.resolve(id));
+        }
         Place place = locate(set).orElseThrow(() -> missing(set));
         Key key = new Key(id, steps);
         Loaded loaded = cache.get(key);
@@ -316,13 +319,23 @@ public final class DatasetCatalogue {
 
     private Optional<Place> locate(KnownSet set) {
         if (set.embedded()) {
-            return Optional.of(new Place(IdxSetReader.embedded(set.id()), null));
+            return Optional.of(new Place(IdxSetReader.embedded(set.id()), null, ""));
+        }
+        if (set.generated() && generatedFolder != null) {
+            Path folder = generatedFolder.resolve(set.id());
+            return Optional.of(new Place(
+                    GeneratedSets.isWritten(set.id(), folder)
+                            ? set.reader().find(folder)
+                            : new Found("made on first use", Map.of(), "", List.of(), 0),
+                    null,
+                    ""));
         }
         List<String> passedOver = new ArrayList<>();
         for (Path folder : folders(set)) {
             Found found = set.reader().find(folder);
             if (found.whole()) {
-                return Optional.of(new Place(found, passedOver.isEmpty() ? null : String.join("; ", passedOver)));
+                return Optional.of(new Place(
+                        found, passedOver.isEmpty() ? null : String.join("; ", passedOver), set.definition()));
             }
             if (!found.empty()) {
                 passedOver.add(folder + " was passed over: " + found.missing());
@@ -352,6 +365,9 @@ public final class DatasetCatalogue {
     private String howToGet(KnownSet set) {
         if (set.place() != null) {
             return "Put " + set.reader().wanted() + " into " + set.place() + ", or mend the path in its dataset.yaml";
+        }
+        if (set.generated()) {
+            return "The program makes this set, but was given no folder to write it to. " + searchedText(folders(set));
         }
         return "Put " + set.reader().wanted() + " into a folder named " + set.id()
                 + ", and name the folder around it with --data or in Settings. " + searchedText(folders(set))

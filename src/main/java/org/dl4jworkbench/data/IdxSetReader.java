@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the set, for messages
  * @param shape of one picture, or null for whatever size the training file has; files of another size are refused
- * @param classNames in the order of the labels, or null: then the classes are called by their numbers
+ * @param names in the order of the labels; without them the classes are called by their numbers
  * @param officialMd5 of the four files in the order of {@link #NAMES}, over the content after decompression; empty where
  *     there are no official files
  */
-record IdxSetReader(
-        String title, @Nullable Shape shape, @Nullable List<String> classNames, List<String> officialMd5)
+record IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5)
         implements SetReader {
     static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
     static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
@@ -35,7 +34,6 @@ record IdxSetReader(
     static final List<String> NAMES = List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
 
     IdxSetReader {
-        classNames = classNames == null ? null : List.copyOf(classNames);
         officialMd5 = List.copyOf(officialMd5);
     }
 
@@ -88,12 +86,14 @@ record IdxSetReader(
     public SetContent read(Found found) {
         Map<String, String> sha256 = new TreeMap<>();
         List<String> warnings = new ArrayList<>();
-        LabelledImages train = read(found, TRAIN_IMAGES, TRAIN_LABELS, shape, sha256, warnings);
+        List<String> known = names.get();
+        int classes = known == null ? ClassNames.MOST : known.size();
+        LabelledImages train = read(found, TRAIN_IMAGES, TRAIN_LABELS, shape, classes, sha256, warnings);
         Shape size = Shape.picture(train.height(), train.width(), 1);
-        LabelledImages test = read(found, TEST_IMAGES, TEST_LABELS, size, sha256, warnings);
+        LabelledImages test = read(found, TEST_IMAGES, TEST_LABELS, size, classes, sha256, warnings);
         return new SetContent.Values(
                 size,
-                classNames == null ? ClassNames.numbered(train, test) : classNames,
+                known == null ? ClassNames.numbered(train, test) : known,
                 train,
                 test,
                 sha256,
@@ -106,6 +106,7 @@ record IdxSetReader(
             String imagesName,
             String labelsName,
             @Nullable Shape wanted,
+            int classes,
             Map<String, String> sha256,
             List<String> warnings) {
         DataFile imagesFile = Objects.requireNonNull(found.files().get(imagesName));
@@ -122,7 +123,7 @@ record IdxSetReader(
                     ContentSource.place(imagesFile, 8),
                     "Put the files of " + title + " there");
         }
-        IdxLabels labels = IdxReader.readLabels(labelsFile, classNames == null ? ClassNames.MOST : classNames.size());
+        IdxLabels labels = IdxReader.readLabels(labelsFile, classes);
         IdxReader.requireSameCount(imagesFile, images, labelsFile, labels);
         record(imagesFile, imagesName, images.digests(), sha256, warnings);
         record(labelsFile, labelsName, labels.digests(), sha256, warnings);

@@ -124,14 +124,29 @@ final class OwnSets {
                 definition.shape(),
                 definition.sizesDiffer(),
                 reader(definition, folder),
-                files);
+                files,
+                definition.toString());
     }
 
     private static SetReader reader(OwnSet definition, Path folder) {
         return switch (definition.format()) {
-            case IDX -> new IdxSetReader(definition.title(), null, definition.classNames(), List.of());
-            default -> throw new BadSpecException("is not read yet", "format", "");
+            case IDX -> new IdxSetReader(definition.title(), null, names(definition, folder), List.of());
+            case CIFAR -> new CifarSetReader(names(definition, folder), null);
+            case BOXES -> new PicturesWithBoxes(names(definition, folder));
+            case FOLDERS -> new ClassFolders(names(definition, folder));
+            case CSV -> new NumberFiles(definition.targets());
         };
+    }
+
+    private static ClassNames.Source names(OwnSet definition, Path folder) {
+        List<String> typed = definition.classNames();
+        if (typed != null) {
+            return () -> ClassNames.checked(typed, folder.resolve(FILE) + ", classNames");
+        }
+        String file = definition.classNamesFile();
+        return file == null
+                ? ClassNames.Source.files()
+                : () -> ClassNames.read(DataFile.of(folder.resolve(file).normalize()));
     }
 
     static void write(OwnSet definition, Path folder) {

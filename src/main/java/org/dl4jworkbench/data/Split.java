@@ -1,6 +1,10 @@
 package org.dl4jworkbench.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
@@ -17,7 +21,55 @@ public record Split(int[] train, int[] validation, int[] test) {
 
     /** Splits a data set; the same spec and seed give the same split. */
     public static Split of(DataSpec spec, long seed, Dataset dataset) {
-        return of(spec, seed, dataset.train().count(), dataset.test().count());
+        PictureBoxes boxes = dataset.boxes();
+        return boxes == null
+                ? of(spec, seed, dataset.train().count(), dataset.test().count())
+                : ofBoxes(
+                        spec,
+                        seed,
+                        boxes.train().stream().map(PictureBoxes.Box::file).toList(),
+                        dataset.test().count());
+    }
+
+    /**
+     * Splits boxes so that those of one picture stay on one side: a face beside the one to tell, of the same crowd in the same light,
+     * must not be in training. Whole pictures are drawn until as near to the wanted part as they come.
+     *
+     * @param pictures the picture of each example of the training file
+     */
+    static Split ofBoxes(DataSpec spec, long seed, List<String> pictures, int testCount) {
+        int used = limit(spec.trainExamples(), pictures.size(), "data.trainExamples", "training");
+        int tested = limit(spec.testExamples(), testCount, "data.testExamples", "test");
+        Map<String, List<Integer>> byPicture = new LinkedHashMap<>();
+        for (int i = 0; i < used; i++) {
+            byPicture
+                    .computeIfAbsent(pictures.get(i), name -> new ArrayList<>())
+                    .add(i);
+        }
+        List<List<Integer>> groups = List.copyOf(byPicture.values());
+        int[] order = IntStream.range(0, groups.size()).toArray();
+        SplitMix64.stream(seed, VALIDATION_STREAM).shuffle(order);
+        int wanted = (int) Math.round(used * spec.validation());
+        IntStream.Builder held = IntStream.builder();
+        IntStream.Builder kept = IntStream.builder();
+        int count = 0;
+        for (int index : order) {
+            List<Integer> group = groups.get(index);
+            boolean nearer = Math.abs(count + group.size() - wanted) < Math.abs(count - wanted);
+            count += nearer ? group.size() : 0;
+            group.forEach(nearer ? held::add : kept::add);
+        }
+        if (spec.validation() > 0 && (count == 0 || count == used)) {
+            throw new BadSpecException(
+                    Numbers.plain(spec.validation()) + " of the boxes in " + groups.size()
+                            + " training pictures leaves " + (count == 0 ? "none for validation" : "none to train on"),
+                    "data.validation",
+                    "Use more training examples, or another part: boxes of one picture stay together");
+        }
+        return new Split(
+                kept.build().sorted().toArray(),
+                held.build().sorted().toArray(),
+                IntStream.range(0, tested).toArray());
     }
 
     /**

@@ -7,6 +7,7 @@ import org.dl4jworkbench.data.Examples;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.NumberTable;
 import org.dl4jworkbench.data.Preprocessor;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,13 +54,27 @@ final class Batches {
 
     /** The examples {@code order[from]} up to but not including {@code order[to]}. */
     Batch gather(int[] order, int from, int to) {
+        return gather(order, from, to, null, 0);
+    }
+
+    /**
+     * The same for training, with pictures changed at random.
+     *
+     * @param augmentation null for none
+     * @param epoch counted from 1
+     */
+    Batch gather(int[] order, int from, int to, @Nullable Augmentation augmentation, int epoch) {
         int size = to - from;
         Batch batch = bySize.computeIfAbsent(size, this::allocate);
         FloatBuffer features = batch.features().data().asNioFloat();
         FloatBuffer labels = batch.labels().data().asNioFloat();
         for (int i = 0; i < size; i++) {
             int example = order[from + i];
-            preprocessor.apply(examples, example, values, 0);
+            if (augmentation == null) {
+                preprocessor.apply(examples, example, values, 0);
+            } else {
+                preprocessor.apply(augmentation.changed(example, epoch, from + i), 0, values, 0);
+            }
             features.put(i * values.length, values);
             if (examples instanceof LabelledImages images) {
                 int label = images.label(example);

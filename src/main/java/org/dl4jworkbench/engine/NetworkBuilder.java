@@ -30,13 +30,13 @@ import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Loss;
 import org.dl4jworkbench.model.NetworkSpec;
+import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Padding;
 import org.dl4jworkbench.model.PoolingKind;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
@@ -66,6 +66,8 @@ final class NetworkBuilder {
     /** What only the running network has; null for the portable configuration. */
     private final @Nullable Running running;
 
+    private final NetworkSummary summary;
+
     /**
      * What a training network takes from the data.
      *
@@ -83,6 +85,7 @@ final class NetworkBuilder {
         this.training = training;
         this.input = input;
         this.running = running;
+        this.summary = NetworkSummary.of(input, network, network.outputs());
     }
 
     /** A network with the weights its spec and seed ask for, ready to train. */
@@ -130,7 +133,6 @@ final class NetworkBuilder {
         NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
                 .seed(training.seed())
                 .updater(updater())
-                .regularization(regularisation())
                 // Deeplearning4j's gradients are sums over the minibatch; its updater divides them unless told not to.
                 .miniBatch(training.gradient() == GradientConvention.MEAN)
                 // Else backpropagation computes every convolution's forward pass a second time.
@@ -191,7 +193,7 @@ final class NetworkBuilder {
             ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
                     .stride(convolution.stride(), convolution.stride())
                     .dilation(convolution.dilation(), convolution.dilation())
-                    .convolutionMode(mode(convolution.padding()))
+                    .convolutionMode(mode(convolution.padding(), convolution.span(), convolution.stride(), index))
                     .nOut(convolution.channels());
             if (convolution.padding().size() > 0) {
                 builder.padding(
@@ -200,13 +202,15 @@ final class NetworkBuilder {
             return weighted(builder, spec, index);
         }
         if (spec instanceof LayerSpec.Pooling pooling) {
-            return pooling(pooling);
+            return pooling(pooling, index);
         }
         if (spec instanceof LayerSpec.BatchNormalisation normalisation) {
             // Deeplearning4j hands on the running means and variances as gradients: they must not be clipped.
             return new BatchNormalization.Builder()
                     .decay(normalisation.decay())
                     .eps(normalisation.epsilon())
+                    // Else the logarithm of the deviation is what runs.
+                    .useLogStd(false)
                     .gradientNormalization(GradientNormalization.None)
                     .build();
         }
@@ -219,28 +223,38 @@ final class NetworkBuilder {
                 .build();
     }
 
-    private static Layer pooling(LayerSpec.Pooling pooling) {
+    private Layer pooling(LayerSpec.Pooling pooling, int index) {
         SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(
                         pooling.kind() == PoolingKind.MAX
                                 ? SubsamplingLayer.PoolingType.MAX
                                 : SubsamplingLayer.PoolingType.AVG)
                 .kernelSize(pooling.size(), pooling.size())
                 .stride(pooling.stride(), pooling.stride())
-                .convolutionMode(mode(pooling.padding()));
+                .convolutionMode(mode(pooling.padding(), pooling.size(), pooling.stride(), index));
         if (pooling.padding().size() > 0) {
             builder.padding(pooling.padding().size(), pooling.padding().size());
         }
         return builder.build();
     }
 
-    private static ConvolutionMode mode(Padding padding) {
-        return padding.isSame() ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+    /** Where a stride above the kernel leaves nothing to pad, Deeplearning4j's Same fails, and Truncate does the same. */
+    private ConvolutionMode mode(Padding padding, int span, int stride, int index) {
+        Shape incoming = index == 0 ? input : summary.layers().get(index - 1).output();
+        boolean pads = padding.isSame()
+                && incoming != null
+                && incoming.isPicture()
+                && incoming.dimensions().subList(0, 2).stream()
+                        .allMatch(side -> padding.total(side, span, stride) >= 0);
+        return pads ? ConvolutionMode.Same : ConvolutionMode.Truncate;
     }
 
     private Layer weighted(FeedForwardLayer.Builder<?> builder, LayerSpec spec, int index) {
         builder.activation(activation(Objects.requireNonNull(spec.activation())));
         initialise(builder, network.initialisationOf(index));
-        return builder.build();
+        FeedForwardLayer layer = builder.build();
+        // Given for the whole network, Deeplearning4j would apply decay twice.
+        layer.setRegularization(regularisation());
+        return layer;
     }
 
     private ILossFunction loss(Loss loss) {
@@ -275,8 +289,7 @@ final class NetworkBuilder {
             case LEAKY_RELU -> org.nd4j.linalg.activations.Activation.LEAKYRELU.getActivationFunction();
             case ELU -> org.nd4j.linalg.activations.Activation.ELU.getActivationFunction();
             case SELU -> org.nd4j.linalg.activations.Activation.SELU.getActivationFunction();
-            // Else it would be the coarse form with 1.702·z.
-            case GELU -> new ActivationGELU(true);
+            case GELU -> org.nd4j.linalg.activations.Activation.GELU.getActivationFunction();
             case SWISH -> org.nd4j.linalg.activations.Activation.SWISH.getActivationFunction();
             case SOFTPLUS -> org.nd4j.linalg.activations.Activation.SOFTPLUS.getActivationFunction();
             case SOFTMAX -> org.nd4j.linalg.activations.Activation.SOFTMAX.getActivationFunction();

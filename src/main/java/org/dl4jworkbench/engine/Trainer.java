@@ -121,7 +121,7 @@ final class Trainer {
         MultiLayerNetwork trial = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
         int[] order = data.order(1);
         return ComputeThreads.choose(cores, step -> {
-            Batches.Batch next = data.minibatch(order, step % perEpoch);
+            Batches.Batch next = data.minibatch(1, order, step % perEpoch);
             trial.fit(next.features(), next.labels());
         });
     }
@@ -190,7 +190,7 @@ final class Trainer {
             }
             long start = System.nanoTime();
             int examples = data.size(batch);
-            Batches.Batch next = data.minibatch(order, batch);
+            Batches.Batch next = data.minibatch(epoch, order, batch);
             if (drops) {
                 // What is dropped is drawn from ND4J's one generator; a resumed training must draw the same.
                 Nd4j.getRandom().setSeed(training.seed() * 31 + iteration);

@@ -9,6 +9,7 @@ import org.dl4jworkbench.data.Preprocessor;
 import org.dl4jworkbench.data.Split;
 import org.dl4jworkbench.model.ClassWeights;
 import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.rundir.FittedPreprocessing;
@@ -30,6 +31,7 @@ final class TrainingData {
     private final NetworkSummary summary;
     private final Batches train;
     private final Batches test;
+    private final @Nullable Augmentation augmentation;
     private final int examplesPerEpoch;
     private final int perEpoch;
 
@@ -50,6 +52,12 @@ final class TrainingData {
         boolean pictures = NetworkBuilder.takesPictures(spec.network(), preprocessor.output());
         this.train = new Batches(dataset.train(), preprocessor, pictures, outputs());
         this.test = new Batches(dataset.test(), preprocessor, pictures, outputs());
+        this.augmentation = steps.stream()
+                .filter(PreprocessingStep.Augment.class::isInstance)
+                .map(PreprocessingStep.Augment.class::cast)
+                .findFirst()
+                .map(step -> new Augmentation(step, spec.training().seed(), dataset.trainImages()))
+                .orElse(null);
         this.examplesPerEpoch = spec.data().oversampling() && dataset.train() instanceof LabelledImages images
                 ? MinibatchOrder.oversampledLength(split.train(), images)
                 : split.train().length;
@@ -112,10 +120,15 @@ final class TrainingData {
         return Math.min(examplesPerEpoch, from + spec.training().batchSize()) - from;
     }
 
-    /** A minibatch of training, counted from 0. */
-    Batches.Batch minibatch(int[] order, int batch) {
+    /**
+     * A minibatch of training, with the changes of augmentation.
+     *
+     * @param order that of the epoch
+     * @param batch counted from 0
+     */
+    Batches.Batch minibatch(int epoch, int[] order, int batch) {
         int from = batch * spec.training().batchSize();
-        return train.gather(order, from, from + size(batch));
+        return train.gather(order, from, from + size(batch), augmentation, epoch);
     }
 
     /** What the network takes from the data. */

@@ -17,7 +17,7 @@ public enum Activation {
     ELU("elu", "ELU"),
     /** ELU with the constants that keep mean and variance. Klambauer et al. 2017. */
     SELU("selu", "SELU"),
-    /** z·Φ(z). Hendrycks and Gimpel 2016. */
+    /** z·σ(1.702·z), which comes close to z·Φ(z). Hendrycks and Gimpel 2016, section 2. */
     GELU("gelu", "GELU"),
     /** z·σ(z). Ramachandran et al. 2017. */
     SWISH("swish", "Swish"),

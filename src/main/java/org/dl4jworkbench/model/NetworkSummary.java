@@ -126,9 +126,19 @@ public record NetworkSummary(Shape input, List<Layer> layers) {
         if (!incoming.isPicture() || (!padding.isSame() && padding.size() >= span && span > 0)) {
             return null;
         }
+        if (isHalfPadded(incoming, span, stride, padding)) {
+            return null;
+        }
         int height = padding.output(incoming.dimensions().get(0), span, stride);
         int width = padding.output(incoming.dimensions().get(1), span, stride);
         return height < 1 || width < 1 ? null : Shape.picture(height, width, channels);
+    }
+
+    /** Whether a stride above the kernel makes {@code same} pad one direction and cut the other, which Deeplearning4j cannot. */
+    private static boolean isHalfPadded(Shape incoming, int span, int stride, Padding padding) {
+        int vertical = padding.total(incoming.dimensions().get(0), span, stride);
+        int horizontal = padding.total(incoming.dimensions().get(1), span, stride);
+        return Math.min(vertical, horizontal) < 0 && Math.max(vertical, horizontal) > 0;
     }
 
     /** Channels of a picture, values of a vector. */
@@ -159,6 +169,10 @@ public record NetworkSummary(Shape input, List<Layer> layers) {
         }
         int height = incoming.dimensions().get(0);
         int width = incoming.dimensions().get(1);
+        if (padding.isSame()) {
+            return what + " with a longer stride and the padding same does not fit a " + height + "×" + width
+                    + " input: use the padding valid, or a stride of at most " + span;
+        }
         int most = Math.min(height, width) + 2 * padding.size();
         return what + " does not fit a " + height + "×" + width + " input"
                 + (padding.size() > 0 ? " with padding " + padding.size() : "") + ": use at most " + most

@@ -67,4 +67,13 @@ public record Padding(int size) {
         int room = input + 2 * size - span;
         return room < 0 ? 0 : room / stride + 1;
     }
+
+    /**
+     * Zeros on both sides together; for {@link #SAME} below 0 where the stride is so long that the last rows are not reached.
+     *
+     * @param span rows that the kernel spans
+     */
+    public int total(int input, int span, int stride) {
+        return isSame() ? (output(input, span, stride) - 1) * stride + span - input : 2 * size;
+    }
 }

@@ -120,7 +120,7 @@ final class PlainNetwork {
 
     private static final double SELU_ALPHA = 1.6732632423543772;
 
-    private static double[] activate(Activation activation, double[] sums) {
+    static double[] activate(Activation activation, double[] sums) {
         double[] outputs = new double[sums.length];
         for (int j = 0; j < sums.length; j++) {
             double z = sums[j];
@@ -134,7 +134,7 @@ final class PlainNetwork {
                 case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
                 case SWISH -> z * sigmoid(z);
                 case SOFTPLUS -> Math.log1p(Math.exp(z));
-                case GELU -> z / 2 * (1 + Math.tanh(geluInner(z)));
+                case GELU -> z * sigmoid(1.702 * z);
                 case SOFTMAX -> throw new IllegalArgumentException("softmax takes the layer whole");
             };
         }
@@ -142,7 +142,7 @@ final class PlainNetwork {
     }
 
     /** What the backward pass multiplies with: the derivative, and 1 for the straight-through sigmoid. */
-    private static double slope(Activation activation, double z) {
+    static double slope(Activation activation, double z) {
         return switch (activation) {
             case IDENTITY, SIGMOID_STRAIGHT_THROUGH -> 1;
             case SIGMOID -> sigmoid(z) * (1 - sigmoid(z));
@@ -153,24 +153,16 @@ final class PlainNetwork {
             case SELU -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z));
             case SWISH -> sigmoid(z) + z * sigmoid(z) * (1 - sigmoid(z));
             case SOFTPLUS -> sigmoid(z);
-            case GELU -> {
-                double t = Math.tanh(geluInner(z));
-                yield (1 + t) / 2 + z / 2 * (1 - t * t) * Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
-            }
+            case GELU -> sigmoid(1.702 * z) + 1.702 * z * sigmoid(1.702 * z) * (1 - sigmoid(1.702 * z));
             case SOFTMAX -> throw new IllegalArgumentException("softmax takes the layer whole");
         };
-    }
-
-    /** Of the form with tanh in section 2 of Hendrycks and Gimpel 2016. */
-    private static double geluInner(double z) {
-        return Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z);
     }
 
     private static double sigmoid(double z) {
         return 1 / (1 + Math.exp(-z));
     }
 
-    private static double[] softmax(double[] sums) {
+    static double[] softmax(double[] sums) {
         double sum = 0;
         double[] result = new double[sums.length];
         for (int j = 0; j < sums.length; j++) {

@@ -6,6 +6,12 @@ import java.util.List;
 
 /** A data set that the program makes on this machine: what it is called, what its classes are and how its files are made. */
 public enum GeneratedSet {
+    /** 6,000 + 1,000 grey garments in the IDX files of Fashion-MNIST. */
+    GARMENTS("generated-garments", "Generated garments", 1, Garments.CLASS_NAMES, GeneratedGarments::writeFiles),
+    /** 5,000 + 1,000 colour pictures of ten kinds of things in the binary files of CIFAR-10. */
+    OBJECTS("generated-objects", "Generated objects", 1, Snapshots.CLASS_NAMES, GeneratedObjects::writeFiles),
+    /** 160 + 40 pictures with 700 + 170 faces in boxes, with masks worn well, wrongly or not at all. */
+    STREETS("generated-streets", "Generated streets", 1, GeneratedStreets.CLASS_NAMES, GeneratedStreets::writeFiles),
     /** 100 + 100 points of a noisy function as CSV, see {@link NoisyFunction}. */
     FUNCTION("generated-function", "Generated noisy function", 1, List.of(), NoisyFunction::writeFiles);
 

@@ -120,7 +120,9 @@ final class DatasetCard extends VBox {
                 label(Numbers.grouped(view.train()), "strong"),
                 label(Numbers.grouped(view.test()), "strong"));
         grid.getRowConstraints().add(new RowConstraints(26));
-        grid.add(picture(view.samples()), 3, 1, 1, classes);
+        if (classes > 0) {
+            grid.add(picture(view.samples()), 3, 1, 1, classes);
+        }
         return grid;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetSample;
+import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ record DatasetView(
         SampleSheet samples) {
     /** Counts and draws. Takes a few milliseconds for a hundred thousand examples. */
     static DatasetView of(Dataset dataset, int samplesPerClass) {
+        if (!(dataset.train() instanceof LabelledImages)) {
+            return ofNumbers(dataset);
+        }
         int classes = dataset.classNames().size();
         int[][] rows = DatasetSample.firstOfEachClass(dataset.trainImages(), classes, samplesPerClass);
         return new DatasetView(
@@ -43,6 +47,21 @@ record DatasetView(
                 dataset.verification(),
                 dataset.warning(),
                 SampleSheet.of(dataset.trainImages(), rows, samplesPerClass));
+    }
+
+    /** Rows of numbers have no classes and no pictures to draw. */
+    private static DatasetView ofNumbers(Dataset dataset) {
+        return new DatasetView(
+                dataset.shape().toString(),
+                List.of(),
+                dataset.train().count(),
+                dataset.test().count(),
+                new int[0],
+                new int[0],
+                dataset.sha256(),
+                dataset.verification(),
+                dataset.warning(),
+                new SampleSheet(0, 0, 0, new int[0]));
     }
 
     /** The verdict of the check, in the words of the page. */

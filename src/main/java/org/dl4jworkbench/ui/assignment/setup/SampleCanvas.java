@@ -13,6 +13,7 @@ import javafx.scene.text.Font;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetSample;
 import org.dl4jworkbench.data.LabelledImages;
+import org.dl4jworkbench.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /** A look at a data set: examples of every class in the order of the labels, drawn as one picture as wide as its place. */
@@ -35,7 +36,7 @@ final class SampleCanvas extends Region {
 
     /** Shows a data set, or nothing. */
     void show(@Nullable Dataset dataset) {
-        if (dataset == null) {
+        if (dataset == null || dataset.task() == Task.REGRESSION) {
             tiles = List.of();
             captions = List.of();
         } else {

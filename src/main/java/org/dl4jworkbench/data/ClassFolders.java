@@ -1,0 +1,145 @@
+package org.dl4jworkbench.data;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.dl4jworkbench.data.SetContent.PictureExample;
+import org.dl4jworkbench.model.BadDataException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a folder of class folders of pictures: train/CLASS/… and test/CLASS/…, or CLASS/… alone, of which a fifth of each class, drawn by
+ * a fixed seed, is kept for the test.
+ *
+ * @param names the names of the class folders in the order of the labels; without them by alphabet
+ */
+record ClassFolders(ClassNames.Source names) implements SetReader {
+    private static final String TRAIN = "train";
+    private static final String TEST = "test";
+    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp");
+    private static final int DEPTH = 3;
+    private static final int MOST_FILES = 1_000_000;
+
+    @Override
+    public Found find(Path folder) {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        if (!Files.isDirectory(folder)) {
+            return Found.onDisk(folder, paths, "the folder is missing");
+        }
+        boolean split = Files.isDirectory(folder.resolve(TRAIN)) && Files.isDirectory(folder.resolve(TEST));
+        try (Stream<Path> files = Files.find(
+                folder,
+                split ? DEPTH : DEPTH - 1,
+                (path, attributes) -> attributes.isRegularFile(),
+                FileVisitOption.FOLLOW_LINKS)) {
+            files.limit(MOST_FILES)
+                    .map(folder::relativize)
+                    .filter(path -> wanted(path, split))
+                    .sorted()
+                    .forEach(path -> paths.put(path.toString().replace('\\', '/'), folder.resolve(path)));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new BadDataException(
+                    "cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
+        }
+        return Found.onDisk(folder, paths, paths.isEmpty() ? "class folders with pictures missing" : "");
+    }
+
+    private static boolean wanted(Path path, boolean split) {
+        String name = String.valueOf(path.getFileName());
+        String top = path.getName(0).toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return path.getNameCount() == (split ? DEPTH : DEPTH - 1)
+                && (!split || top.equals(TRAIN) || top.equals(TEST))
+                && !path.toString().startsWith(".")
+                && !name.startsWith(".")
+                && PICTURES.contains(ending);
+    }
+
+    @Override
+    public String wanted() {
+        return "the folders " + TRAIN + " and " + TEST
+                + ", each with a folder of pictures (.jpg, .png, .bmp) for each class,"
+                + " or only a folder for each class";
+    }
+
+    @Override
+    public SetContent read(Found found) {
+        boolean split = found.files().keySet().stream().allMatch(name -> name.split("/").length == DEPTH);
+        Map<String, List<DataFile>> train = new TreeMap<>();
+        Map<String, List<DataFile>> test = new TreeMap<>();
+        for (Map.Entry<String, DataFile> file : found.files().entrySet()) {
+            String[] steps = file.getKey().split("/");
+            Map<String, List<DataFile>> part = split && steps[0].equals(TEST) ? test : train;
+            part.computeIfAbsent(steps[steps.length - 2], name -> new ArrayList<>())
+                    .add(file.getValue().named(file.getKey()));
+        }
+        Set<String> folders = new TreeSet<>(train.keySet());
+        folders.addAll(test.keySet());
+        List<String> classNames = classNames(folders, found.where());
+        for (String name : classNames) {
+            if (!train.containsKey(name)) {
+                throw new BadDataException(
+                        "the class " + name + " has no training pictures",
+                        found.where(),
+                        "Put pictures into " + (split ? TRAIN + "/" : "") + name + ", or take the class out");
+            }
+        }
+        if (!split) {
+            holdOut(classNames, train, test);
+        }
+        return new SetContent.Pictures(
+                classNames,
+                examples(classNames, train),
+                examples(classNames, test),
+                KnownSet.NOMINAL_SIDE,
+                null,
+                Map.of(),
+                List.of());
+    }
+
+    private List<String> classNames(Set<String> folders, String where) {
+        @Nullable List<String> wanted = names.get();
+        if (wanted == null) {
+            return ClassNames.checked(List.copyOf(folders), where);
+        }
+        for (String folder : folders) {
+            if (!wanted.contains(folder)) {
+                throw new BadDataException(
+                        "the folder " + folder + " is none of the classes " + String.join(", ", wanted),
+                        where,
+                        "Class names must be the names of the class folders");
+            }
+        }
+        return wanted;
+    }
+
+    private static void holdOut(
+            List<String> classNames, Map<String, List<DataFile>> train, Map<String, List<DataFile>> test) {
+        for (int label = 0; label < classNames.size(); label++) {
+            List<DataFile> all = train.getOrDefault(classNames.get(label), List.of());
+            HeldOut part = HeldOut.of(all.size(), label);
+            train.put(classNames.get(label), part.kept(all));
+            test.put(classNames.get(label), part.held(all));
+        }
+    }
+
+    private static List<PictureExample> examples(List<String> classNames, Map<String, List<DataFile>> files) {
+        List<PictureExample> examples = new ArrayList<>();
+        for (int label = 0; label < classNames.size(); label++) {
+            for (DataFile file : files.getOrDefault(classNames.get(label), List.of())) {
+                examples.add(new PictureExample(file, null, label, file.location(), null));
+            }
+        }
+        return examples;
+    }
+}
