@@ -33,7 +33,7 @@ final class PreprocessingRow extends VBox {
         int index = step.index();
         kind = step.spec().getClass();
         setId("step-" + (index + 1));
-        getStyleClass().add("layer-row");
+        getStyleClass().add("step-row");
         setFocusTraversable(true);
         Label name = new Label(step.spec().label());
         name.getStyleClass().add("layer-name");

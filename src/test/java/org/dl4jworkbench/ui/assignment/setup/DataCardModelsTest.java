@@ -118,7 +118,7 @@ class DataCardModelsTest {
         assertThat(time.basisProperty().get()).contains("No run on this machine yet");
         type("network.layers[0].kernel", "27");
         type("network.layers[0].channels", "4000");
-        assertThat(time.textProperty().get()).contains(" h ");
+        assertThat(time.textProperty().get()).contains(" min an epoch");
 
         type("network.layers[2].padding", "valid");
         type("network.layers[2].kernel", "100");
