@@ -33,7 +33,7 @@ public final class Cli {
         CliServices services = new CliServices(
                 places,
                 new FolderChoices(places, new PreferencesFile(places.preferences())),
-                () -> AssignmentCatalogue.read(places.userAssignments()),
+                () -> AssignmentCatalogue.read(places),
                 new RunLauncher(places),
                 backends,
                 () -> Doctor.ofThisMachine(places, backends),
@@ -56,6 +56,7 @@ public final class Cli {
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new ListCommand(services))
                 .addSubcommand(new TrainCommand(services))
+                .addSubcommand(new ExperimentCommand(services))
                 .addSubcommand(new ExportCommand(services))
                 .addSubcommand(new DoctorCommand(services));
         Problems problems = new Problems(services.err(), json ? new JsonLines(services.out()) : null);

@@ -11,11 +11,14 @@ import java.util.stream.IntStream;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
 import org.dl4jworkbench.chart.Format;
+import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunExhibits;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
+import org.dl4jworkbench.lab.experiment.ExperimentExhibits;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Provenance;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        header = "Writes a run's figures and tables for the write-up.",
+        header = "Writes the figures and tables of a run or an experiment for the write-up.",
         description = "%nFigures as PNG, SVG, PDF and CSV; tables as CSV, Markdown and LaTeX.",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")
@@ -40,9 +43,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private final CliServices services;
 
-    @Parameters(paramLabel = "RUN_DIR", description = "The run's folder.")
+    @Parameters(paramLabel = "DIR", description = "The folder of a run or of an experiment.")
     @SuppressWarnings("NullAway.Init") // required, so set by picocli
-    private Path run;
+    private Path named;
 
     @Option(
             names = "--out",
@@ -61,7 +64,14 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunDirectory directory = RunFolders.find(run, services.folders());
+        Optional<ExperimentDirectory> experiment = ExperimentFolders.look(named, services.folders());
+        if (experiment.isPresent()) {
+            return write(
+                    "experiment",
+                    experiment.get().path(),
+                    ExperimentExhibits.all(experiment.get(), RunFigures.DEFAULT_SMOOTHING));
+        }
+        RunDirectory directory = RunFolders.find(named, services.folders());
         RunExhibits found = exhibits(directory);
         Map<String, Exhibit> exhibits = found.byName();
         found.notices().forEach(services.err()::println);
@@ -70,6 +80,11 @@ final class ExportCommand implements Callable<Integer> {
             throw new RunFolderException(
                     "holds nothing to export yet", directory.path().toString(), "Train the run for at least one epoch");
         }
+        return write("run", directory.path(), exhibits);
+    }
+
+    /** @param kind what the JSON calls the folder */
+    private int write(String kind, Path folder, Map<String, Exhibit> exhibits) {
         List<Path> files = new ArrayList<>();
         exhibits.forEach((name, exhibit) -> {
             for (Format format : exhibit instanceof Table ? TABLE_FORMATS : FIGURE_FORMATS) {
@@ -85,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
         if (json) {
             new JsonLines(services.out())
                     .write(JsonLines.event("exported")
-                            .with("run", directory.path().toString())
+                            .with(kind, folder.toString())
                             .with("files", files.stream().map(Path::toString).toList())
                             .fields());
         }
@@ -94,7 +109,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private DatasetCatalogue catalogue() {
         String folder = services.folders().data();
-        return new DatasetCatalogue(services.places().datasetRoots(folder.isEmpty() ? null : Path.of(folder)));
+        return services.places().datasets(folder.isEmpty() ? null : Path.of(folder));
     }
 
     /** The names that the run was trained with, where it says so. */

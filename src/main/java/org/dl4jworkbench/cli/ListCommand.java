@@ -3,14 +3,20 @@ package org.dl4jworkbench.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Preset;
+import org.dl4jworkbench.model.Search;
+import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.model.Variation;
 import org.dl4jworkbench.model.WorkbenchException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        header = "Lists the assignments and their presets.",
+        header = "Lists the assignments with their presets, experiments and searches.",
         optionListHeading = "%nOptions:%n")
 final class ListCommand implements Callable<Integer> {
     private final CliServices services;
@@ -34,10 +40,31 @@ final class ListCommand implements Callable<Integer> {
     private record Listing(List<AssignmentEntry> assignments, List<String> problems) {}
 
     private record AssignmentEntry(
-            String id, String title, String summary, List<String> datasets, List<PresetEntry> presets) {}
+            String id,
+            String title,
+            String summary,
+            Task task,
+            Shape input,
+            List<String> classNames,
+            List<String> datasets,
+            List<PresetEntry> presets,
+            List<ExperimentEntry> experiments,
+            List<SearchEntry> searches) {}
 
     private record PresetEntry(
             String id, String title, String note, List<String> layers, long parameters, TrainingSpec training) {}
+
+    private record ExperimentEntry(
+            String id, String title, String note, String preset, int seeds, boolean own, List<String> variations) {}
+
+    private record SearchEntry(
+            String id,
+            String title,
+            String note,
+            String preset,
+            int trials,
+            int folds,
+            List<Search.Parameter> parameters) {}
 
     @Override
     public Integer call() {
@@ -45,7 +72,9 @@ final class ListCommand implements Callable<Integer> {
         if (json) {
             new JsonLines(services.out())
                     .write(new Listing(
-                            catalogue.all().stream().map(ListCommand::entry).toList(),
+                            catalogue.all().stream()
+                                    .map(assignment -> entry(catalogue, assignment))
+                                    .toList(),
                             catalogue.problems().stream()
                                     .map(WorkbenchException::getMessage)
                                     .toList()));
@@ -55,11 +84,14 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static AssignmentEntry entry(Assignment assignment) {
+    private static AssignmentEntry entry(AssignmentCatalogue catalogue, Assignment assignment) {
         return new AssignmentEntry(
                 assignment.id(),
                 assignment.title(),
                 assignment.summary(),
+                assignment.task(),
+                assignment.input(),
+                assignment.classNames(),
                 assignment.datasets(),
                 assignment.presets().stream()
                         .map(preset -> new PresetEntry(
@@ -71,6 +103,28 @@ final class ListCommand implements Callable<Integer> {
                                         .toList(),
                                 summary(assignment, preset).parameters(),
                                 preset.spec().training()))
+                        .toList(),
+                assignment.experiments().stream()
+                        .map(experiment -> new ExperimentEntry(
+                                experiment.id(),
+                                experiment.title(),
+                                experiment.note().strip(),
+                                experiment.preset(),
+                                experiment.seeds(),
+                                catalogue.isOwn(assignment.id(), experiment.id()),
+                                experiment.variations().stream()
+                                        .map(Variation::name)
+                                        .toList()))
+                        .toList(),
+                assignment.searches().stream()
+                        .map(search -> new SearchEntry(
+                                search.id(),
+                                search.title(),
+                                search.note().strip(),
+                                search.preset(),
+                                search.trials(),
+                                search.folds(),
+                                search.parameters()))
                         .toList());
     }
 
@@ -96,9 +150,19 @@ final class ListCommand implements Callable<Integer> {
                         Numbers.grouped(summary(assignment, preset).parameters()),
                         length(training));
             }
+            for (Experiment experiment : assignment.experiments()) {
+                out.println("  experiment " + experiment.id() + ": " + experiment.title());
+                out.println("    "
+                        + experiment.variations().stream().map(Variation::name).collect(Collectors.joining("; ")));
+            }
+            for (Search search : assignment.searches()) {
+                out.println("  search " + search.id() + ": " + search.title() + ", " + search.trials() + " trials"
+                        + (search.folds() > 1 ? ", " + search.folds() + " folds" : ""));
+            }
+            out.println();
         }
-        out.println();
-        out.println("Train one with: workbench train ASSIGNMENT --preset PRESET");
+        out.println("Train one with:      workbench train ASSIGNMENT --preset PRESET");
+        out.println("Run an experiment:   workbench experiment ASSIGNMENT/EXPERIMENT");
         catalogue.problems().forEach(problem -> services.err().println(problem.getMessage()));
     }
 

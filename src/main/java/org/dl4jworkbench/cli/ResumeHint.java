@@ -1,15 +1,26 @@
 package org.dl4jworkbench.cli;
 
+import java.nio.file.Path;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.rundir.RunDirectory;
 
-/** How the user goes on with a run that did not come to its end. */
+/** How the user goes on with a run or an experiment that did not come to its end. */
 final class ResumeHint {
     private ResumeHint() {}
 
     /** The command, ready to be pasted into a shell. */
     static String command(RunDirectory run) {
-        String path = run.path().toAbsolutePath().normalize().toString();
+        return "workbench train --resume " + quoted(run.path());
+    }
+
+    /** The same for an experiment. */
+    static String command(ExperimentDirectory experiment) {
+        return "workbench experiment --resume " + quoted(experiment.path());
+    }
+
+    private static String quoted(Path folder) {
+        String path = folder.toAbsolutePath().normalize().toString();
         boolean plain = path.matches("[A-Za-z0-9_./:\\\\@%+,-]+");
-        return "workbench train --resume " + (plain ? path : '"' + path + '"');
+        return plain ? path : '"' + path + '"';
     }
 }

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Assignment;
-import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.RunRecord;
@@ -132,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         spec = option(spec, "engine.backend", backend);
         spec = option(spec, "engine.threads", threads);
         spec = option(spec, "training.seed", seed);
-        Path dataFolder = dataFolder();
+        Path dataFolder = DataFolder.of(data, services.folders());
         DatasetCatalogue datasets = services.places().datasets(dataFolder);
         RunPlan plan = RunPlan.of(chosen, spec, datasets);
         services.backends().decide(spec.engine().backend());
@@ -140,23 +138,6 @@ final class TrainCommand implements Callable<Integer> {
         Path folder = out == null ? services.folders().runs() : out;
         RunSpec ready = plan.spec();
         return follow(listener -> services.runs().start(ready, folder, dataFolder, listener), output);
-    }
-
-    /** As given, or as chosen in the window's settings. */
-    private @Nullable Path dataFolder() {
-        requireFolder(data);
-        String chosen = services.folders().data();
-        return data != null || chosen.isEmpty() ? data : Path.of(chosen);
-    }
-
-    /** A mistyped folder must not end in a training on the embedded data. */
-    private static void requireFolder(@Nullable Path folder) {
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new BadDataException(
-                    "is no folder",
-                    folder.toString(),
-                    "Name with --data a folder with data sets, such as one with mnist/");
-        }
     }
 
     private static RunSpec option(RunSpec spec, String path, @Nullable String value) {
@@ -180,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
                         "A run goes on as it was set up: leave it out, or start a new run");
             }
         });
-        requireFolder(data);
+        DataFolder.require(data);
         RunDirectory directory = RunFolders.find(named, services.folders());
         RunRecord record = directory.read();
         if (record.status() == RunStatus.FINISHED) {

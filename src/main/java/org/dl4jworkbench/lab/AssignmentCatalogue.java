@@ -1,18 +1,17 @@
 package org.dl4jworkbench.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.Assignment;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The assignments there are: the shipped YAML files and the ones in the user's own folder, which add to them or replace one of
- * the same id.
+ * the same id; and the user's own experiments with them. Safe for use by several threads.
  */
 public final class AssignmentCatalogue {
     private static final List<String> SHIPPED =
@@ -57,12 +56,26 @@ public final class AssignmentCatalogue {
     record PresetFile(
             String id, String title, String note, DataSpec data, NetworkSpec network, TrainingSpec training) {}
 
-    private final List<Assignment> assignments;
-    private final List<WorkbenchException> problems;
+    private final List<Assignment> files;
+    private final List<WorkbenchException> fileProblems;
+    private final OwnExperiments own;
+    private volatile List<Assignment> assignments = List.of();
+    private volatile List<WorkbenchException> problems = List.of();
 
-    private AssignmentCatalogue(List<Assignment> assignments, List<WorkbenchException> problems) {
-        this.assignments = List.copyOf(assignments);
-        this.problems = List.copyOf(problems);
+    private AssignmentCatalogue(List<Assignment> files, List<WorkbenchException> fileProblems, OwnExperiments own) {
+        this.files = List.copyOf(files);
+        this.fileProblems = List.copyOf(fileProblems);
+        this.own = own;
+        readOwn();
+    }
+
+    private void readOwn() {
+        List<WorkbenchException> found = new ArrayList<>(fileProblems);
+        assignments = files.stream()
+                .map(assignment -> assignment.withMoreExperiments(own.of(assignment, found)))
+                .toList();
+        found.addAll(own.strays(files.stream().map(Assignment::id).toList()));
+        problems = List.copyOf(found);
     }
 
     /**
@@ -70,12 +83,22 @@ public final class AssignmentCatalogue {
      * in {@link #problems()}.
      */
     public static AssignmentCatalogue read(Path userFolder) {
+        return read(userFolder, userFolder.resolve("no-own-experiments"));
+    }
+
+    /** Everything there is in the user's places: assignments and single experiments. */
+    public static AssignmentCatalogue read(Places places) {
+        return read(places.userAssignments(), places.ownExperiments());
+    }
+
+    /** @param ownFolder the folder of {@link OwnExperiments} */
+    static AssignmentCatalogue read(Path userFolder, Path ownFolder) {
         Map<String, Assignment> found = new LinkedHashMap<>();
         for (String id : SHIPPED) {
             found.put(id, shipped(id));
         }
         List<WorkbenchException> problems = new ArrayList<>();
-        for (Path file : yamlFiles(userFolder)) {
+        for (Path file : YamlFiles.in(userFolder)) {
             try (InputStream in = Files.newInputStream(file)) {
                 Assignment assignment = parse(in, file.toString());
                 found.put(assignment.id(), assignment);
@@ -85,21 +108,7 @@ public final class AssignmentCatalogue {
                 problems.add(new BadSpecException("cannot be read (" + e + ")", file.toString(), "", e));
             }
         }
-        return new AssignmentCatalogue(List.copyOf(found.values()), problems);
-    }
-
-    private static List<Path> yamlFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new BadSpecException("cannot be listed (" + e + ")", folder.toString(), "Check the rights", e);
-        }
+        return new AssignmentCatalogue(List.copyOf(found.values()), problems, new OwnExperiments(ownFolder));
     }
 
     private static Assignment shipped(String id) {
@@ -115,28 +124,7 @@ public final class AssignmentCatalogue {
     }
 
     static Assignment parse(InputStream in, String where) throws IOException {
-        AssignmentFile file;
-        try {
-            file = YAML.readValue(in, AssignmentFile.class);
-        } catch (JsonMappingException e) {
-            if (e.getCause() instanceof BadSpecException bad) {
-                throw new BadSpecException(bad.what(), where + place(e) + " " + bad.where(), bad.remedy(), e);
-            }
-            if (e instanceof UnrecognizedPropertyException unknown) {
-                String known = unknown.getKnownPropertyIds().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "));
-                throw new BadSpecException(
-                        "\"" + unknown.getPropertyName() + "\" is no field here",
-                        where + place(e),
-                        "Known: " + known,
-                        e);
-            }
-            throw new BadSpecException(e.getOriginalMessage(), where + place(e), "Mend the file", e);
-        } catch (JsonProcessingException e) {
-            throw new BadSpecException(
-                    e.getOriginalMessage(), where + ":" + e.getLocation().getLineNr(), "Mend the YAML", e);
-        }
+        AssignmentFile file = YamlFiles.read(YAML, in, where, AssignmentFile.class);
         List<Preset> presets = file.presets().stream()
                 .map(preset -> new Preset(
                         preset.id(),
@@ -162,23 +150,27 @@ public final class AssignmentCatalogue {
                 file.experiments(),
                 file.searches());
         for (Preset preset : presets) {
-            try {
+            YamlFiles.inFile(where + ", preset " + preset.id(), () -> {
                 preset.spec().data().summary(file.input()).requireFit();
                 assignment.summary(preset.spec()).requireFit();
-            } catch (BadSpecException e) {
-                throw new BadSpecException(
-                        e.what(), where + ", preset " + preset.id() + ", " + e.where(), e.remedy(), e);
-            }
+            });
+        }
+        requireDifferentIds(where, "experiments", file.experiments().stream().map(Experiment::id));
+        requireDifferentIds(where, "searches", file.searches().stream().map(Search::id));
+        for (Experiment experiment : file.experiments()) {
+            YamlFiles.inFile(where, () -> ExperimentSpecs.check(assignment, experiment));
+        }
+        for (Search search : file.searches()) {
+            YamlFiles.inFile(where, () -> ExperimentSpecs.check(assignment, search));
         }
         return assignment;
     }
 
-    private static String place(JsonMappingException e) {
-        String path = e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
-        String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-        return path.isEmpty() ? line : line + " (" + path + ")";
+    private static void requireDifferentIds(String where, String kind, Stream<String> ids) {
+        Set<String> seen = new HashSet<>();
+        ids.filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
+            throw new BadSpecException("two " + kind + " have the id \"" + id + "\"", where, "Rename one");
+        });
     }
 
     public List<Assignment> all() {
@@ -200,5 +192,44 @@ public final class AssignmentCatalogue {
                         "",
                         "Assignments: "
                                 + assignments.stream().map(Assignment::id).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether an experiment is the user's own, which alone can be changed and deleted. */
+    public boolean isOwn(String assignmentId, String experimentId) {
+        return file(assignmentId).experiments().stream()
+                .noneMatch(experiment -> experiment.id().equals(experimentId));
+    }
+
+    /**
+     * Saves an experiment of the user's own, in place of an own one of that id; from then on the catalogue has it. Writes a file.
+     *
+     * @throws WorkbenchException where a variation does not fit the assignment, which it names, or the id is a shipped one's
+     */
+    public void saveExperiment(String assignmentId, Experiment experiment) {
+        own.save(file(assignmentId), experiment);
+        readOwn();
+    }
+
+    /** Deletes an experiment of the user's own. What it has run stays. */
+    public void deleteExperiment(String assignmentId, String experimentId) {
+        if (!isOwn(assignmentId, experimentId)) {
+            throw new BadSpecException("is a part of the assignment", experimentId, "Only your own can be deleted");
+        }
+        own.delete(assignmentId, experimentId);
+        readOwn();
+    }
+
+    /** Where the file of an experiment of the user's own lies. */
+    public Path experimentFile(String assignmentId, String experimentId) {
+        return own.file(assignmentId, experimentId);
+    }
+
+    /** The assignment as its file has it, without the user's own experiments. */
+    private Assignment file(String assignmentId) {
+        String id = get(assignmentId).id();
+        return files.stream()
+                .filter(assignment -> assignment.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +55,13 @@ public record Assignment(
     /** What follows from a spec's preprocessing and network, for the classes and shape of this assignment's own data. */
     public NetworkSummary summary(RunSpec spec) {
         return NetworkSummary.of(spec.data().summary(input).output(), spec.network(), task, classNames.size());
+    }
+
+    /** With experiments of the user's own behind the others. */
+    public Assignment withMoreExperiments(List<Experiment> more) {
+        List<Experiment> all = new ArrayList<>(experiments);
+        all.addAll(more);
+        return new Assignment(id, title, summary, task, input, classNames, datasets, presets, all, searches);
     }
 
     private <T> T named(String wanted, String kind, String plural, List<T> all, Function<T, String> idOf) {

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Variation(
         String name,
         @Nullable String preset,
-        @Defaulted Map<String, @Nullable Object> set,
+
+        @Defaulted @JsonInclude(content = JsonInclude.Include.ALWAYS)
+        Map<String, @Nullable Object> set,
+
         @Nullable Reported reported) {
     public Variation {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));

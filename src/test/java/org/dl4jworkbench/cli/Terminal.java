@@ -53,7 +53,7 @@ final class Terminal {
         return new Cli(new CliServices(
                         places,
                         new FolderChoices(places, new PreferencesFile(places.preferences())),
-                        () -> AssignmentCatalogue.read(places.userAssignments()),
+                        () -> AssignmentCatalogue.read(places),
                         runs,
                         backends,
                         () -> Doctor.ofThisMachine(places, backends),

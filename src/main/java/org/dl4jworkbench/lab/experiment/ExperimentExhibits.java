@@ -46,7 +46,7 @@ public final class ExperimentExhibits {
         columns.text("best", row -> row.best() ? "best" : "");
         columns.add(Table.Column.number("parameters"), row -> Table.count(row.parameters()));
         columns.measure("time (s)", 1, ExperimentTable.Row::seconds);
-        columns.measure("epochs", 0, ExperimentTable.Row::epochs);
+        columns.measure("epochs", 0, row -> row.epochs().withoutZeroDeviation());
         columns.reported("reported train loss", Variation.Reported::trainLoss);
         columns.reported("reported train accuracy", Variation.Reported::trainAccuracy);
         columns.reported("reported validation accuracy", Variation.Reported::validationAccuracy);

@@ -3,6 +3,7 @@ package org.dl4jworkbench.lab.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +11,7 @@ import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Experiment;
+import org.dl4jworkbench.model.WorkbenchException;
 
 /**
  * Starts, opens and knows the experiments of this process. One thread of its own does all the work of all queues; the runs
@@ -60,7 +62,14 @@ public final class ExperimentRuns {
                 folder, plan.record().withParallel(Math.min(plan.record().parallel(), cores)));
         ExperimentSession session = open(directory);
         session.addListener(listener);
-        session.resume();
+        try {
+            session.resume().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WorkbenchException met) {
+                throw met;
+            }
+            throw e;
+        }
         return session;
     }
 

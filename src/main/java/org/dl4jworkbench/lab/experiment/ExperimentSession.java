@@ -73,6 +73,7 @@ public final class ExperimentSession {
     // What follows belongs to the owner thread.
     private final Map<String, Runs.Run> live = new LinkedHashMap<>();
     private final Set<String> skipping = new HashSet<>();
+    private final Set<String> noticed = new HashSet<>();
     private final Map<String, Instant> waiting = new LinkedHashMap<>();
     private @Nullable WorkLock lock;
 
@@ -381,7 +382,7 @@ public final class ExperimentSession {
                     new org.dl4jworkbench.model.Threads(Math.max(1, cores / record.parallel()))));
         }
         spec = spec.withTraining(spec.training().withSeed(item.seed()));
-        String label = item.variation() + (record.experiment().seeds() > 1 ? "_seed-" + item.seed() : "");
+        String label = item.variation() + (record.experiment().seeds() > 1 ? " seed " + item.seed() : "");
         return RunDirectory.create(directory.runs(), spec, label, Instant.now(), data);
     }
 
@@ -402,7 +403,12 @@ public final class ExperimentSession {
 
             @Override
             public void noticed(String message) {
-                owner.execute(() -> listeners.forEach(listener -> listener.noticed(item.label() + ": " + message)));
+                owner.execute(() -> {
+                    // Every run tells the same of machine and data.
+                    if (noticed.add(message)) {
+                        listeners.forEach(listener -> listener.noticed(message));
+                    }
+                });
             }
         };
     }

@@ -34,6 +34,11 @@ public record Measure(double mean, double deviation, int count) {
                 mean, numbers.length < 2 ? Double.NaN : Math.sqrt(squares / (numbers.length - 1)), numbers.length);
     }
 
+    /** For counts, which mostly are the same for all seeds: no deviation rather than one of zero. */
+    Measure withoutZeroDeviation() {
+        return deviation == 0 ? new Measure(mean, Double.NaN, count) : this;
+    }
+
     public boolean isKnown() {
         return count > 0;
     }

@@ -51,7 +51,7 @@ public final class WorkbenchApplication extends Application {
                 preferences.set(preferences.get().withTheme(now ? Preferences.Theme.DARK : Preferences.Theme.LIGHT)));
         return new Services(
                 places,
-                AssignmentCatalogue.read(places.userAssignments()),
+                AssignmentCatalogue.read(places),
                 new RunLauncher(places),
                 preferences,
                 background,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dl4jworkbench.lab.experiment;
+
+import org.jspecify.annotations.NullMarked;
