@@ -63,14 +63,17 @@ public final class PreprocessingPreview {
                 .apply(sample);
         int[] indices = IntStream.range(0, sample.count()).toArray();
         for (int count = 1; count <= this.steps.size(); count++) {
-            List<PreprocessingStep> values =
-                    this.steps.subList(0, count).stream().filter(step -> !step.onPictures()).toList();
+            List<PreprocessingStep> values = this.steps.subList(0, count).stream()
+                    .filter(step -> !step.onPictures())
+                    .toList();
             onValues.add(Preprocessor.fit(values, sample, indices));
         }
     }
 
     private List<PreprocessingStep> onPictures(int count) {
-        return steps.subList(0, count).stream().filter(PreprocessingStep::onPictures).toList();
+        return steps.subList(0, count).stream()
+                .filter(PreprocessingStep::onPictures)
+                .toList();
     }
 
     /** The original of a training example and what each step makes of it. */

@@ -92,10 +92,7 @@ class PreprocessingPreviewTest {
         assertThat(stages)
                 .extracting(Stage::shape)
                 .containsExactly(
-                        Shape.picture(4, 4, 1),
-                        Shape.picture(2, 2, 1),
-                        Shape.picture(6, 3, 1),
-                        Shape.picture(6, 3, 1));
+                        Shape.picture(4, 4, 1), Shape.picture(2, 2, 1), Shape.picture(6, 3, 1), Shape.picture(6, 3, 1));
     }
 
     @Test
@@ -135,11 +132,10 @@ class PreprocessingPreviewTest {
         assertThat(stages)
                 .extracting(Stage::shape)
                 .containsExactly(
-                        Shape.picture(2, 4, 3),
-                        Shape.picture(4, 8, 3),
-                        Shape.picture(8, 8, 3),
-                        Shape.picture(8, 8, 3));
+                        Shape.picture(2, 4, 3), Shape.picture(4, 8, 3), Shape.picture(8, 8, 3), Shape.picture(8, 8, 3));
         assertThat(stages.get(0).argb()).containsOnly(0xFF00FF00);
-        assertThat(stages.get(1).argb()[0]).as("the corner lies outside the box").isEqualTo(0xFF000000);
+        assertThat(stages.get(1).argb()[0])
+                .as("the corner lies outside the box")
+                .isEqualTo(0xFF000000);
     }
 }

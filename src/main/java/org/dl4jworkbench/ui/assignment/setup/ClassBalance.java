@@ -20,11 +20,10 @@ final class ClassBalance extends VBox {
         SpecField field = setup.field("data.oversampling");
         CheckBox oversampling = new CheckBox("Oversample small classes");
         oversampling.setId(field.path());
-        oversampling.setTooltip(new Tooltip("An epoch draws as many examples of each class as of the largest one;"
-                + " training split only"));
+        oversampling.setTooltip(new Tooltip(
+                "An epoch draws as many examples of each class as of the largest one;" + " training split only"));
         oversampling.setSelected(field.textProperty().get().equals("true"));
-        field.textProperty()
-                .addListener((observable, old, now) -> oversampling.setSelected(now.equals("true")));
+        field.textProperty().addListener((observable, old, now) -> oversampling.setSelected(now.equals("true")));
         oversampling.selectedProperty().addListener((observable, was, is) -> field.textProperty()
                 .set(is.toString()));
         Label counts = new Label();

@@ -147,7 +147,8 @@ public final class DataModel {
 
     /** Another set; or, for a set of the user's own, other steps, as it may be a resize that makes it fit. */
     private boolean needsReading(DataSpec before, DataSpec now) {
-        boolean own = !setup.assignment().datasets().contains(before.dataset()) && !before.dataset().equals(DataSpec.AUTO);
+        boolean own = !setup.assignment().datasets().contains(before.dataset())
+                && !before.dataset().equals(DataSpec.AUTO);
         return !before.dataset().equals(now.dataset())
                 || (own && !Objects.equals(before.preprocessing(), now.preprocessing()));
     }

@@ -61,16 +61,15 @@ public final class LayerSettings {
             .map(each -> new Choice(each.token(), each.label()))
             .toList();
 
-    private static final Map<Class<?>, List<Choice>> CHOICES =
-            Map.of(
-                    Activation.class,
-                    ACTIVATIONS,
-                    Loss.class,
-                    LOSSES,
-                    PoolingKind.class,
-                    POOLINGS,
-                    boolean.class,
-                    List.of(new Choice("true", "yes"), new Choice("false", "no")));
+    private static final Map<Class<?>, List<Choice>> CHOICES = Map.of(
+            Activation.class,
+            ACTIVATIONS,
+            Loss.class,
+            LOSSES,
+            PoolingKind.class,
+            POOLINGS,
+            boolean.class,
+            List.of(new Choice("true", "yes"), new Choice("false", "no")));
 
     private static final Map<Class<?>, List<TextForm>> FORMS =
             Map.of(Initialisation.class, TextForm.initialisations(true), Padding.class, TextForm.paddings());
@@ -90,11 +89,7 @@ public final class LayerSettings {
             List<TextForm> forms = FORMS.getOrDefault(component.getType(), List.of());
             Kind kind = !forms.isEmpty() ? Kind.FORMS : choices.isEmpty() ? Kind.TEXT : Kind.CHOICE;
             settings.add(new Setting(
-                    path + "." + component.getName(),
-                    FieldNames.words(component.getName()),
-                    kind,
-                    choices,
-                    forms));
+                    path + "." + component.getName(), FieldNames.words(component.getName()), kind, choices, forms));
         }
         return settings;
     }

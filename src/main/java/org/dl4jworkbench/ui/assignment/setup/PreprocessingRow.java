@@ -94,9 +94,10 @@ final class PreprocessingRow extends VBox {
         boolean reshapes = !step.output().equals(incoming);
         settings.setText(step.spec().settings() + (reshapes ? " → " + step.output() : ""));
         settings.getTooltip()
-                .setText(step.spec() instanceof PreprocessingStep.Augment
-                        ? settings.getText() + "\nApplied at random while training, to training pictures only"
-                        : settings.getText());
+                .setText(
+                        step.spec() instanceof PreprocessingStep.Augment
+                                ? settings.getText() + "\nApplied at random while training, to training pictures only"
+                                : settings.getText());
         problem.setText(step.problem() == null ? "" : step.problem());
         pseudoClassStateChanged(MISFIT, step.problem() != null);
         up.setDisable(step.index() == 0);

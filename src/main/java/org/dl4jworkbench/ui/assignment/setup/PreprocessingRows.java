@@ -41,8 +41,8 @@ final class PreprocessingRows extends VBox {
         back.setId("usual-steps");
         back.setTooltip(new Tooltip("Back to what is usual for such data"));
         back.setOnAction(event -> model.useUsualSteps());
-        var explicit = Bindings.createBooleanBinding(
-                () -> model.spec().data().preprocessing() != null, model.specProperty());
+        var explicit =
+                Bindings.createBooleanBinding(() -> model.spec().data().preprocessing() != null, model.specProperty());
         FieldControls.showIf(usual, explicit.not());
         FieldControls.showIf(back, explicit);
         Region space = new Region();
@@ -87,8 +87,7 @@ final class PreprocessingRows extends VBox {
             all.add(new PreprocessingStep.Scale());
         }
         all.add(new PreprocessingStep.Standardise());
-        all.removeIf(step -> now.steps().stream()
-                .anyMatch(there -> there.spec().getClass() == step.getClass()));
+        all.removeIf(step -> now.steps().stream().anyMatch(there -> there.spec().getClass() == step.getClass()));
         return all;
     }
 
@@ -120,7 +119,11 @@ final class PreprocessingRows extends VBox {
             list.getChildren().setAll(rows);
         }
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).show(steps.get(i), i == 0 ? summary.raw() : steps.get(i - 1).output(), steps.size());
+            rows.get(i)
+                    .show(
+                            steps.get(i),
+                            i == 0 ? summary.raw() : steps.get(i - 1).output(),
+                            steps.size());
         }
     }
 

@@ -38,8 +38,10 @@ final class PreviewStrip extends VBox {
                 button("previous-example", MaterialDesignC.CHEVRON_LEFT, "Previous example", () -> model.leaf(-1)),
                 button("next-example", MaterialDesignC.CHEVRON_RIGHT, "Next example", () -> model.leaf(1)));
         head.getStyleClass().add("card-head");
-        FieldControls.showIf(head, Bindings.createBooleanBinding(
-                () -> !model.stagesProperty().get().isEmpty(), model.stagesProperty()));
+        FieldControls.showIf(
+                head,
+                Bindings.createBooleanBinding(
+                        () -> !model.stagesProperty().get().isEmpty(), model.stagesProperty()));
         Label problem = new Label();
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);
@@ -77,7 +79,11 @@ final class PreviewStrip extends VBox {
             StackPane place = new StackPane(view);
             place.setMinSize(SIDE, SIDE);
             place.setMaxSize(SIDE, SIDE);
-            VBox box = new VBox(1, place, line(stage.name(), "preview-name"), line(stage.shape().toString(), "muted"));
+            VBox box = new VBox(
+                    1,
+                    place,
+                    line(stage.name(), "preview-name"),
+                    line(stage.shape().toString(), "muted"));
             box.getChildren().add(line(stage.range(), "muted"));
             box.setMaxWidth(SIDE);
             box.setPrefWidth(SIDE);

@@ -24,10 +24,18 @@ public final class SetupTab implements AssignmentTab {
     private final BooleanProperty pictured = new SimpleBooleanProperty();
 
     public SetupTab(
-            SetupModel setup, DataModel data, PreviewModel preview, EpochTime time, ObservableBooleanValue dark, Exports exports) {
+            SetupModel setup,
+            DataModel data,
+            PreviewModel preview,
+            EpochTime time,
+            ObservableBooleanValue dark,
+            Exports exports) {
         Parent layers = new LayersCard(setup, time, pictured).root();
         HBox.setHgrow(layers, Priority.ALWAYS);
-        cards = new HBox(new DataCard(setup, data, preview, dark, exports).root(), layers, new TrainingCard(setup, data, dark, exports).root());
+        cards = new HBox(
+                new DataCard(setup, data, preview, dark, exports).root(),
+                layers,
+                new TrainingCard(setup, data, dark, exports).root());
         cards.getStyleClass().add("setup-cards");
         VBox.setVgrow(cards, Priority.ALWAYS);
         network = new NetworkCard(setup, pictured, dark, exports);

@@ -23,8 +23,7 @@ class DataCardModelsTest {
     private final Assignment assignment = assignments.get("mnist-cnn");
     private final SetupModel setup = new SetupModel(
             assignment, new SpecHistory(assignment.presets().get(0).spec()));
-    private final DataModel data =
-            new DataModel(setup, () -> new DatasetCatalogue(List.of()), Background.inPlace());
+    private final DataModel data = new DataModel(setup, () -> new DatasetCatalogue(List.of()), Background.inPlace());
     private final PreviewModel preview = new PreviewModel(setup, data, Background.inPlace());
     private final EpochTime time = new EpochTime(setup, data, List::of, assignments, Background.inPlace());
 
@@ -63,7 +62,9 @@ class DataCardModelsTest {
         preview.leaf(-1);
         assertThat(preview.captionProperty().get()).isEqualTo(first);
         preview.leaf(-1);
-        assertThat(preview.captionProperty().get()).doesNotStartWith("example 0").doesNotStartWith("example 1 ");
+        assertThat(preview.captionProperty().get())
+                .doesNotStartWith("example 0")
+                .doesNotStartWith("example 1 ");
     }
 
     @Test
@@ -76,7 +77,8 @@ class DataCardModelsTest {
 
     @Test
     void theClassCountsAreThoseOfTheTrainingSplit() {
-        DataModel.SplitCounts counts = java.util.Objects.requireNonNull(data.countsProperty().get());
+        DataModel.SplitCounts counts =
+                java.util.Objects.requireNonNull(data.countsProperty().get());
         List<Integer> classes =
                 java.util.Objects.requireNonNull(data.classCountsProperty().get());
         assertThat(classes).hasSize(10);
@@ -100,8 +102,8 @@ class DataCardModelsTest {
 
     @Test
     void onlyStepsThatTheDataCanTakeAreOffered() {
-        assertThat(PreprocessingRows.templates(PreprocessingSummary.of(
-                        Shape.picture(32, 32, 3), List.of(new PreprocessingStep.Scale()))))
+        assertThat(PreprocessingRows.templates(
+                        PreprocessingSummary.of(Shape.picture(32, 32, 3), List.of(new PreprocessingStep.Scale()))))
                 .extracting(PreprocessingStep::label)
                 .containsExactly("Crop", "Resize", "Augment", "Grey", "Standardise");
         assertThat(PreprocessingRows.templates(PreprocessingSummary.of(Shape.picture(28, 28, 1), List.of())))
