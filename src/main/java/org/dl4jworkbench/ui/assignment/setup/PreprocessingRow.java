@@ -48,7 +48,11 @@ final class PreprocessingRow extends VBox {
                 "step-down", MaterialDesignA.ARROW_DOWN, "Move the step down", () -> model.moveStep(index, index + 1));
         Button remove = PreprocessingRows.icon(
                 "step-remove", MaterialDesignC.CLOSE, "Take the step out", () -> model.removeStep(index));
-        HBox line = new HBox(name, settings, up, down, remove);
+        HBox buttons = new HBox(up, down, remove);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        // The settings need the room; the keys of the row do the same as the buttons.
+        FieldControls.showIf(buttons, hoverProperty().or(focusWithinProperty()));
+        HBox line = new HBox(name, settings, buttons);
         line.getStyleClass().addAll("layer-line", "step-line");
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);

@@ -1,0 +1,73 @@
+package org.dl4jworkbench.ui.assignments;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/** Lays cards out in as many equal columns as fit, each line as high as its highest card. */
+public final class CardGrid extends Pane {
+    private static final double GAP = 12;
+    private static final double NARROWEST = 310;
+    private static final double WIDEST = 480;
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    static int columns(double width) {
+        return Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
+    }
+
+    private static double cardWidth(double width) {
+        int columns = columns(width);
+        return Math.min(WIDEST, Math.floor((width - GAP * (columns - 1)) / columns));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return NARROWEST;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 3 * NARROWEST + 2 * GAP;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return arrange(width <= 0 ? computePrefWidth(-1) : width, false);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        arrange(getWidth(), true);
+    }
+
+    private double arrange(double width, boolean place) {
+        List<Node> cards = getManagedChildren();
+        int columns = columns(width);
+        double each = cardWidth(width);
+        double top = 0;
+        for (int first = 0; first < cards.size(); first += columns) {
+            List<Node> line = cards.subList(first, Math.min(cards.size(), first + columns));
+            double height = line.stream()
+                    .mapToDouble(card -> Math.ceil(card.prefHeight(each)))
+                    .max()
+                    .orElse(0);
+            if (place) {
+                for (int i = 0; i < line.size(); i++) {
+                    line.get(i).resizeRelocate(i * (each + GAP), top, each, height);
+                }
+            }
+            top += height + GAP;
+        }
+        return Math.max(0, top - GAP);
+    }
+}
