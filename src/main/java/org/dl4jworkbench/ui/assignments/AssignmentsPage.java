@@ -43,8 +43,7 @@ public final class AssignmentsPage implements Page {
                 + services.places().userAssignments() + " (YAML files) at the next start.");
         for (Assignment assignment : model.assignments()) {
             cards.getChildren()
-                    .add(new AssignmentCard(
-                            assignment, model, () -> navigator.openAssignment(assignment.id())));
+                    .add(new AssignmentCard(assignment, model, () -> navigator.openAssignment(assignment.id())));
         }
     }
 
