@@ -16,12 +16,14 @@ public final class CardGrid extends Pane {
         return Orientation.HORIZONTAL;
     }
 
-    static int columns(double width) {
-        return Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
+    /** As many columns as fit, but no more than fill the lines evenly: six cards stand in two lines of three, not of four and two. */
+    static int columns(double width, int cards) {
+        int most = Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
+        int lines = Math.max(1, (cards + most - 1) / most);
+        return Math.max(1, (cards + lines - 1) / lines);
     }
 
-    private static double cardWidth(double width) {
-        int columns = columns(width);
+    private static double cardWidth(double width, int columns) {
         return Math.min(WIDEST, Math.floor((width - GAP * (columns - 1)) / columns));
     }
 
@@ -52,8 +54,8 @@ public final class CardGrid extends Pane {
 
     private double arrange(double width, boolean place) {
         List<Node> cards = getManagedChildren();
-        int columns = columns(width);
-        double each = cardWidth(width);
+        int columns = columns(width, cards.size());
+        double each = cardWidth(width, columns);
         double top = 0;
         for (int first = 0; first < cards.size(); first += columns) {
             List<Node> line = cards.subList(first, Math.min(cards.size(), first + columns));

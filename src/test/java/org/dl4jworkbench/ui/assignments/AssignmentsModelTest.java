@@ -93,8 +93,9 @@ class AssignmentsModelTest {
 
     @Test
     void asManyColumnsStandSideBySideAsFit() {
-        assertThat(CardGrid.columns(1020)).isEqualTo(3);
-        assertThat(CardGrid.columns(1340)).isEqualTo(4);
-        assertThat(CardGrid.columns(200)).isEqualTo(1);
+        assertThat(CardGrid.columns(1020, 6)).isEqualTo(3);
+        assertThat(CardGrid.columns(1340, 8)).isEqualTo(4);
+        assertThat(CardGrid.columns(1340, 6)).as("two even lines").isEqualTo(3);
+        assertThat(CardGrid.columns(200, 6)).isEqualTo(1);
     }
 }

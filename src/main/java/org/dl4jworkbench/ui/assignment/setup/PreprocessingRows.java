@@ -66,7 +66,13 @@ final class PreprocessingRows extends VBox {
         whole.setWrapText(true);
         whole.setMinHeight(USE_PREF_SIZE);
         FieldControls.showIf(whole, whole.textProperty().isNotEmpty());
-        getChildren().addAll(head, whole, list);
+        Label none = new Label("The values go in as they are");
+        none.getStyleClass().addAll("muted", "small");
+        FieldControls.showIf(
+                none,
+                Bindings.createBooleanBinding(
+                        () -> model.preprocessingProperty().get().steps().isEmpty(), model.preprocessingProperty()));
+        getChildren().addAll(head, whole, none, list);
         model.preprocessingProperty().addListener((observable, old, now) -> show(now));
         show(model.preprocessingProperty().get());
     }
