@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.assignment.setup;
 
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -10,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.PreprocessingSummary;
@@ -49,11 +51,14 @@ final class PreprocessingRow extends VBox {
         Button remove = PreprocessingRows.icon(
                 "step-remove", MaterialDesignC.CLOSE, "Take the step out", () -> model.removeStep(index));
         HBox buttons = new HBox(up, down, remove);
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
-        // The settings need the room; the keys of the row do the same as the buttons.
-        FieldControls.showIf(buttons, hoverProperty().or(focusWithinProperty()));
-        HBox line = new HBox(name, settings, buttons);
-        line.getStyleClass().addAll("layer-line", "step-line");
+        buttons.getStyleClass().add("row-buttons");
+        buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        // Over the settings, which need the room. They keep their place while unseen: a click must not find them elsewhere.
+        buttons.visibleProperty().bind(hoverProperty().or(focusWithinProperty()));
+        StackPane.setAlignment(buttons, Pos.CENTER_RIGHT);
+        HBox words = new HBox(name, settings);
+        words.getStyleClass().addAll("layer-line", "step-line");
+        StackPane line = new StackPane(words, buttons);
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
