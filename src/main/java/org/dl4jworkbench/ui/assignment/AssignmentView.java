@@ -84,6 +84,15 @@ final class AssignmentView {
             made.put(each, new Tab(each.title(), each.root()));
         }
         offerTabs();
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observable, old, now) -> made.forEach((each, tab) -> {
+                    if (tab.equals(old)) {
+                        each.hidden();
+                    } else if (tab.equals(now)) {
+                        each.shown();
+                    }
+                }));
         title.textProperty()
                 .bind(Bindings.createStringBinding(() -> setup.assignment().title(), setup.assignmentProperty()));
         title.setTooltip(new Tooltip());

@@ -15,6 +15,9 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -329,6 +332,50 @@ class AssignmentPageTest {
         robot.interact(() -> page().open(new RunDirectory(services.runsFolder().resolve("gone"))));
 
         waitFor(() -> robot.lookup(".error-card").tryQuery().isPresent());
+    }
+
+    @Test
+    void theExperimentsTabShowsTheSettingsOfTheChosenExperiment(FxRobot robot) throws Exception {
+        // By its place: the card of the list has the same name.
+        robot.interact(() -> robot.lookup(".assignment-page > .tab-pane")
+                .<TabPane>query()
+                .getSelectionModel()
+                .selectLast());
+
+        waitFor(() -> AssignmentPageTest.<TableView<?>>node(robot, "experiment-table")
+                        .getItems()
+                        .size()
+                == 3);
+        assertThat(text(robot, "experiment-title")).isEqualTo("How the weights start");
+        assertThat(text(robot, "experiment-start")).isEqualTo("Run experiment");
+
+        robot.clickOn("Activation of the hidden layer");
+        waitFor(() -> AssignmentPageTest.<TableView<?>>node(robot, "experiment-table")
+                        .getItems()
+                        .size()
+                == 4);
+        assertThat(robot.lookup(".reported").queryAll().stream()
+                        .map(cell -> ((Labeled) cell).getText())
+                        .toList())
+                .as("the report's own figure stands there before the first run")
+                .contains("report 0.9740");
+    }
+
+    @Test
+    void aRegressionHasAFitAndNoPictures(FxRobot robot) {
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Experiments");
+
+        robot.interact(() -> page().open(services.assignments().get("regression-1d")));
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Fit", "Experiments");
+
+        robot.interact(() -> page().open(services.assignments().get("masks-cnn")));
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Pictures", "Experiments");
+    }
+
+    private static List<String> tabs(FxRobot robot) {
+        return robot.lookup(".assignment-page > .tab-pane").<TabPane>query().getTabs().stream()
+                .map(Tab::getText)
+                .toList();
     }
 
     @Test
