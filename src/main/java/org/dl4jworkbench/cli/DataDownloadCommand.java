@@ -33,7 +33,8 @@ final class DataDownloadCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder that receives the set's folder; the one of the settings, or your own, by default.")
+            description =
+                    "The folder that receives the set's folder; the one of the settings, or your own, by default.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print one JSON object per line on stdout and nothing else there.")
@@ -66,7 +67,8 @@ final class DataDownloadCommand implements Callable<Integer> {
                 throw e;
             }
             output.failed();
-            new Problems(services.err(), json ? new JsonLines(services.out()) : null).tell(String.valueOf(e.getMessage()));
+            new Problems(services.err(), json ? new JsonLines(services.out()) : null)
+                    .tell(String.valueOf(e.getMessage()));
             return ExitCode.FAILED;
         } finally {
             interruption.close();
@@ -80,7 +82,10 @@ final class DataDownloadCommand implements Callable<Integer> {
                 .orElseThrow(() -> new BadSpecException(
                         "\"" + id + "\" is no data set that can be downloaded",
                         "",
-                        "There are " + sets.stream().map(DataDownloadCommand::described).collect(Collectors.joining(", "))));
+                        "There are "
+                                + sets.stream()
+                                        .map(DataDownloadCommand::described)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static String described(RemoteSet set) {

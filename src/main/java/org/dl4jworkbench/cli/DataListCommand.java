@@ -54,11 +54,7 @@ final class DataListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Entry> entries = services
-                .places()
-                .datasets(DataFolder.of(data, services.folders()))
-                .list()
-                .stream()
+        List<Entry> entries = services.places().datasets(DataFolder.of(data, services.folders())).list().stream()
                 .map(DataListCommand::entry)
                 .toList();
         if (json) {

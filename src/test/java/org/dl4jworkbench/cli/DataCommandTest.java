@@ -166,7 +166,8 @@ class DataCommandTest {
 
     @Test
     void theLineThatMovesFitsIntoEightyColumns() {
-        assertThat(DownloadOutput.bar(new DownloadProgress("cifar-10-binary.tar.gz", 1, 1, 123_456_789, 170_052_171, 1_234_567, "m")))
+        assertThat(DownloadOutput.bar(
+                        new DownloadProgress("cifar-10-binary.tar.gz", 1, 1, 123_456_789, 170_052_171, 1_234_567, "m")))
                 .hasSizeLessThan(80)
                 .startsWith(" 72%");
     }

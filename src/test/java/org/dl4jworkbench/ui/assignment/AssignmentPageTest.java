@@ -211,7 +211,10 @@ class AssignmentPageTest {
 
         // 32·(3·3+1), 28·28·32·60+60, 60·2+2, 2·10+10
         assertThat(text(robot, "parameters")).isEqualTo("1,505,812");
-        assertThat(robot.lookup(".flatten-hint").match((Node hint) -> hint.isVisible()).queryLabeled().getText())
+        assertThat(robot.lookup(".flatten-hint")
+                        .match((Node hint) -> hint.isVisible())
+                        .queryLabeled()
+                        .getText())
                 .isEqualTo("flatten 25,088");
         assertThat(AssignmentPageTest.<TextInputControl>node(robot, "network.layers[0].kernel")
                         .getText())

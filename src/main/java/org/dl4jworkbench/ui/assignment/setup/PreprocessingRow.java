@@ -53,7 +53,8 @@ final class PreprocessingRow extends VBox {
         HBox buttons = new HBox(up, down, remove);
         buttons.getStyleClass().add("row-buttons");
         buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        // Over the settings, which need the room. They keep their place while unseen: a click must not find them elsewhere.
+        // Over the settings, which need the room. They keep their place while unseen: a click must not find them
+        // elsewhere.
         buttons.visibleProperty().bind(hoverProperty().or(focusWithinProperty()));
         StackPane.setAlignment(buttons, Pos.CENTER_RIGHT);
         HBox words = new HBox(name, settings);
