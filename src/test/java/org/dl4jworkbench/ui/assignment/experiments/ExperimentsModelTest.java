@@ -15,6 +15,7 @@ import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel.Shown;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.RunFixtures;
 import org.dl4jworkbench.ui.common.Services;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,7 +158,7 @@ class ExperimentsModelTest {
         assertThat(row(ItemState.RUNNING, "run").canStartAgain()).isFalse();
     }
 
-    private static QueueRow row(ItemState state, String run) {
+    private static QueueRow row(ItemState state, @Nullable String run) {
         return new QueueRow(0, new ExperimentItem("a", 1, state, run, null), "a", state.token(), -1, "");
     }
 }
