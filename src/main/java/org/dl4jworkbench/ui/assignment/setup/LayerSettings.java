@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;

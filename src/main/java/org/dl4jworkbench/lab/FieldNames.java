@@ -1,13 +1,12 @@
-package org.dl4jworkbench.ui.assignment.setup;
+package org.dl4jworkbench.lab;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.RunSpec;
 
-/** The names of the spec's fields on the screen, by their path. */
+/** The names of the spec's fields on the screen and in tables, by their path. */
 public final class FieldNames {
     private static final Pattern LAYER = Pattern.compile("network\\.layers\\[(\\d+)]\\.(.+)");
 
@@ -56,7 +55,7 @@ public final class FieldNames {
     }
 
     /** {@code learningRate} as "Learning rate". */
-    static String words(String camelCase) {
+    public static String words(String camelCase) {
         String spaced = camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
