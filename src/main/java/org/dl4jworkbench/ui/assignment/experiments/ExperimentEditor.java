@@ -26,6 +26,7 @@ import org.controlsfx.control.SearchableComboBox;
 import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Preset;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.ui.common.Dialogs;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -113,6 +114,7 @@ final class ExperimentEditor {
         });
         Button addRow = new Button("Add a setting", new FontIcon(MaterialDesignP.PLUS));
         addRow.setId("add-setting");
+        addRow.setMinWidth(Region.USE_PREF_SIZE);
         addRow.setOnAction(event -> draft.addRow());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -143,6 +145,7 @@ final class ExperimentEditor {
         problem.textProperty().bind(draft.problemProperty());
         problem.visibleProperty().bind(Bindings.isNotEmpty(draft.problemProperty()));
         VBox content = new VBox(10, line("Title", title), line("Note", note), basis, tools, scroll, problem);
+        content.setMinWidth(780);
         content.setPadding(new Insets(4, 0, 0, 0));
         return content;
     }
