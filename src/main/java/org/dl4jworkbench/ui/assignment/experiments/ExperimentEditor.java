@@ -26,7 +26,6 @@ import org.controlsfx.control.SearchableComboBox;
 import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Preset;
-import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.ui.common.Dialogs;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
