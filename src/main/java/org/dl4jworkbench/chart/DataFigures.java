@@ -65,9 +65,8 @@ public final class DataFigures {
             return Optional.empty();
         }
         Provenance provenance = record.provenance();
-        List<String> names = provenance == null || provenance.classNames() == null
-                ? dataset.classNames()
-                : provenance.classNames();
+        List<String> names =
+                provenance == null || provenance.classNames() == null ? dataset.classNames() : provenance.classNames();
         List<TestPicture> pictures =
                 TestPicture.of(dataset, split, Npy.readFloats(run.predictions(last, SplitName.TEST)), names);
         return Optional.of(new PictureSheet(

@@ -72,8 +72,7 @@ final class PictureDrawing {
                 x, y + TITLE, area.getWidth() - 2 * MARGIN, area.getHeight() - 2 * MARGIN - TITLE);
     }
 
-    private static void draw(
-            PictureFigure figure, ChartStyle style, Graphics2D g2, Rectangle2D area, float textSize) {
+    private static void draw(PictureFigure figure, ChartStyle style, Graphics2D g2, Rectangle2D area, float textSize) {
         double width = figure.picture().getWidth();
         double height = figure.picture().getHeight();
         double scale = Math.min(area.getWidth() / width, area.getHeight() / height);
@@ -97,8 +96,14 @@ final class PictureDrawing {
         }
         // After all frames: no frame may cross a label.
         for (PictureFigure.Box box : figure.boxes()) {
-            label(box, style.boldFont(textSize), g2, left + box.left() * scale, top + box.top() * scale,
-                    top + box.bottom() * scale, whole);
+            label(
+                    box,
+                    style.boldFont(textSize),
+                    g2,
+                    left + box.left() * scale,
+                    top + box.top() * scale,
+                    top + box.bottom() * scale,
+                    whole);
         }
     }
 

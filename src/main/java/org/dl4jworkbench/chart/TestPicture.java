@@ -104,12 +104,11 @@ public record TestPicture(Path file, List<PictureFigure.Box> boxes) {
                     "cannot be read (" + e.getMessage() + ")", file.toString(), "Put the picture back", e);
         }
         try (PictureDecoder.Picture picture = new ImageIoDecoder().decode(content, file.toString())) {
-            double scale = Math.min(
-                    1, Math.min((double) mostWidth / picture.width(), (double) mostHeight / picture.height()));
+            double scale =
+                    Math.min(1, Math.min((double) mostWidth / picture.width(), (double) mostHeight / picture.height()));
             int width = Math.max(1, (int) Math.round(picture.width() * scale));
             int height = Math.max(1, (int) Math.round(picture.height() * scale));
-            byte[] rgb = picture.cut(
-                    new PictureDecoder.Region(0, 0, picture.width(), picture.height()), height, width);
+            byte[] rgb = picture.cut(new PictureDecoder.Region(0, 0, picture.width(), picture.height()), height, width);
             BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
             int[] line = new int[width];
             for (int row = 0; row < height; row++) {

@@ -160,10 +160,11 @@ final class CsvFile {
         boolean valid = column.isValid(cell);
         String wanted =
                 switch (column.getColumnType()) {
-                    case Integer -> "a whole number from 0 to " + PicturesWithBoxes.LARGEST_SIDE;
+                    case Integer -> "a whole number of at most " + PicturesWithBoxes.LARGEST_SIDE;
                     case Double -> {
                         // Java's own suffixes, as in 1d, are no numbers to anybody else.
-                        valid &= !cell.toString().isEmpty()
+                        valid = valid
+                                && !cell.toString().isEmpty()
                                 && !Character.isLetter(
                                         cell.toString().charAt(cell.toString().length() - 1))
                                 && Float.isFinite((float) cell.toDouble());

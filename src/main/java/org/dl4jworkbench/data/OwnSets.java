@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,12 +111,6 @@ final class OwnSets {
 
     /** The set of a definition that stands, or is to stand, in a folder. */
     static KnownSet known(OwnSet definition, Path folder) {
-        Path files;
-        try {
-            files = folder.resolve(definition.path()).normalize();
-        } catch (java.nio.file.InvalidPathException e) {
-            throw new BadSpecException("\"" + definition.path() + "\" is no path", "path", "", e);
-        }
         return new KnownSet(
                 definition.id(),
                 definition.title(),
@@ -124,8 +119,17 @@ final class OwnSets {
                 definition.shape(),
                 definition.sizesDiffer(),
                 reader(definition, folder),
-                files,
+                path(definition.path(), folder, "path"),
                 definition.toString());
+    }
+
+    private static Path path(String text, Path folder, String field) {
+        try {
+            return folder.resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw new BadSpecException(
+                    "\"" + text + "\" is no path", folder.resolve(FILE) + ", " + field, "Mend the path", e);
+        }
     }
 
     private static SetReader reader(OwnSet definition, Path folder) {
@@ -146,7 +150,7 @@ final class OwnSets {
         String file = definition.classNamesFile();
         return file == null
                 ? ClassNames.Source.files()
-                : () -> ClassNames.read(DataFile.of(folder.resolve(file).normalize()));
+                : () -> ClassNames.read(DataFile.of(path(file, folder, "classNamesFile")));
     }
 
     static void write(OwnSet definition, Path folder) {

@@ -2,6 +2,7 @@ package org.dl4jworkbench.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -9,12 +10,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dl4jworkbench.data.PictureDecoder.Picture;
 import org.dl4jworkbench.data.PictureDecoder.Region;
 import org.dl4jworkbench.data.SetContent.PictureExample;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.PreprocessingStep;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes the pictures of a set, cuts out its examples and brings them to one size, on all cores. */
@@ -74,7 +77,7 @@ final class PictureLoading {
                     ? steps.withResize(nominalSide, nominalSide)
                     : steps.withResize(first.height(), first.width());
         }
-        return decode(sized, differ, grey);
+        return decode(sized, Objects.requireNonNull(sized.resize()), differ, grey);
     }
 
     private BadSpecException sizesDiffer(Region first, Region other) {
@@ -97,8 +100,7 @@ final class PictureLoading {
         return regions;
     }
 
-    private Result decode(PictureSteps steps, boolean differ, boolean grey) {
-        PreprocessedSize size = PreprocessedSize.of(steps);
+    private Result decode(PictureSteps steps, PreprocessingStep.Resize size, boolean differ, boolean grey) {
         int pictureSize = size.height() * size.width() * RGB;
         int trainBytes = ArrayLimit.bytes(trainCount, size.height(), size.width(), RGB);
         int testBytes = ArrayLimit.bytes(examples.size() - trainCount, size.height(), size.width(), RGB);
@@ -147,14 +149,7 @@ final class PictureLoading {
                 digestOfAll(digests));
     }
 
-    private record PreprocessedSize(int height, int width) {
-        static PreprocessedSize of(PictureSteps steps) {
-            var resize = java.util.Objects.requireNonNull(steps.resize());
-            return new PreprocessedSize(resize.height(), resize.width());
-        }
-    }
-
-    private static LabelledImages images(PreprocessedSize size, byte[] pixels, byte[] labels, boolean grey) {
+    private static LabelledImages images(PreprocessingStep.Resize size, byte[] pixels, byte[] labels, boolean grey) {
         if (!grey) {
             return new LabelledImages(size.height(), size.width(), RGB, pixels, labels);
         }
@@ -193,9 +188,7 @@ final class PictureLoading {
             lines.add(files.get(i).name() + " " + digests[i]);
         }
         MessageDigest all = sha256();
-        lines.stream()
-                .sorted()
-                .forEach(line -> all.update((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        lines.stream().sorted().forEach(line -> all.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(all.digest());
     }
 

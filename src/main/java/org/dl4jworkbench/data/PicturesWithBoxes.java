@@ -95,7 +95,6 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                 classNames,
                 examples(train, classNames),
                 examples(test, classNames),
-                KnownSet.NOMINAL_SIDE,
                 new PictureBoxes(images, boxes(train), boxes(test)),
                 sha256,
                 warnings);
@@ -115,8 +114,8 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         train.forEach(line -> trained.add(line.file().name()));
         shared.retainAll(trained);
         if (!shared.isEmpty()) {
-            warnings.add(shared.size() + " pictures are in both " + TRAIN + " and " + TEST + ", such as "
-                    + shared.iterator().next() + ": test figures will flatter");
+            warnings.add(shared.size() + (shared.size() == 1 ? " picture is in both " : " pictures are in both ")
+                    + TRAIN + " and " + TEST + ", such as " + shared.iterator().next() + ": test figures will flatter");
         }
     }
 

@@ -34,14 +34,12 @@ sealed interface SetContent {
     /**
      * Pictures in files, still to be decoded.
      *
-     * @param nominalSide height and width where no resize step says one and the pictures differ
      * @param boxes whether the examples are boxes in pictures
      */
     record Pictures(
             List<String> classNames,
             List<PictureExample> train,
             List<PictureExample> test,
-            int nominalSide,
             @Nullable PictureBoxes boxes,
             Map<String, String> sha256,
             List<String> warnings)

@@ -53,7 +53,8 @@ class TestPictureTest {
     }
 
     private List<TestPicture> pictures() {
-        return TestPicture.of(dataset(), split(), new float[][] {{0.75f, 0.25f}, {0.5f, 0.5f}, {0.875f, 0.125f}}, CLASSES);
+        return TestPicture.of(
+                dataset(), split(), new float[][] {{0.75f, 0.25f}, {0.5f, 0.5f}, {0.875f, 0.125f}}, CLASSES);
     }
 
     @Test
@@ -94,9 +95,10 @@ class TestPictureTest {
 
         PictureFigure figure = pictures().get(0).figure();
         assertThat(figure.picture().getRGB(5, 5)).isEqualTo(0xff808080);
-        BufferedImage drawn =
-                Drawing.picture(figure.withoutLabels(), ChartStyle.screenLight(), new Size(100, 100), 1);
-        assertThat(new Color(drawn.getRGB(20, 20))).as("upper edge of the right box").isEqualTo(Palette.cell(true));
+        BufferedImage drawn = Drawing.picture(figure.withoutLabels(), ChartStyle.screenLight(), new Size(100, 100), 1);
+        assertThat(new Color(drawn.getRGB(20, 20)))
+                .as("upper edge of the right box")
+                .isEqualTo(Palette.cell(true));
         assertThat(new Color(drawn.getRGB(5, 5))).isEqualTo(new Color(0x808080));
 
         PictureFigure small = pictures().get(0).figure(50, 50);

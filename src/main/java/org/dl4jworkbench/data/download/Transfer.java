@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -136,8 +137,13 @@ final class Transfer {
         if (cause instanceof HttpTimeoutException) {
             return new MirrorFailure("does not answer in time", Next.TRY_AGAIN);
         }
-        String message = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException) {
+                return new MirrorFailure("cannot be found (is this machine online?)", Next.OTHER_MIRROR);
+            }
+        }
         String kind = cause == null ? "" : cause.getClass().getSimpleName();
+        String message = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
         // A refused connection will be refused again; a broken one may not be.
         return new MirrorFailure(
                 "cannot be reached (" + kind + message + ")",

@@ -29,6 +29,7 @@ import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
 import org.dl4jworkbench.ui.assignment.setup.EpochTime;
+import org.dl4jworkbench.ui.assignment.setup.PreviewModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
@@ -80,6 +81,7 @@ public final class AssignmentPage implements Page {
         Workspace first = workspaces.of(services.assignments().all().get(0));
         setup = new SetupModel(first.assignment(), first.history());
         data = new DataModel(setup, services::datasets, background);
+        PreviewModel preview = new PreviewModel(setup, data, background);
         time = new EpochTime(
                 setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
@@ -90,7 +92,7 @@ public final class AssignmentPage implements Page {
                 setup,
                 run,
                 List.of(
-                        new SetupTab(setup, data, time, services.dark(), exports),
+                        new SetupTab(setup, data, preview, time, services.dark(), exports),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background),
                         new FitTab(train, services.dark(), exports),

@@ -97,6 +97,13 @@ public final class RunIndex {
                 .min(Comparator.comparingDouble(RunIndex::testLoss));
     }
 
+    /** The newest run of an assignment. */
+    public Optional<RunHistory.Entry> newestOf(String assignmentId) {
+        return runs.get().stream()
+                .filter(run -> run.record().spec().assignment().equals(assignmentId))
+                .findFirst();
+    }
+
     /** The test loss of a run's best epoch, NaN where there is none. */
     public static double testLoss(RunHistory.Entry run) {
         EpochResult best = run.record().best();

@@ -6,7 +6,6 @@ import javafx.beans.property.BooleanProperty;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.DatasetFormat;
-import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.CurrentDatasets;
 import org.dl4jworkbench.lab.FolderChoices;
@@ -16,6 +15,7 @@ import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunLauncher;
 import org.dl4jworkbench.lab.experiment.ExperimentRuns;
+import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,8 @@ public record Services(
 
     /** Whether a data set of an assignment is of pictures with boxes. Looks at names on the disk only. */
     public boolean hasBoxes(Assignment assignment) {
-        return datasets().fitting(assignment).stream().anyMatch(each -> assignment.datasets().contains(each.id()) && each.format() == DatasetFormat.BOXES);
+        return datasets().fitting(assignment).stream()
+                .anyMatch(each -> assignment.datasets().contains(each.id()) && each.format() == DatasetFormat.BOXES);
     }
 
     /** The data sets of the folders chosen now; to be asked each time, as the user may choose another folder. */

@@ -2,9 +2,9 @@ package org.dl4jworkbench.ui.shell;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -124,7 +124,8 @@ public final class WorkbenchApplication extends Application {
         Stream<CloseGuard.LiveRun> alone = services.launcher().live().stream()
                 .filter(session -> session.data().status().isLive())
                 .filter(session -> experiments.stream()
-                        .noneMatch(each -> StoppableExperiment.owns(each, session.data().directory())))
+                        .noneMatch(each ->
+                                StoppableExperiment.owns(each, session.data().directory())))
                 .map(StoppableRun::new);
         return Stream.concat(experiments.stream().map(StoppableExperiment::new), alone)
                 .toList();

@@ -334,6 +334,17 @@ class DownloadTest {
     }
 
     @Test
+    void aNameThatNobodyKnowsAsksForTheNetwork() {
+        // RFC 6761 keeps .invalid from ever being a name.
+        RemoteFile file = new RemoteFile(
+                "data.bin", List.of(URI.create("http://mirror.invalid/data.bin")), 5, sha256(CONTENT), false);
+
+        assertThatThrownBy(() -> download(file).run())
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("mirror.invalid cannot be found (is this machine online?)");
+    }
+
+    @Test
     void whatFailedIsKeptAndAnotherDownloadGoesOn() throws Exception {
         LoopbackServer drops = server(LoopbackServer.dropsAfter(120_000, CONTENT));
         assertThatThrownBy(() -> download(file(drops)).run())

@@ -20,10 +20,13 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
+import org.dl4jworkbench.chart.NetworkFigure;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.chart.MatrixView;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Dialogs;
@@ -199,6 +202,58 @@ class AssignmentPageTest {
                         .getText())
                 .isEqualTo("7 outputs do not fit 10 classes: use 10");
         assertThat(node(robot, "start").isDisabled()).isTrue();
+    }
+
+    @Test
+    void aConvolutionGoesAboveTheDenseLayersAndTheFlatteningShows(FxRobot robot) throws Exception {
+        robot.clickOn("#add-layer");
+        robot.clickOn("#add-convolution");
+
+        // 32·(3·3+1), 28·28·32·60+60, 60·2+2, 2·10+10
+        assertThat(text(robot, "parameters")).isEqualTo("1,505,812");
+        assertThat(robot.lookup(".flatten-hint")
+                        .match((Node hint) -> hint.isVisible())
+                        .queryLabeled()
+                        .getText())
+                .isEqualTo("flatten 25,088");
+        assertThat(AssignmentPageTest.<TextInputControl>node(robot, "network.layers[0].kernel")
+                        .getText())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void thePictureOfTheNetworkOpensAndCloses(FxRobot robot) throws Exception {
+        assertThat(node(robot, "network-figure").getParent().isVisible()).isFalse();
+
+        robot.clickOn("#picture");
+        FigureView view = node(robot, "network-figure");
+        assertThat(view.getParent().isVisible()).isTrue();
+        assertThat(view.getFigure()).isInstanceOfSatisfying(NetworkFigure.class, figure -> assertThat(
+                        figure.network().layers())
+                .hasSize(3));
+
+        robot.clickOn("#close-network");
+        assertThat(view.getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void anAddedPreprocessingStepShowsWhatItDoesToAPicture(FxRobot robot) throws Exception {
+        waitFor(() -> AssignmentPageTest.<FlowPane>node(robot, "preview")
+                        .getChildren()
+                        .size()
+                == 2);
+
+        robot.clickOn("#add-step");
+        robot.clickOn("#add-step-standardise");
+
+        waitFor(() -> AssignmentPageTest.<FlowPane>node(robot, "preview")
+                        .getChildren()
+                        .size()
+                == 3);
+        assertThat(robot.lookup(".step-row").queryAll()).hasSize(2);
+        assertThat(text(robot, "changes")).isEqualTo("1 change · reset");
+        robot.clickOn("#usual-steps");
+        assertThat(robot.lookup(".step-row").queryAll()).hasSize(1);
     }
 
     @Test

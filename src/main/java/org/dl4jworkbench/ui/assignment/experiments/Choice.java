@@ -11,7 +11,8 @@ record Choice(Experiment experiment, boolean own) {
     /** "3 settings", "4 settings × 3 seeds · your own". */
     String facts() {
         int settings = experiment.variations().size();
-        return settings + (settings == 1 ? " setting" : " settings")
+        return settings
+                + (settings == 1 ? " setting" : " settings")
                 + (experiment.seeds() > 1 ? " × " + experiment.seeds() + " seeds" : "")
                 + (own ? " · your own" : "");
     }

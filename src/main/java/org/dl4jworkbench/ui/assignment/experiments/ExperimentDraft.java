@@ -202,7 +202,9 @@ final class ExperimentDraft {
     /** What the preset has for a field, to be shown where a setting says nothing; empty where parts of a type differ. */
     String presetValue(String path) {
         try {
-            return path.matches(".*\\[[a-z].*") ? "" : SpecPaths.get(assignment.preset(preset.get()).spec(), path);
+            return path.matches(".*\\[[a-z].*")
+                    ? ""
+                    : SpecPaths.get(assignment.preset(preset.get()).spec(), path);
         } catch (WorkbenchException e) {
             // The preset is being changed: the problem is shown by the check.
             return "";
@@ -269,8 +271,7 @@ final class ExperimentDraft {
             }
             variations.add(new Variation(row.nameProperty().get().strip(), row.preset, set, row.reported));
         }
-        return new Experiment(
-                idOf(), title.get().strip(), note.get().strip(), preset.get(), variations, seeds.get());
+        return new Experiment(idOf(), title.get().strip(), note.get().strip(), preset.get(), variations, seeds.get());
     }
 
     /** The id that it has, or one made from the title that is not taken. */
@@ -284,7 +285,8 @@ final class ExperimentDraft {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
         String base = words.isEmpty() ? "own" : words.substring(0, Math.min(words.length(), 50));
-        List<String> taken = assignment.experiments().stream().map(Experiment::id).toList();
+        List<String> taken =
+                assignment.experiments().stream().map(Experiment::id).toList();
         String free = base;
         for (int number = 2; taken.contains(free); number++) {
             free = base + "-" + number;

@@ -23,9 +23,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Preset;
-import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.ui.common.Dialogs;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -83,8 +83,8 @@ final class ExperimentEditor {
         preset.valueProperty().bindBidirectional(draft.presetProperty());
         Spinner<Integer> seeds = new Spinner<>(1, 100, draft.seedsProperty().get());
         seeds.setPrefWidth(76);
-        seeds.valueProperty().addListener((observable, old, now) -> draft.seedsProperty()
-                .set(now));
+        seeds.valueProperty()
+                .addListener((observable, old, now) -> draft.seedsProperty().set(now));
         HBox basis = new HBox(10, name("Preset"), preset, name("Seeds of each setting"), seeds);
         basis.getStyleClass().add("card-head");
 

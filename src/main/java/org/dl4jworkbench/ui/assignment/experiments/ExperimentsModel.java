@@ -320,7 +320,9 @@ public final class ExperimentsModel {
             return;
         }
         int place = row.place() + by;
-        while (place >= 0 && place < now.queue().size() && !now.queue().get(place).canMove()) {
+        while (place >= 0
+                && place < now.queue().size()
+                && !now.queue().get(place).canMove()) {
             place += by;
         }
         if (place >= 0 && place < now.queue().size()) {
@@ -351,15 +353,16 @@ public final class ExperimentsModel {
             return;
         }
         problem.set(null);
-        command.on(now).whenComplete((done, failure) -> Background.onScreen(() -> {
-            if (failure != null && now == session) {
-                problem.set(
-                        failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure);
-            }
-            tick();
-        }));
+        command.on(now)
+                .whenComplete((done, failure) -> Background.onScreen(() -> {
+                    if (failure != null && now == session) {
+                        problem.set(
+                                failure instanceof CompletionException && failure.getCause() != null
+                                        ? failure.getCause()
+                                        : failure);
+                    }
+                    tick();
+                }));
     }
 
     /** Deletes an execution with all its runs. */

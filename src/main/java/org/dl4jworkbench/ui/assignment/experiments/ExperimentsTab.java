@@ -25,7 +25,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.experiment.ExperimentExhibits;
@@ -330,8 +329,7 @@ public final class ExperimentsTab implements AssignmentTab {
         show(resumeLeft, left);
         primary(resumeLeft, left);
         primary(start, !left);
-        start.setText(
-                model.startingProperty().get() ? "Checking …" : shown == null ? "Run experiment" : "Run again");
+        start.setText(model.startingProperty().get() ? "Checking …" : shown == null ? "Run experiment" : "Run again");
         start.setDisable(model.startingProperty().get());
         deleteExecution.setDisable(live);
         if (actions != null && shown != null) {
@@ -398,8 +396,8 @@ public final class ExperimentsTab implements AssignmentTab {
     private @Nullable Table table() {
         Shown shown = model.shownProperty().get();
         if (shown != null) {
-            return ExperimentExhibits.table(new ExperimentTable(
-                    shown.table().title(), shown.table().task(), List.copyOf(results.getItems())));
+            return ExperimentExhibits.table(
+                    new ExperimentTable(shown.table().title(), shown.table().task(), List.copyOf(results.getItems())));
         }
         Choice choice = model.chosenProperty().get();
         Assignment assignment = model.assignmentProperty().get();
@@ -462,7 +460,8 @@ public final class ExperimentsTab implements AssignmentTab {
 
     @FXML
     private void onNew() {
-        Assignment assignment = Objects.requireNonNull(model.assignmentProperty().get());
+        Assignment assignment =
+                Objects.requireNonNull(model.assignmentProperty().get());
         edit(ExperimentDraft.fresh(assignment));
     }
 

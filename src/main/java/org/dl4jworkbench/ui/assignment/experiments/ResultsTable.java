@@ -53,8 +53,8 @@ final class ResultsTable extends TableView<Row> {
             getColumns().setAll(columns(table.task()));
         }
         boolean reported = table.rows().stream().anyMatch(row -> row.reported() != null);
-        boolean deviations =
-                table.rows().stream().anyMatch(row -> !Double.isNaN(row.trainLoss().deviation()));
+        boolean deviations = table.rows().stream()
+                .anyMatch(row -> !Double.isNaN(row.trainLoss().deviation()));
         setFixedCellSize(reported && deviations ? HIGHEST_ROW : reported || deviations ? HIGH_ROW : LOW_ROW);
         if (rows.size() != table.rows().size()) {
             rows.setAll(table.rows());
@@ -108,11 +108,7 @@ final class ResultsTable extends TableView<Row> {
     }
 
     private static TableColumn<Row, Row> text(
-            String title,
-            double least,
-            double wanted,
-            Function<Row, String> text,
-            Function<Row, String> below) {
+            String title, double least, double wanted, Function<Row, String> text, Function<Row, String> below) {
         TableColumn<Row, Row> column = column(title, Comparator.comparing(text));
         column.setMinWidth(least);
         column.setPrefWidth(wanted);
@@ -131,11 +127,9 @@ final class ResultsTable extends TableView<Row> {
     }
 
     private static TableColumn<Row, Row> measure(
-            String title,
-            Function<Row, Measure> measure,
-            Function<Variation.Reported, @Nullable Double> stated) {
-        TableColumn<Row, Row> column =
-                column(title, Comparator.comparingDouble(row -> measure.apply(row).mean()));
+            String title, Function<Row, Measure> measure, Function<Variation.Reported, @Nullable Double> stated) {
+        TableColumn<Row, Row> column = column(
+                title, Comparator.comparingDouble(row -> measure.apply(row).mean()));
         column.getStyleClass().add("number");
         column.setMinWidth(92);
         column.setPrefWidth(100);

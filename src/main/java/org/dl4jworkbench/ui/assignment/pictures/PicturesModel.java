@@ -188,13 +188,9 @@ public final class PicturesModel {
         }
         List<Integer> kept = DataFigures.predictedEpochs(run.directory());
         boolean predicted = kept.contains(epoch);
-        float[][] predictions =
-                predicted ? Npy.readFloats(run.directory().predictions(epoch, SplitName.TEST)) : null;
+        float[][] predictions = predicted ? Npy.readFloats(run.directory().predictions(epoch, SplitName.TEST)) : null;
         return new Read(
-                epoch,
-                TestPicture.of(set, RunDatasets.split(run.record(), set), predictions, names),
-                predicted,
-                kept);
+                epoch, TestPicture.of(set, RunDatasets.split(run.record(), set), predictions, names), predicted, kept);
     }
 
     private void filter() {
@@ -213,9 +209,8 @@ public final class PicturesModel {
     private boolean passes(TestPicture picture) {
         String wanted = className.get();
         return picture.boxes().stream()
-                .filter(box -> wanted.equals(EVERY_CLASS)
-                        || box.actual().equals(wanted)
-                        || wanted.equals(box.predicted()))
+                .filter(box ->
+                        wanted.equals(EVERY_CLASS) || box.actual().equals(wanted) || wanted.equals(box.predicted()))
                 .anyMatch(kind.get()::lets);
     }
 

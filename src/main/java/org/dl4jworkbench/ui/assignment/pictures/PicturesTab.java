@@ -261,7 +261,9 @@ public final class PicturesTab implements AssignmentTab {
 
     private static String boxes(TestPicture picture) {
         int count = picture.boxes().size();
-        return count + (count == 1 ? " box" : " boxes") + (picture.wrong() > 0 ? ", " + picture.wrong() + " wrong" : "");
+        return count
+                + (count == 1 ? " box" : " boxes")
+                + (picture.wrong() > 0 ? ", " + picture.wrong() + " wrong" : "");
     }
 
     private void showProblem(@Nullable Throwable problem) {

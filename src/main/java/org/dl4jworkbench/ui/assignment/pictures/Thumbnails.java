@@ -66,8 +66,8 @@ final class Thumbnails {
         try {
             PictureFigure figure = picture.figure(width, height);
             // Frames say enough at this size: labels would cover the faces.
-            BufferedImage drawn = Drawing.picture(
-                    figure.withoutLabels(), ChartStyle.screenLight(), new Size(width, height), 1);
+            BufferedImage drawn =
+                    Drawing.picture(figure.withoutLabels(), ChartStyle.screenLight(), new Size(width, height), 1);
             image.getPixelWriter()
                     .setPixels(
                             0,

@@ -51,8 +51,8 @@ class ExperimentDraftTest {
     void aCopyOfEachShippedExperimentMakesTheSameSettingsUnderAnIdOfItsOwn() {
         for (Assignment assignment : catalogue.all()) {
             for (Experiment shipped : assignment.experiments()) {
-                Experiment copy = ExperimentDraft.copyOf(assignment, shipped, List.of())
-                        .made();
+                Experiment copy =
+                        ExperimentDraft.copyOf(assignment, shipped, List.of()).made();
                 assertThat(copy.id()).isNotEqualTo(shipped.id());
                 assertThat(copy.variations()).hasSameSizeAs(shipped.variations());
                 for (int i = 0; i < copy.variations().size(); i++) {

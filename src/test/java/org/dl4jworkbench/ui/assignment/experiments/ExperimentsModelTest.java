@@ -122,7 +122,9 @@ class ExperimentsModelTest {
 
         model.start(1, 1, List.of("data.trainExamples=99999999"));
 
-        assertThat(model.problemProperty().get()).hasMessageContaining("sigmoid").hasMessageContaining("99,999,999");
+        assertThat(model.problemProperty().get())
+                .hasMessageContaining("sigmoid")
+                .hasMessageContaining("99,999,999");
         assertThat(model.executionsProperty().get()).isEmpty();
         assertThat(model.startingProperty().get()).isFalse();
     }
@@ -132,7 +134,8 @@ class ExperimentsModelTest {
         Services services = services();
         ExperimentsModel model = model(services);
 
-        model.save(ExperimentDraft.fresh(services.assignments().get("mnist-mlp")).made());
+        model.save(
+                ExperimentDraft.fresh(services.assignments().get("mnist-mlp")).made());
         Choice own = Objects.requireNonNull(model.chosenProperty().get());
         assertThat(own.own()).isTrue();
         assertThat(own.experiment().id()).isEqualTo("my-experiment");
