@@ -18,6 +18,12 @@ public final class Drawing {
         if (exhibit instanceof MatrixFigure matrix) {
             return MatrixDrawing.naturalSize(matrix);
         }
+        if (exhibit instanceof PictureFigure picture) {
+            return PictureDrawing.naturalSize(picture);
+        }
+        if (exhibit instanceof PictureSheet sheet) {
+            return PictureDrawing.naturalSize(sheet);
+        }
         if (exhibit instanceof Table table) {
             return TableDrawing.naturalSize(table, ChartStyle.print());
         }
@@ -62,6 +68,10 @@ public final class Drawing {
             BarDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof NetworkFigure figure) {
             NetworkDrawing.draw(figure, style, g2, area);
+        } else if (exhibit instanceof PictureFigure figure) {
+            PictureDrawing.draw(figure, style, g2, area);
+        } else if (exhibit instanceof PictureSheet sheet) {
+            PictureDrawing.draw(sheet, style, g2, area);
         } else if (exhibit instanceof Table table) {
             TableDrawing.draw(table, style, g2, area);
         }

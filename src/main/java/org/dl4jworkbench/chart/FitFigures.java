@@ -84,8 +84,8 @@ public final class FitFigures {
                 List.of(
                         Table.Column.text(""),
                         Table.Column.number("points"),
-                        Table.Column.number("mean squared error"),
-                        Table.Column.number("its root")),
+                        Table.Column.number("MSE"),
+                        Table.Column.number("RMSE")),
                 rows);
     }
 

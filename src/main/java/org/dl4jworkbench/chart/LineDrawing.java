@@ -193,9 +193,21 @@ final class LineDrawing {
         return Palette.withOpacity(style.dim(), 0.14);
     }
 
+    /** Several pale curves of one colour stand under their mean, which alone is named. */
+    private static boolean isOneOfMany(Series series, List<Series> all) {
+        return series.look() == Series.Look.RAW
+                && all.stream()
+                                .filter(each -> each.look() == Series.Look.RAW && each.colour() == series.colour())
+                                .count()
+                        > 1;
+    }
+
     private static LegendItemCollection legend(LineFigure figure, ChartStyle style) {
         LegendItemCollection items = new LegendItemCollection();
         for (Series each : figure.series()) {
+            if (isOneOfMany(each, figure.series())) {
+                continue;
+            }
             boolean points = each.look() == Series.Look.POINTS;
             boolean markers = points || each.look() == Series.Look.LINE_WITH_POINTS;
             Shape marker = CurveRenderer.marker(each.colour(), 3);

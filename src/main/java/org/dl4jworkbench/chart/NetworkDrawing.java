@@ -112,7 +112,8 @@ final class NetworkDrawing {
         for (int columns = 1; columns <= count; columns++) {
             int lines = (count + columns - 1) / columns;
             double scale = Math.min(1, Math.min(width / (columns * CELL), height / (lines * LINE)));
-            if (scale > largest) {
+            // Of those alike the widest: fewer lines.
+            if (scale >= largest) {
                 largest = scale;
                 best = columns;
             }

@@ -47,6 +47,10 @@ public final class NumbersText {
                 bars(figure, printer);
             } else if (exhibit instanceof NetworkFigure figure) {
                 table(RunFigures.layers(figure.network()), printer);
+            } else if (exhibit instanceof PictureFigure figure) {
+                boxes(List.of(figure), printer);
+            } else if (exhibit instanceof PictureSheet sheet) {
+                boxes(sheet.pictures(), printer);
             } else if (exhibit instanceof Table table) {
                 table(table, printer);
             }
@@ -124,6 +128,27 @@ public final class NumbersText {
     }
 
     /** As the table stands; a column of means with standard deviations is followed by one with the deviations. */
+    /** A row per box, in pixels of its picture as it is drawn here. */
+    private static void boxes(List<PictureFigure> pictures, CSVPrinter printer) throws IOException {
+        printer.printRecord(
+                "picture", "left", "top", "right", "bottom", "actual", "predicted", "probability", "correct");
+        for (PictureFigure picture : pictures) {
+            for (PictureFigure.Box box : picture.boxes()) {
+                boolean known = box.predicted() != null;
+                printer.printRecord(
+                        picture.title(),
+                        box.left(),
+                        box.top(),
+                        box.right(),
+                        box.bottom(),
+                        box.actual(),
+                        box.predicted(),
+                        known ? number(box.probability()) : null,
+                        known ? box.isRight() : null);
+            }
+        }
+    }
+
     private static void table(Table table, CSVPrinter printer) throws IOException {
         List<String> header = new ArrayList<>();
         List<Boolean> deviations = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.dl4jworkbench.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import org.dl4jworkbench.data.download.DownloadCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.Backends;
 import org.dl4jworkbench.lab.Doctor;
@@ -58,6 +59,9 @@ public final class Cli {
                 .addSubcommand(new TrainCommand(services))
                 .addSubcommand(new ExperimentCommand(services))
                 .addSubcommand(new ExportCommand(services))
+                .addSubcommand(new CommandLine(new DataCommand())
+                        .addSubcommand(new DataListCommand(services))
+                        .addSubcommand(new DataDownloadCommand(services, DownloadCatalogue.all())))
                 .addSubcommand(new DoctorCommand(services));
         Problems problems = new Problems(services.err(), json ? new JsonLines(services.out()) : null);
         return root.setOut(services.out())

@@ -21,6 +21,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentExhibits;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
@@ -131,9 +132,14 @@ final class ExportCommand implements Callable<Integer> {
             int classes = spec.network().outputs();
             List<String> names =
                     IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-            return RunExhibits.of(directory, names(record, names), null, datasets);
+            return RunExhibits.of(directory, names(record, names), null, null, datasets);
         }
         List<String> names = names(record, assignment.get().classNames());
-        return RunExhibits.of(directory, names, assignment.get().summary(spec), datasets);
+        RunSpec preset = assignment.get().presets().stream()
+                .filter(each -> each.id().equals(spec.preset()))
+                .findFirst()
+                .map(Preset::spec)
+                .orElse(null);
+        return RunExhibits.of(directory, names, preset, assignment.get().summary(spec), datasets);
     }
 }

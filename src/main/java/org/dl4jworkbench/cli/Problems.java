@@ -48,7 +48,8 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitCode.FAILED;
     }
 
-    private void tell(String message) {
+    /** Tells what is wrong. */
+    void tell(String message) {
         err.println(message);
         err.flush();
         if (json != null) {

@@ -98,12 +98,7 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
             holdOut(classNames, train, test);
         }
         return new SetContent.Pictures(
-                classNames,
-                examples(classNames, train),
-                examples(classNames, test),
-                null,
-                Map.of(),
-                List.of());
+                classNames, examples(classNames, train), examples(classNames, test), null, Map.of(), List.of());
     }
 
     private List<String> classNames(Set<String> folders, String where) {

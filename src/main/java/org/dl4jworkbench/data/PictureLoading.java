@@ -188,9 +188,7 @@ final class PictureLoading {
             lines.add(files.get(i).name() + " " + digests[i]);
         }
         MessageDigest all = sha256();
-        lines.stream()
-                .sorted()
-                .forEach(line -> all.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        lines.stream().sorted().forEach(line -> all.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(all.digest());
     }
 

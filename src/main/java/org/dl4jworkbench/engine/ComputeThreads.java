@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ComputeThreads {
     private static final Logger LOG = LoggerFactory.getLogger(ComputeThreads.class);
-    private static final int WARM_UP = 5;
-    private static final int FEWEST = 5;
+    private static final int FEWEST_WARM_UP = 2;
+    private static final int MOST_WARM_UP = 5;
+    private static final int FEWEST = 3;
     private static final int MOST = 200;
     private static final long NANOS_PER_TRIAL = 150_000_000;
 
@@ -44,7 +45,11 @@ final class ComputeThreads {
         int done = 0;
         for (int candidate : candidates) {
             set(candidate);
-            for (int i = 0; i < WARM_UP; i++) {
+            long warmUp = System.nanoTime();
+            for (int i = 0; i < MOST_WARM_UP; i++) {
+                if (i >= FEWEST_WARM_UP && System.nanoTime() - warmUp > NANOS_PER_TRIAL) {
+                    break;
+                }
                 step.accept(done++);
             }
             List<Double> millis = new ArrayList<>();

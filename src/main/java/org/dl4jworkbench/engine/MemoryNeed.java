@@ -17,8 +17,8 @@ record MemoryNeed(long parameters, long bytes) {
     /** ND4J addresses the values of one array by int in places; all parameters are one array. */
     private static final long MOST_PARAMETERS = Integer.MAX_VALUE;
 
-    /** An evaluation's batch keeps to this, as far as a single example allows. */
-    private static final long EVALUATION_BYTES = 64_000_000;
+    /** An evaluation's batch keeps to this, as far as a single example allows; larger ones of pictures are slower, too. */
+    private static final long EVALUATION_BYTES = 16_000_000;
 
     private static final int LARGEST_EVALUATION_BATCH = 1000;
 

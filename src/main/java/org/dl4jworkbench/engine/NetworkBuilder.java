@@ -107,7 +107,14 @@ final class NetworkBuilder {
      * @param input the shape of one example
      */
     static MultiLayerConfiguration portable(NetworkSpec network, TrainingSpec training, Shape input) {
-        return new NetworkBuilder(network, training, input, null).configuration();
+        MultiLayerConfiguration result = new NetworkBuilder(network, training, input, null).configuration();
+        for (NeuralNetConfiguration layer : result.getConfs()) {
+            // As in a network that was initialised; without these names a batch normalisation that is read back would
+            // take its
+            // running variances for logarithms.
+            layer.setVariables(new ArrayList<>(layer.getLayer().initializer().paramKeys(layer.getLayer())));
+        }
+        return result;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.Split;
-import org.dl4jworkbench.model.DataSpec;
 import org.dl4jworkbench.model.RunRecord;
 
 /** Finds the data that a run was trained with, for views that show its examples again. */
@@ -20,9 +19,8 @@ public final class RunDatasets {
         String folder = record.dataFolder();
         DatasetCatalogue catalogue = folder == null || current.roots().contains(Path.of(folder))
                 ? current
-                : new DatasetCatalogue(places.datasetRoots(Path.of(folder)));
-        DataSpec data = record.spec().data();
-        return catalogue.load(data.dataset());
+                : places.datasets(Path.of(folder));
+        return catalogue.load(record.spec().data());
     }
 
     /** The run's splits of its data set. */

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.lab;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,12 @@ import org.dl4jworkbench.chart.DataFigures;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +35,22 @@ public record RunExhibits(Map<String, Exhibit> byName, List<String> notices) {
      * Reads them; can take seconds.
      *
      * @param classNames in the order of the labels
+     * @param preset the spec that the run started from, or null where that is gone
      * @param network null where the layers are not known
      * @param datasets loads a run's data set
      */
     public static RunExhibits of(
             RunDirectory run,
             List<String> classNames,
+            @Nullable RunSpec preset,
             @Nullable NetworkSummary network,
             Function<RunRecord, Dataset> datasets) {
         Map<String, Exhibit> exhibits = new LinkedHashMap<>(RunFigures.all(run, classNames, network));
+        List<EpochResult> epochs = EpochsCsv.read(run.epochs());
+        if (!epochs.isEmpty()) {
+            exhibits.put("best-and-last-epoch", RunTables.scores(epochs));
+            exhibits.put("about-the-run", RunTables.about(run.read(), epochs, preset, network, ZoneId.systemDefault()));
+        }
         List<String> notices = new ArrayList<>();
         if (!exhibits.isEmpty() && DataFigures.areWanted(run.read())) {
             try {

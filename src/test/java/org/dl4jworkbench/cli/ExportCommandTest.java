@@ -71,7 +71,8 @@ class ExportCommandTest {
                         "loss-per-iteration.csv")
                 .contains("network.png", "network.svg", "network.pdf", "network.csv")
                 .contains("confusion-test.pdf", "confusion-test-normalised.png")
-                .contains("layers.csv", "layers.md", "layers.tex", "epochs.csv", "accuracy-per-class-table.tex");
+                .contains("layers.csv", "layers.md", "layers.tex", "epochs.csv", "accuracy-per-class-table.tex")
+                .contains("best-and-last-epoch.md", "about-the-run.tex");
         assertThat(terminal.out().lines()).hasSameSizeAs(names);
         assertThat(Files.readString(out.resolve("layers.md"))).contains("47,252");
         assertThat(Files.readString(out.resolve("most-confused-test.csv"))).contains("4,9,3");

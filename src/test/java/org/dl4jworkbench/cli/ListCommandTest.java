@@ -50,6 +50,29 @@ class ListCommandTest {
     }
 
     @Test
+    void jsonNamesTheSixAssignmentsWithTheirExperimentsAndSearches() {
+        Terminal terminal = terminal();
+
+        assertThat(terminal.run("list", "--json")).isZero();
+
+        JsonNode assignments = terminal.json().get(0).path("assignments");
+        List<String> ids = new ArrayList<>();
+        assignments.forEach(each -> ids.add(each.path("id").asText()));
+        assertThat(ids)
+                .containsExactly("mnist-mlp", "masks-cnn", "regression-1d", "fashion", "mnist-cnn", "cifar10-cnn");
+        assertThat(assignments)
+                .allSatisfy(each -> assertThat(each.path("experiments").size()).isPositive());
+        JsonNode regression = assignments.get(2);
+        assertThat(regression.path("task").asText()).isEqualTo("regression");
+        assertThat(regression.path("searches").get(0).path("trials").asInt()).isEqualTo(25);
+        assertThat(regression.path("searches").get(0).path("parameters").size()).isEqualTo(6);
+        JsonNode kernel = assignments.get(4).path("experiments").get(0);
+        assertThat(kernel.path("id").asText()).isEqualTo("kernel");
+        assertThat(kernel.path("variations").get(2).asText()).isEqualTo("kernel 7");
+        assertThat(kernel.path("own").asBoolean()).isFalse();
+    }
+
+    @Test
     void aBrokenFileOfTheUsersIsToldOnStderrAndTheOthersAreListed() throws IOException {
         Terminal terminal = terminal();
         Files.createDirectories(terminal.places.userAssignments());

@@ -27,7 +27,17 @@ class RootCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "list --help", "train --help", "export --help", "doctor --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "list --help",
+                "train --help",
+                "export --help",
+                "doctor --help",
+                "data --help",
+                "data list --help",
+                "data download --help"
+            })
     void everyCommandHasHelpOnStdout(String arguments) {
         Terminal terminal = terminal();
 

@@ -50,17 +50,21 @@ final class Terminal {
     int run(String... arguments) {
         out = new StringWriter();
         err = new StringWriter();
-        return new Cli(new CliServices(
-                        places,
-                        new FolderChoices(places, new PreferencesFile(places.preferences())),
-                        () -> AssignmentCatalogue.read(places),
-                        runs,
-                        backends,
-                        () -> Doctor.ofThisMachine(places, backends),
-                        new PrintWriter(out),
-                        new PrintWriter(err),
-                        bar))
-                .execute(arguments);
+        return new Cli(services(new PrintWriter(out), new PrintWriter(err))).execute(arguments);
+    }
+
+    /** What a command needs that is tried without the others. */
+    CliServices services(PrintWriter out, PrintWriter err) {
+        return new CliServices(
+                places,
+                new FolderChoices(places, new PreferencesFile(places.preferences())),
+                () -> AssignmentCatalogue.read(places),
+                runs,
+                backends,
+                () -> Doctor.ofThisMachine(places, backends),
+                out,
+                err,
+                bar);
     }
 
     String out() {

@@ -13,7 +13,8 @@ class DatasetStatisticsTest {
     @Test
     void columnsOfNumbersAreCountedIntoEvenBins() {
         NumberTable table = new NumberTable(
-                List.of("x"), List.of("y"), new float[] {0, 1, 2, 3, 4, 5, 6, 32}, new float[] {7, 7, 7, 7, 7, 7, 7, 7});
+                List.of("x"), List.of("y"), new float[] {0, 1, 2, 3, 4, 5, 6, 32}, new float[] {7, 7, 7, 7, 7, 7, 7, 7
+                });
         Dataset dataset = new Dataset(
                 "n", "N", Shape.vector(1), List.of("y"), table, table, null, Map.of(), "", Verification.OWN, null);
         DatasetStatistics statistics = DatasetStatistics.of(dataset);
@@ -35,7 +36,17 @@ class DatasetStatisticsTest {
         byte[] pixels = {0, 10, (byte) 255, 4, 10, (byte) 255};
         LabelledImages images = new LabelledImages(1, 2, 3, pixels, new byte[] {1});
         Dataset dataset = new Dataset(
-                "p", "P", Shape.picture(1, 2, 3), List.of("a", "b"), images, images, null, Map.of(), "", Verification.OWN, null);
+                "p",
+                "P",
+                Shape.picture(1, 2, 3),
+                List.of("a", "b"),
+                images,
+                images,
+                null,
+                Map.of(),
+                "",
+                Verification.OWN,
+                null);
         DatasetStatistics statistics = DatasetStatistics.of(dataset);
         assertThat(statistics.trainCounts()).containsExactly(0, 1);
         DatasetStatistics.Values red = statistics.values().get(0);

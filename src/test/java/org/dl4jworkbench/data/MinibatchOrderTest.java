@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -41,6 +42,38 @@ class MinibatchOrderTest {
         assertThat(order).isNotEqualTo(indices);
         assertThat(MinibatchOrder.order(seed, epoch + 1, indices)).isNotEqualTo(order);
         assertThat(MinibatchOrder.order(seed + 1, epoch, indices)).isNotEqualTo(order);
+    }
+
+    @Property(tries = 200)
+    void oversamplingTakesEachClassAsOftenAndItsExamplesEvenly(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1) int epoch,
+            @ForAll @Size(min = 1, max = 200) List<@IntRange(max = 4) Integer> classes) {
+        byte[] labels = new byte[classes.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = classes.get(i).byteValue();
+        }
+        LabelledImages images = new LabelledImages(1, 1, 1, new byte[labels.length], labels);
+        int[] indices =
+                IntStream.range(0, labels.length).filter(i -> i % 3 != 0).toArray();
+
+        int[] order = MinibatchOrder.oversampled(seed, epoch, indices, images);
+
+        int[] counts = images.classCounts(indices, 5);
+        int largest = Arrays.stream(counts).max().orElse(0);
+        int[] drawn = images.classCounts(order, 5);
+        Map<Integer, Integer> times = new HashMap<>();
+        Arrays.stream(order).forEach(index -> times.merge(index, 1, Integer::sum));
+        for (int label = 0; label < 5; label++) {
+            assertThat(drawn[label]).isEqualTo(counts[label] == 0 ? 0 : largest);
+        }
+        for (int index : indices) {
+            double fair = (double) largest / counts[images.label(index)];
+            assertThat(times.getOrDefault(index, 0)).isBetween((int) Math.floor(fair), (int) Math.ceil(fair));
+        }
+        assertThat(times.keySet()).allMatch(index -> index % 3 != 0);
+        assertThat(order).hasSize(MinibatchOrder.oversampledLength(indices, images));
+        assertThat(MinibatchOrder.oversampled(seed, epoch, indices, images)).isEqualTo(order);
     }
 
     /** Neighbouring epochs and seeds must not be alike: over all of them every order of three turns up equally often. */

@@ -55,7 +55,8 @@ class NumberFilesTest {
         BadDataException problem = problem(latin);
         assertThat(problem.what()).isEqualTo("byte 8 is no UTF-8 text");
         assertThat(problem.where()).endsWith("train.csv, line 3");
-        assertThat(problem("x,y\n1,2\n".getBytes(StandardCharsets.UTF_16LE)).what()).contains("zero character");
+        assertThat(problem("x,y\n1,2\n".getBytes(StandardCharsets.UTF_16LE)).what())
+                .contains("zero character");
     }
 
     @Test
@@ -78,12 +79,9 @@ class NumberFilesTest {
     void marksQuotesAndLineEndsMakeNoDifference() {
         SmallSets.write(
                 folder,
-                Map.of(
-                        "train.csv",
-                        "\uFEFFx,\"y\"\r\n\"1.5\",2\r\n\r\n3,4e0".getBytes(StandardCharsets.UTF_8)));
+                Map.of("train.csv", "\uFEFFx,\"y\"\r\n\"1.5\",2\r\n\r\n3,4e0".getBytes(StandardCharsets.UTF_8)));
         SmallSets.write(folder, Map.of("test.csv", SmallSets.text("x,y\n1,2\n")));
-        NumberTable train =
-                (NumberTable) ((SetContent.Values) reader.read(reader.find(folder))).train();
+        NumberTable train = (NumberTable) ((SetContent.Values) reader.read(reader.find(folder))).train();
         assertThat(train.inputs()).containsExactly(1.5f, 3);
         assertThat(train.targets()).containsExactly(2, 4);
     }

@@ -70,7 +70,8 @@ class OwnSetsTest {
             assertThat(listing.task()).isEqualTo(format.task());
             assertThat(listing.title()).isEqualTo("Title of " + id);
             assertThat(listing.shape()).hasToString(shapes.get(id));
-            assertThat(listing.sizesDiffer()).isEqualTo(Objects.requireNonNull(shapes.get(id)).startsWith("80"));
+            assertThat(listing.sizesDiffer())
+                    .isEqualTo(Objects.requireNonNull(shapes.get(id)).startsWith("80"));
             Dataset dataset = another.load(id);
             assertThat(dataset.shape()).isEqualTo(listing.shape());
             assertThat(dataset.verification()).isEqualTo(Verification.OWN);
@@ -87,7 +88,9 @@ class OwnSetsTest {
     void classNamesMayBeTypedOrComeFromAFile() throws IOException {
         SmallSets.write(files, SmallSets.idx(false));
         OwnSet set = OwnSet.of("named", "Named", DatasetFormat.IDX, files.toString());
-        assertThat(catalogue.add(set.withClassNames(List.of("null", "eins", "zwei")), root).classNames())
+        assertThat(catalogue
+                        .add(set.withClassNames(List.of("null", "eins", "zwei")), root)
+                        .classNames())
                 .containsExactly("null", "eins", "zwei");
         catalogue.remove("named");
         Files.writeString(folder.resolve("names.txt"), "nul\r\num\r\ndois\r\n\r\n");
@@ -112,8 +115,8 @@ class OwnSetsTest {
         for (int i = 0; i < 257; i++) {
             content.put("c" + i + "/1.png", picture);
         }
-        BadDataException problem = catchThrowableOfType(
-                BadDataException.class, () -> add("many", DatasetFormat.FOLDERS, content));
+        BadDataException problem =
+                catchThrowableOfType(BadDataException.class, () -> add("many", DatasetFormat.FOLDERS, content));
         assertThat(problem.what()).isEqualTo("there are 257 classes");
         assertThat(problem.remedy()).contains("256");
     }
@@ -162,7 +165,8 @@ class OwnSetsTest {
                 .decode(Objects.requireNonNull(content.get("b/6.png")), "b/6.png")
                 .cut(PictureDecoder.Region.all(2, 2), 2, 2);
         // The test pictures are 2 and 3 of class a, 6 and 7 of class b, as drawn in Python.
-        assertThat(java.util.Arrays.copyOfRange(dataset.testImages().pixels(), 24, 36)).isEqualTo(expected);
+        assertThat(java.util.Arrays.copyOfRange(dataset.testImages().pixels(), 24, 36))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -184,8 +188,7 @@ class OwnSetsTest {
         SmallSets.write(place, SmallSets.numbers());
         Files.writeString(place.resolve("dataset.yaml"), "id: here\ntitle: Here\nformat: csv\npath: .\n");
         assertThat(catalogue.load("here").classNames()).containsExactly("y");
-        Files.writeString(
-                place.resolve("dataset.yaml"), "id: here\ntitle: Here\nformat: csv\npath: .\ntargets: [z]\n");
+        Files.writeString(place.resolve("dataset.yaml"), "id: here\ntitle: Here\nformat: csv\npath: .\ntargets: [z]\n");
         assertThat(catalogue.load("here").classNames()).containsExactly("z");
     }
 
@@ -199,6 +202,9 @@ class OwnSetsTest {
             assertThat(problem.where()).startsWith(place.resolve("dataset.yaml") + ":3");
             assertThat(problem.remedy()).isEqualTo("Use one of: idx, cifar, boxes, folders, csv");
         });
+        assertThat(catchThrowableOfType(BadSpecException.class, () -> catalogue.resolve("broken", List.of("mnist")))
+                        .what())
+                .isEqualTo("\"zip\" is no format");
     }
 
     @Test
@@ -213,7 +219,9 @@ class OwnSetsTest {
             for (int i = 0; i <= copy % 3; i++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            Files.write(place.resolve("dataset.yaml"), java.util.Arrays.copyOf(bytes, copy % 5 == 0 ? random.nextInt(bytes.length) : bytes.length));
+            Files.write(
+                    place.resolve("dataset.yaml"),
+                    java.util.Arrays.copyOf(bytes, copy % 5 == 0 ? random.nextInt(bytes.length) : bytes.length));
             List<WorkbenchException> found = catalogue.problems();
             assertThat(found).hasSizeLessThan(2);
             if (found.isEmpty()) {
@@ -234,8 +242,8 @@ class OwnSetsTest {
     void idOfAKnownSetOrTakenOneIsRefused() {
         add("mine", DatasetFormat.CSV, SmallSets.numbers());
         for (String id : List.of("mine", "mnist")) {
-            BadSpecException problem = catchThrowableOfType(
-                    BadSpecException.class, () -> add(id, DatasetFormat.CSV, SmallSets.numbers()));
+            BadSpecException problem =
+                    catchThrowableOfType(BadSpecException.class, () -> add(id, DatasetFormat.CSV, SmallSets.numbers()));
             assertThat(problem.what()).isEqualTo("there is a data set \"" + id + "\" already");
         }
         assertThat(catchThrowableOfType(BadSpecException.class, () -> OwnSet.of("../x", "X", DatasetFormat.CSV, "."))
@@ -264,7 +272,8 @@ class OwnSetsTest {
         // Of 3×4 the middle 2×2 begins at row 0, column 1.
         assertThat(cropped.trainImages().pixel(3, 1, 1, 0))
                 .isEqualTo(raw.trainImages().pixel(3, 1, 2, 0));
-        Dataset resized = catalogue.load("own", List.of(new PreprocessingStep.Resize(6, 8), new PreprocessingStep.Crop(0.5)));
+        Dataset resized =
+                catalogue.load("own", List.of(new PreprocessingStep.Resize(6, 8), new PreprocessingStep.Crop(0.5)));
         assertThat(resized.shape()).hasToString("3×4×1");
         assertThat(catalogue.load("own")).isSameAs(raw);
         assertThat(catchThrowableOfType(

@@ -128,7 +128,9 @@ class PicturesWithBoxesTest {
     @Test
     void utf16AndWindowsLineEndsAreRead() {
         Map<String, byte[]> files = new LinkedHashMap<>(SmallSets.boxes());
-        String text = new String(Objects.requireNonNull(files.get("train.csv")), java.nio.charset.StandardCharsets.UTF_8).replace("\n", "\r\n");
+        String text = new String(
+                        Objects.requireNonNull(files.get("train.csv")), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("\n", "\r\n");
         files.put("train.csv", ("\uFEFF" + text).getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
         SmallSets.write(root.resolve("medical-masks"), files);
         assertThat(new DatasetCatalogue(List.of(root))

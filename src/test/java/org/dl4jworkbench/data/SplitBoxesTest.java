@@ -52,15 +52,19 @@ class SplitBoxesTest {
                 boxes.add(new PictureBoxes.Box("p" + picture, 0, 0, 1, 1));
             }
         }
-        Dataset dataset = dataset(new PictureBoxes(java.nio.file.Path.of(""), boxes, boxes.subList(0, 2)), boxes.size());
+        Dataset dataset =
+                dataset(new PictureBoxes(java.nio.file.Path.of(""), boxes, boxes.subList(0, 2)), boxes.size());
         Split split = Split.of(new DataSpec("s", validation, null, null), seed, dataset);
         Set<String> trained = new HashSet<>();
-        Arrays.stream(split.train()).forEach(index -> trained.add(boxes.get(index).file()));
+        Arrays.stream(split.train())
+                .forEach(index -> trained.add(boxes.get(index).file()));
         assertThat(split.validation()).isSorted();
         for (int index : split.validation()) {
             assertThat(trained).doesNotContain(boxes.get(index).file());
         }
-        assertThat(IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation())).sorted().toArray())
+        assertThat(IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation()))
+                        .sorted()
+                        .toArray())
                 .isEqualTo(IntStream.range(0, boxes.size()).toArray());
         assertThat((double) split.validation().length).isCloseTo(boxes.size() * validation, within(5.0));
     }
@@ -68,8 +72,7 @@ class SplitBoxesTest {
     @Test
     void onePictureCannotBeSplit() {
         BadSpecException problem = catchThrowableOfType(
-                BadSpecException.class,
-                () -> Split.ofBoxes(new DataSpec("s", 0.1, 3, null), 1, PICTURES, 1));
+                BadSpecException.class, () -> Split.ofBoxes(new DataSpec("s", 0.1, 3, null), 1, PICTURES, 1));
         assertThat(problem.where()).isEqualTo("data.validation");
         assertThat(problem.remedy()).contains("boxes of one picture stay together");
     }
@@ -89,7 +92,8 @@ class SplitBoxesTest {
         assertThat(after.means()).isEqualTo(before.means());
         assertThat(after.deviations()).isEqualTo(before.deviations());
         dataset.trainImages().pixels()[split.train()[0] * 4] ^= 64;
-        assertThat(Preprocessor.fit(steps, dataset.train(), split.train()).means()).isNotEqualTo(before.means());
+        assertThat(Preprocessor.fit(steps, dataset.train(), split.train()).means())
+                .isNotEqualTo(before.means());
     }
 
     private static Dataset dataset(@org.jspecify.annotations.Nullable PictureBoxes boxes, int count) {
@@ -98,6 +102,16 @@ class SplitBoxesTest {
         LabelledImages train = new LabelledImages(2, 2, 1, pixels, new byte[count]);
         LabelledImages test = new LabelledImages(2, 2, 1, new byte[8], new byte[2]);
         return new Dataset(
-                "s", "S", Shape.picture(2, 2, 1), List.of("a"), train, test, boxes, Map.of(), "", Verification.OWN, null);
+                "s",
+                "S",
+                Shape.picture(2, 2, 1),
+                List.of("a"),
+                train,
+                test,
+                boxes,
+                Map.of(),
+                "",
+                Verification.OWN,
+                null);
     }
 }

@@ -48,6 +48,15 @@ class MemoryNeedTest {
         assertThatCode(() -> need.requireBelow(0)).doesNotThrowAnyException();
     }
 
+    @Test
+    void fewerPicturesAreEvaluatedTogetherWhereTheyAreLarge() {
+        // A layer takes 100 values and gives 30: a thousand examples are a small matter.
+        assertThat(MemoryNeed.evaluationBatch(summary(30))).isEqualTo(1000);
+        // 16 MB / (4 · (100 + 1,000,000))
+        assertThat(MemoryNeed.evaluationBatch(summary(1_000_000))).isEqualTo(3);
+        assertThat(MemoryNeed.evaluationBatch(summary(900_000))).isEqualTo(4);
+    }
+
     private static NetworkSummary summary(int units) {
         return NetworkSummary.of(
                 Shape.vector(100),

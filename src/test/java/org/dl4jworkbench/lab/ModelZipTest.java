@@ -10,14 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.model.Activation;
+import org.dl4jworkbench.rundir.FittedPreprocessing;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +40,7 @@ class ModelZipTest {
                 .data()
                 .directory();
 
-        List<String> told = openInPlainDeeplearning4j(run.model(), writeTestExamples());
+        List<String> told = openInPlainDeeplearning4j(run.model(), writeTestExamples(pixel -> pixel / 255));
 
         assertThat(told)
                 .contains("plain", "parameters " + (784 * 24 + 24 + 24 * 10 + 10), "iteration " + Specs.PER_EPOCH);
@@ -54,7 +57,30 @@ class ModelZipTest {
                         .toList());
     }
 
-    private Path writeTestExamples() throws IOException {
+    @Test
+    void plainDeeplearning4jOpensANetworkOverPicturesToo() throws Exception {
+        RunDirectory run =
+                new LiveRuns(folder).finished(Specs.pictures(1)).data().directory();
+
+        List<String> told = openInPlainDeeplearning4j(run.model(), writeTestExamples(standardised(run)));
+
+        int[][] confusion = Npy.readMatrix(run.confusion(1, SplitName.TEST));
+        assertThat(told).contains("plain", "parameters " + (4 * 9 + 4 + 16 + 784 * 16 + 16 + 170));
+        assertThat(told)
+                .filteredOn(line -> line.startsWith("row "))
+                .containsExactlyElementsOf(Arrays.stream(confusion)
+                        .map(row -> "row " + Arrays.toString(row))
+                        .toList());
+    }
+
+    /** What preprocessing.json says must be done to a pixel. */
+    private static DoubleUnaryOperator standardised(RunDirectory run) {
+        FittedPreprocessing fitted = run.readPreprocessing().orElseThrow();
+        return pixel ->
+                (pixel / 255 - fitted.means().get(0)) / fitted.deviations().get(0);
+    }
+
+    private Path writeTestExamples(DoubleUnaryOperator preprocessing) throws IOException {
         Dataset dataset = new DatasetCatalogue(List.of()).load("generated-digits");
         LabelledImages test = dataset.testImages();
         Path file = folder.resolve("examples.bin");
@@ -64,7 +90,10 @@ class ModelZipTest {
             out.writeInt(10);
             for (int i = 0; i < Specs.TEST; i++) {
                 out.writeByte(test.label(i));
-                out.write(test.pixels(), test.offset(i), test.pictureSize());
+                for (int j = 0; j < test.pictureSize(); j++) {
+                    int pixel = test.pixels()[test.offset(i) + j] & 0xFF;
+                    out.writeFloat((float) preprocessing.applyAsDouble(pixel));
+                }
             }
         }
         return file;

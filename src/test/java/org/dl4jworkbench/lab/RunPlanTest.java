@@ -61,8 +61,8 @@ class RunPlanTest {
 
     @Test
     void theOutputLayerMustHaveTheClassesOfTheSet() {
-        BadSpecException problem = catchThrowableOfType(
-                BadSpecException.class, () -> RunPlan.of(digits, spec("own-28"), datasets));
+        BadSpecException problem =
+                catchThrowableOfType(BadSpecException.class, () -> RunPlan.of(digits, spec("own-28"), datasets));
         assertThat(problem.what()).isEqualTo("10 outputs do not fit 3 classes: use 3");
         assertThat(problem.where()).startsWith("network.layers[");
         RunSpec mended = SpecPaths.set(spec("own-28"), "network.layers[2].units=3");
@@ -71,10 +71,11 @@ class RunPlanTest {
 
     @Test
     void anotherSizeNeedsAResizeStep() {
-        BadSpecException problem = catchThrowableOfType(
-                BadSpecException.class, () -> RunPlan.of(digits, spec("own-20"), datasets));
+        BadSpecException problem =
+                catchThrowableOfType(BadSpecException.class, () -> RunPlan.of(digits, spec("own-20"), datasets));
         assertThat(problem.where()).isEqualTo("data.dataset");
-        assertThat(problem.what()).isEqualTo("examples of \"own-20\" are 20×20×1, but " + digits.title() + " takes 28×28×1");
+        assertThat(problem.what())
+                .isEqualTo("examples of \"own-20\" are 20×20×1, but " + digits.title() + " takes 28×28×1");
         RunSpec mended = SpecPaths.set(spec("own-20"), "network.layers[2].units=3");
         RunSpec resized = mended.withData(mended.data()
                 .withPreprocessing(List.of(new PreprocessingStep.Resize(28, 28), new PreprocessingStep.Scale())));
@@ -83,16 +84,17 @@ class RunPlanTest {
 
     @Test
     void setForAnotherTaskIsRefused() {
-        BadSpecException problem = catchThrowableOfType(
-                BadSpecException.class, () -> RunPlan.of(digits, spec("numbers"), datasets));
+        BadSpecException problem =
+                catchThrowableOfType(BadSpecException.class, () -> RunPlan.of(digits, spec("numbers"), datasets));
         assertThat(problem.what()).contains("\"numbers\" is for regression, but");
     }
 
     @Test
     void stepsAreHeldAgainstTheRealChannels() {
-        RunSpec grey = spec("own-28").withData(spec("own-28")
-                .data()
-                .withPreprocessing(List.of(new PreprocessingStep.Grey(), new PreprocessingStep.Scale())));
+        RunSpec grey = spec("own-28")
+                .withData(spec("own-28")
+                        .data()
+                        .withPreprocessing(List.of(new PreprocessingStep.Grey(), new PreprocessingStep.Scale())));
         BadSpecException problem =
                 catchThrowableOfType(BadSpecException.class, () -> RunPlan.of(digits, grey, datasets));
         assertThat(problem.where()).isEqualTo("data.preprocessing[0] (Grey)");

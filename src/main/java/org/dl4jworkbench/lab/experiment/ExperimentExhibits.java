@@ -17,6 +17,7 @@ import org.dl4jworkbench.chart.Series;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.Variation;
 import org.jspecify.annotations.Nullable;
@@ -171,12 +172,14 @@ public final class ExperimentExhibits {
             String name = runs.get(0).variation() + (runs.size() > 1 ? ", mean of " + runs.size() : "");
             series.add(Series.of(name, x, y, order, Series.Look.RAW)
                     .smoothed(smoothing)
-                    .withLook(Series.Look.LINE));
+                    .withLook(Series.Look.LINE)
+                    .withName(name));
         });
         return LineFigure.of(
                 content.title() + ": loss per iteration",
                 Axis.counting("iteration"),
-                Axis.fromZero(content.loss().label().toLowerCase(Locale.ROOT)),
+                Axis.fromZero(
+                        content.loss().label().toLowerCase(Locale.ROOT) + ", smoothed " + Numbers.plain(smoothing)),
                 series);
     }
 

@@ -327,8 +327,11 @@ public final class ExperimentSession {
         boolean nothingWaits = state != QueueState.PAUSED || record.count(ItemState.QUEUED) == 0;
         if (state != QueueState.IDLE && live.isEmpty() && waiting.isEmpty() && nothingWaits) {
             set(QueueState.IDLE);
-            releaseLock();
-            idle.complete(record);
+            try {
+                releaseLock();
+            } finally {
+                idle.complete(record);
+            }
         }
     }
 
@@ -336,7 +339,7 @@ public final class ExperimentSession {
         try {
             start(item);
         } catch (WorkbenchException e) {
-            put(item.withState(ItemState.FAILED, e.getMessage()));
+            safely(() -> put(item.withState(ItemState.FAILED, e.getMessage())));
         }
     }
 
@@ -414,26 +417,33 @@ public final class ExperimentSession {
     }
 
     private void ended(ExperimentItem item) {
-        safely(() -> {
-            Runs.Run run = live.remove(key(item));
-            boolean skipped = skipping.remove(key(item));
-            if (run != null) {
-                RunStatus status = run.data().status();
-                ExperimentItem now = current(item);
-                put(
-                        switch (status) {
-                            case FINISHED -> now.withState(ItemState.FINISHED, null);
-                            case STOPPED -> now.withState(skipped ? ItemState.SKIPPED : ItemState.STOPPED, null);
-                            default ->
-                                now.withState(
-                                        skipped ? ItemState.SKIPPED : ItemState.FAILED,
-                                        run.data().record().reason());
-                        });
-                shown.remove(key(item));
-                changes.addAndGet(run.data().version() + 1);
-            }
-            fill();
-        });
+        // Where the record cannot be written, as on a full disk, the queue must come to its end all the same.
+        safely(() -> settle(item));
+        safely(this::fill);
+    }
+
+    private void settle(ExperimentItem item) {
+        Runs.Run run = live.remove(key(item));
+        boolean skipped = skipping.remove(key(item));
+        if (run == null) {
+            return;
+        }
+        ExperimentItem now = current(item);
+        ExperimentItem settled =
+                switch (run.data().status()) {
+                    case FINISHED -> now.withState(ItemState.FINISHED, null);
+                    case STOPPED -> now.withState(skipped ? ItemState.SKIPPED : ItemState.STOPPED, null);
+                    default ->
+                        now.withState(
+                                skipped ? ItemState.SKIPPED : ItemState.FAILED,
+                                run.data().record().reason());
+                };
+        try {
+            put(settled);
+        } finally {
+            shown.remove(key(item));
+            changes.addAndGet(run.data().version() + 1);
+        }
     }
 
     private void stop(Runs.Run run) {

@@ -20,11 +20,16 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
+import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel;
+import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
+import org.dl4jworkbench.ui.assignment.pictures.PicturesModel;
+import org.dl4jworkbench.ui.assignment.pictures.PicturesTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
 import org.dl4jworkbench.ui.assignment.setup.EpochTime;
+import org.dl4jworkbench.ui.assignment.setup.PreviewModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
@@ -60,6 +65,7 @@ public final class AssignmentPage implements Page {
     private final DataModel data;
     private final EpochTime time;
     private final TrainModel train;
+    private final ExperimentsModel experiments;
     private final RunCommands commands;
     private final AssignmentView view;
     private final Waiting waiting = new Waiting();
@@ -75,19 +81,27 @@ public final class AssignmentPage implements Page {
         Workspace first = workspaces.of(services.assignments().all().get(0));
         setup = new SetupModel(first.assignment(), first.history());
         data = new DataModel(setup, services::datasets, background);
+        PreviewModel preview = new PreviewModel(setup, data, background);
         time = new EpochTime(
                 setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
+        experiments = new ExperimentsModel(services, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         view = new AssignmentView(
                 setup,
                 run,
                 List.of(
-                        new SetupTab(setup, data, time, services.dark(), exports),
+                        new SetupTab(setup, data, preview, time, services.dark(), exports),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background),
-                        new FitTab(train, services.dark(), exports)),
+                        new FitTab(train, services.dark(), exports),
+                        new PicturesTab(
+                                new PicturesModel(train, services::datasetOf, background),
+                                services.dark(),
+                                exports,
+                                services::hasBoxes),
+                        new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun)),
                 commands,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());
@@ -183,12 +197,14 @@ public final class AssignmentPage implements Page {
             run.open(directory);
         }
         train.tick();
+        experiments.show(workspace.assignment());
         view.select(tab);
     }
 
     private void tick() {
         run.tick();
         train.tick();
+        experiments.tick();
     }
 
     private void pressed(KeyEvent event) {

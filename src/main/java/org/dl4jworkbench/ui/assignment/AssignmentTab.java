@@ -9,6 +9,12 @@ public interface AssignmentTab {
 
     Parent root();
 
+    /** Called each time the tab comes to the front. */
+    default void shown() {}
+
+    /** Called each time another tab takes its place. */
+    default void hidden() {}
+
     /** Whether the tab has something to show for an assignment; else it is not offered. */
     default boolean suits(Assignment assignment) {
         return true;

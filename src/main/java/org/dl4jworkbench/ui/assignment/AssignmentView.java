@@ -17,8 +17,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.RunSpec;
-import org.dl4jworkbench.ui.assignment.setup.FieldNames;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Fxml;
@@ -84,6 +84,15 @@ final class AssignmentView {
             made.put(each, new Tab(each.title(), each.root()));
         }
         offerTabs();
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observable, old, now) -> made.forEach((each, tab) -> {
+                    if (tab.equals(old)) {
+                        each.hidden();
+                    } else if (tab.equals(now)) {
+                        each.shown();
+                    }
+                }));
         title.textProperty()
                 .bind(Bindings.createStringBinding(() -> setup.assignment().title(), setup.assignmentProperty()));
         title.setTooltip(new Tooltip());

@@ -4,18 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.RunIndex;
+import org.dl4jworkbench.ui.common.StatusLook;
 
 /** What the catalogue page tells of each assignment. */
 final class AssignmentsModel {
@@ -69,16 +73,40 @@ final class AssignmentsModel {
         return found.map(texts -> texts.getOrDefault(assignment.id(), texts.getOrDefault("", "…")));
     }
 
-    /** The best test accuracy of all runs so far with the preset that reached it: "0.9742 · R0". */
+    /** What the best result is measured by: "best test accuracy", for a regression "lowest test loss". */
+    static String measure(Assignment assignment) {
+        return assignment.task() == Task.REGRESSION ? "lowest test loss" : "best test accuracy";
+    }
+
+    /** The best test result of all runs so far with the preset that reached it: "0.9742 · R0". */
     ObservableValue<String> best(Assignment assignment) {
         return Bindings.createStringBinding(
-                () -> index.bestOf(assignment.id())
+                () -> bestRun(assignment)
                         .map(run -> String.format(
                                 Locale.ROOT,
                                 "%.4f · %s",
-                                RunIndex.testAccuracy(run),
+                                assignment.task() == Task.REGRESSION
+                                        ? RunIndex.testLoss(run)
+                                        : RunIndex.testAccuracy(run),
                                 run.record().spec().preset()))
                         .orElse(index.loadedProperty().get() ? "no run yet" : "…"),
+                index.runsProperty(),
+                index.loadedProperty());
+    }
+
+    private Optional<RunHistory.Entry> bestRun(Assignment assignment) {
+        return assignment.task() == Task.REGRESSION
+                ? index.lowestLossOf(assignment.id())
+                : index.bestOf(assignment.id());
+    }
+
+    /** How the newest run stands: "R1 · finished"; empty where there is none. */
+    ObservableValue<String> newest(Assignment assignment) {
+        return Bindings.createStringBinding(
+                () -> index.newestOf(assignment.id())
+                        .map(run -> run.record().spec().preset() + " · "
+                                + StatusLook.of(run.record().status()).word())
+                        .orElse(index.loadedProperty().get() ? "–" : "…"),
                 index.runsProperty(),
                 index.loadedProperty());
     }

@@ -3,7 +3,6 @@ package org.dl4jworkbench.ui.assignments;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Fxml;
@@ -24,7 +23,7 @@ public final class AssignmentsPage implements Page {
     private ProblemList problems;
 
     @FXML
-    private Pane cards;
+    private CardGrid cards;
 
     @FXML
     private Label ownFolder;
@@ -44,11 +43,7 @@ public final class AssignmentsPage implements Page {
                 + services.places().userAssignments() + " (YAML files) at the next start.");
         for (Assignment assignment : model.assignments()) {
             cards.getChildren()
-                    .add(new AssignmentCard(
-                            assignment,
-                            model.data(assignment),
-                            model.best(assignment),
-                            () -> navigator.openAssignment(assignment.id())));
+                    .add(new AssignmentCard(assignment, model, () -> navigator.openAssignment(assignment.id())));
         }
     }
 

@@ -102,6 +102,14 @@ public final class FigureMenu extends MenuButton {
         return TableText.latex((Table) exhibit);
     }
 
+    /** What the menu's entry of a format does; nothing while there is nothing to export. */
+    public void exportAs(Format format) {
+        Exhibit exhibit = source.get();
+        if (exhibit != null) {
+            export(exhibit, format);
+        }
+    }
+
     private void export(Exhibit exhibit, Format format) {
         String name = FigureFiles.baseName(exhibit) + "." + format.extension();
         Path file = files.choose(getScene() == null ? null : getScene().getWindow(), name, format)

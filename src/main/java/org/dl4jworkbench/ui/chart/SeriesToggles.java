@@ -2,7 +2,7 @@ package org.dl4jworkbench.ui.chart;
 
 import java.util.List;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import org.dl4jworkbench.chart.Figure;
 import org.dl4jworkbench.chart.LineFigure;
@@ -10,12 +10,14 @@ import org.dl4jworkbench.chart.Series;
 import org.jspecify.annotations.Nullable;
 
 /** The legend of a figure view as a row of toggles for the head of its card: a click hides or shows a curve. */
-public final class SeriesToggles extends HBox {
+public final class SeriesToggles extends FlowPane {
     private final FigureView view;
     private List<String> names = List.of();
 
     public SeriesToggles(FigureView view) {
         this.view = view;
+        // As wide as all of them; where that is too wide they go on in a further line.
+        setPrefWrapLength(10_000);
         getStyleClass().add("series-toggles");
         view.figureProperty().addListener((property, old, now) -> refresh(now));
         refresh(view.getFigure());

@@ -89,6 +89,28 @@ public final class RunIndex {
                 .max(Comparator.comparingDouble(RunIndex::testAccuracy));
     }
 
+    /** The run of a regression with the lowest test loss at its best epoch, which is chosen without the test split. */
+    public Optional<RunHistory.Entry> lowestLossOf(String assignmentId) {
+        return runs.get().stream()
+                .filter(run -> run.record().spec().assignment().equals(assignmentId))
+                .filter(run -> !Double.isNaN(testLoss(run)))
+                .min(Comparator.comparingDouble(RunIndex::testLoss));
+    }
+
+    /** The newest run of an assignment. */
+    public Optional<RunHistory.Entry> newestOf(String assignmentId) {
+        return runs.get().stream()
+                .filter(run -> run.record().spec().assignment().equals(assignmentId))
+                .findFirst();
+    }
+
+    /** The test loss of a run's best epoch, NaN where there is none. */
+    public static double testLoss(RunHistory.Entry run) {
+        EpochResult best = run.record().best();
+        Score test = best == null ? null : best.test();
+        return test == null ? Double.NaN : test.loss();
+    }
+
     /** The test accuracy of a run's best epoch, or −1 where there is none. */
     public static double testAccuracy(RunHistory.Entry run) {
         EpochResult best = run.record().best();

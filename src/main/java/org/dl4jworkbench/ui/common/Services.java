@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.DatasetFormat;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.CurrentDatasets;
 import org.dl4jworkbench.lab.FolderChoices;
@@ -13,6 +14,8 @@ import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.lab.experiment.ExperimentRuns;
+import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param background runs what may take over 16 ms; tests hand in a same-thread runner
  * @param dark whether the dark theme is on; pages with charts follow it
  * @param currentDatasets follows the user's choice of a data folder, see {@link #datasets()}
+ * @param experiments starts and knows the experiments of this window
  */
 public record Services(
         Places places,
@@ -30,7 +34,28 @@ public record Services(
         PreferencesFile preferences,
         Executor background,
         BooleanProperty dark,
-        CurrentDatasets currentDatasets) {
+        CurrentDatasets currentDatasets,
+        ExperimentRuns experiments) {
+    /** With experiments over the launcher. */
+    public Services(
+            Places places,
+            AssignmentCatalogue assignments,
+            RunLauncher launcher,
+            PreferencesFile preferences,
+            Executor background,
+            BooleanProperty dark,
+            CurrentDatasets currentDatasets) {
+        this(
+                places,
+                assignments,
+                launcher,
+                preferences,
+                background,
+                dark,
+                currentDatasets,
+                new ExperimentRuns(launcher));
+    }
+
     /** Where new runs go: as the preferences say, or the default place. */
     public Path runsFolder() {
         Preferences chosen = preferences.get();
@@ -54,6 +79,12 @@ public record Services(
     /** The data set that a run was trained with; can take seconds, so never on the JavaFX thread. */
     public Dataset datasetOf(RunRecord run) {
         return RunDatasets.load(run, datasets(), places);
+    }
+
+    /** Whether a data set of an assignment is of pictures with boxes. Looks at names on the disk only. */
+    public boolean hasBoxes(Assignment assignment) {
+        return datasets().fitting(assignment).stream()
+                .anyMatch(each -> assignment.datasets().contains(each.id()) && each.format() == DatasetFormat.BOXES);
     }
 
     /** The data sets of the folders chosen now; to be asked each time, as the user may choose another folder. */

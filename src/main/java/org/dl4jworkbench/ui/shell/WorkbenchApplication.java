@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -20,6 +21,7 @@ import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.PulseProbe;
 import org.dl4jworkbench.ui.common.Services;
@@ -117,9 +119,15 @@ public final class WorkbenchApplication extends Application {
     }
 
     private static List<CloseGuard.LiveRun> liveRuns(Services services) {
-        return services.launcher().live().stream()
+        List<ExperimentSession> experiments = services.experiments().live();
+        // A run of an experiment ends with its queue: stopped alone, it would make room for the next.
+        Stream<CloseGuard.LiveRun> alone = services.launcher().live().stream()
                 .filter(session -> session.data().status().isLive())
-                .<CloseGuard.LiveRun>map(StoppableRun::new)
+                .filter(session -> experiments.stream()
+                        .noneMatch(each ->
+                                StoppableExperiment.owns(each, session.data().directory())))
+                .map(StoppableRun::new);
+        return Stream.concat(experiments.stream().map(StoppableExperiment::new), alone)
                 .toList();
     }
 

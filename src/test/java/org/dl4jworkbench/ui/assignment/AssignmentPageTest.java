@@ -15,12 +15,18 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
+import org.dl4jworkbench.chart.NetworkFigure;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.chart.MatrixView;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Dialogs;
@@ -199,6 +205,58 @@ class AssignmentPageTest {
     }
 
     @Test
+    void aConvolutionGoesAboveTheDenseLayersAndTheFlatteningShows(FxRobot robot) throws Exception {
+        robot.clickOn("#add-layer");
+        robot.clickOn("#add-convolution");
+
+        // 32·(3·3+1), 28·28·32·60+60, 60·2+2, 2·10+10
+        assertThat(text(robot, "parameters")).isEqualTo("1,505,812");
+        assertThat(robot.lookup(".flatten-hint")
+                        .match((Node hint) -> hint.isVisible())
+                        .queryLabeled()
+                        .getText())
+                .isEqualTo("flatten 25,088");
+        assertThat(AssignmentPageTest.<TextInputControl>node(robot, "network.layers[0].kernel")
+                        .getText())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void thePictureOfTheNetworkOpensAndCloses(FxRobot robot) throws Exception {
+        assertThat(node(robot, "network-figure").getParent().isVisible()).isFalse();
+
+        robot.clickOn("#picture");
+        FigureView view = node(robot, "network-figure");
+        assertThat(view.getParent().isVisible()).isTrue();
+        assertThat(view.getFigure()).isInstanceOfSatisfying(NetworkFigure.class, figure -> assertThat(
+                        figure.network().layers())
+                .hasSize(3));
+
+        robot.clickOn("#close-network");
+        assertThat(view.getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void anAddedPreprocessingStepShowsWhatItDoesToAPicture(FxRobot robot) throws Exception {
+        waitFor(() -> AssignmentPageTest.<FlowPane>node(robot, "preview")
+                        .getChildren()
+                        .size()
+                == 2);
+
+        robot.clickOn("#add-step");
+        robot.clickOn("#add-step-standardise");
+
+        waitFor(() -> AssignmentPageTest.<FlowPane>node(robot, "preview")
+                        .getChildren()
+                        .size()
+                == 3);
+        assertThat(robot.lookup(".step-row").queryAll()).hasSize(2);
+        assertThat(text(robot, "changes")).isEqualTo("1 change · reset");
+        robot.clickOn("#usual-steps");
+        assertThat(robot.lookup(".step-row").queryAll()).hasSize(1);
+    }
+
+    @Test
     void theSplitFollowsTheValidationShareAndRefusesWhatTheFilesDoNotHold(FxRobot robot) throws Exception {
         waitFor(() -> !text(robot, "count-training").equals("–"));
         long training = Long.parseLong(text(robot, "count-training").replace(",", ""));
@@ -277,6 +335,50 @@ class AssignmentPageTest {
         robot.interact(() -> page().open(new RunDirectory(services.runsFolder().resolve("gone"))));
 
         waitFor(() -> robot.lookup(".error-card").tryQuery().isPresent());
+    }
+
+    @Test
+    void theExperimentsTabShowsTheSettingsOfTheChosenExperiment(FxRobot robot) throws Exception {
+        // By its place: the card of the list has the same name.
+        robot.interact(() -> robot.lookup(".assignment-page > .tab-pane")
+                .<TabPane>query()
+                .getSelectionModel()
+                .selectLast());
+
+        waitFor(() -> AssignmentPageTest.<TableView<?>>node(robot, "experiment-table")
+                        .getItems()
+                        .size()
+                == 3);
+        assertThat(text(robot, "experiment-title")).isEqualTo("How the weights start");
+        assertThat(text(robot, "experiment-start")).isEqualTo("Run experiment");
+
+        robot.clickOn("Activation of the hidden layer");
+        waitFor(() -> AssignmentPageTest.<TableView<?>>node(robot, "experiment-table")
+                        .getItems()
+                        .size()
+                == 4);
+        assertThat(robot.lookup(".reported").queryAll().stream()
+                        .map(cell -> ((Labeled) cell).getText())
+                        .toList())
+                .as("the report's own figure stands there before the first run")
+                .contains("report 0.9740");
+    }
+
+    @Test
+    void aRegressionHasAFitAndNoPictures(FxRobot robot) {
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Experiments");
+
+        robot.interact(() -> page().open(services.assignments().get("regression-1d")));
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Fit", "Experiments");
+
+        robot.interact(() -> page().open(services.assignments().get("masks-cnn")));
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Pictures", "Experiments");
+    }
+
+    private static List<String> tabs(FxRobot robot) {
+        return robot.lookup(".assignment-page > .tab-pane").<TabPane>query().getTabs().stream()
+                .map(Tab::getText)
+                .toList();
     }
 
     @Test

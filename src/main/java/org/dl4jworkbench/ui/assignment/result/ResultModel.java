@@ -3,7 +3,6 @@ package org.dl4jworkbench.ui.assignment.result;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunExhibits;
+import org.dl4jworkbench.lab.RunTables;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.NetworkSummary;
@@ -132,13 +132,8 @@ public final class ResultModel {
         NetworkSummary network = network(run.spec());
         RunSpec preset = preset(run.spec());
         return () -> {
-            Map<String, Exhibit> exhibits =
-                    new LinkedHashMap<>(RunExhibits.of(run.directory(), classNames, network, datasets)
-                            .byName());
-            exhibits.put("best-and-last-epoch", RunTables.scores(run.epochs()));
-            exhibits.put(
-                    "about-the-run",
-                    RunTables.about(run.record(), run.epochs(), preset, network, ZoneId.systemDefault()));
+            Map<String, Exhibit> exhibits = RunExhibits.of(run.directory(), classNames, preset, network, datasets)
+                    .byName();
             List<Path> written = new ArrayList<>();
             for (Map.Entry<String, Exhibit> each : exhibits.entrySet()) {
                 for (Format format : Format.values()) {

@@ -23,6 +23,7 @@ import org.dl4jworkbench.chart.FitFigures;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.RunTables;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;

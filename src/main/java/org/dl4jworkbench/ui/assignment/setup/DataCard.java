@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.assignment.setup;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,8 +17,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetListing;
+import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.Verification;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class DataCard {
     private final SetupModel setup;
     private final DataModel model;
+    private final PreviewModel preview;
+    private final PointsView points;
     private final SampleCanvas samples = new SampleCanvas();
     private final Parent root;
 
@@ -62,9 +67,17 @@ final class DataCard {
     @FXML
     private VBox splitProblems;
 
-    DataCard(SetupModel setup, DataModel model) {
+    @FXML
+    private VBox preprocessing;
+
+    @FXML
+    private VBox balance;
+
+    DataCard(SetupModel setup, DataModel model, PreviewModel preview, ObservableBooleanValue dark, Exports exports) {
         this.setup = setup;
         this.model = model;
+        this.preview = preview;
+        points = new PointsView(dark, exports);
         root = Fxml.load("assignment-data", this);
     }
 
@@ -74,7 +87,9 @@ final class DataCard {
 
     @FXML
     private void initialize() {
-        sampleArea.getChildren().add(samples);
+        sampleArea.getChildren().addAll(samples, points);
+        preprocessing.getChildren().addAll(new PreprocessingRows(setup), new PreviewStrip(preview));
+        balance.getChildren().add(new ClassBalance(setup, model));
         addSplit(0, "training", "data.trainExamples", "all", counted(DataModel.SplitCounts::training));
         addSplit(1, "validation", "data.validation", "0", counted(DataModel.SplitCounts::validation));
         addSplit(2, "test", "data.testExamples", "all", counted(DataModel.SplitCounts::test));
@@ -146,7 +161,11 @@ final class DataCard {
     }
 
     private void show(Dataset dataset) {
-        samples.show(dataset);
+        boolean pictures = dataset.train() instanceof LabelledImages;
+        visible(samples, pictures);
+        visible(points, !pictures);
+        samples.show(pictures ? dataset : null);
+        points.show(pictures ? null : dataset);
         chooser.setText(dataset.title());
         chooser.setTooltip(new Tooltip(dataset.title() + "\n" + dataset.origin()));
         origin.setText(dataset.verification() == Verification.OFFICIAL ? "official files" : "");

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.setup;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -8,10 +9,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.DatasetListing;
+import org.dl4jworkbench.data.DatasetSample;
+import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.Split;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.common.Background;
@@ -47,8 +51,9 @@ public final class DataModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<List<DatasetListing>> choices = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading(DataSpec.AUTO));
+    private final ReadOnlyObjectWrapper<@Nullable List<Integer>> classCounts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SplitCounts> counts = new ReadOnlyObjectWrapper<>();
-    private @Nullable String shownId;
+    private @Nullable DataSpec shown;
     private int request;
 
     /** @param catalogue asked anew at each loading, as the user may choose another folder of data */
@@ -73,13 +78,18 @@ public final class DataModel {
         return counts.getReadOnlyProperty();
     }
 
+    /** How many training examples each class has, in the order of the labels; null as for {@link #countsProperty()} and for numbers. */
+    public ReadOnlyObjectProperty<@Nullable List<Integer>> classCountsProperty() {
+        return classCounts.getReadOnlyProperty();
+    }
+
     /** Looks at the disk, for the first time or again. */
     public void refresh() {
         Assignment assignment = setup.assignment();
-        String requested = setup.spec().data().dataset();
+        DataSpec requested = setup.spec().data();
         int mine = ++request;
-        shownId = requested;
-        state.set(new State.Loading(requested));
+        shown = requested;
+        state.set(new State.Loading(requested.dataset()));
         setup.setDataProblem("data.dataset", "");
         countSplit();
         DatasetCatalogue sets = catalogue.get();
@@ -95,12 +105,12 @@ public final class DataModel {
     }
 
     private static List<DatasetListing> listings(DatasetCatalogue sets, Assignment assignment) {
-        return assignment.datasets().stream().map(sets::find).toList();
+        return sets.fitting(assignment);
     }
 
-    private void load(DatasetCatalogue sets, Assignment assignment, String requested, int mine) {
+    private void load(DatasetCatalogue sets, Assignment assignment, DataSpec requested, int mine) {
         background.run(
-                () -> sets.load(sets.resolve(requested, assignment.datasets())),
+                () -> sets.load(sets.resolve(requested, assignment)),
                 dataset -> {
                     if (mine == request) {
                         state.set(new State.Ready(dataset));
@@ -127,11 +137,20 @@ public final class DataModel {
 
     private void specChanged(RunSpec spec) {
         // Nothing is read before the first refresh.
-        if (shownId != null && !Objects.equals(shownId, spec.data().dataset())) {
+        DataSpec before = shown;
+        if (before != null && needsReading(before, spec.data())) {
             refresh();
         } else {
             countSplit();
         }
+    }
+
+    /** Another set; or, for a set of the user's own, other steps, as it may be a resize that makes it fit. */
+    private boolean needsReading(DataSpec before, DataSpec now) {
+        boolean own = !setup.assignment().datasets().contains(before.dataset())
+                && !before.dataset().equals(DataSpec.AUTO);
+        return !before.dataset().equals(now.dataset())
+                || (own && !Objects.equals(before.preprocessing(), now.preprocessing()));
     }
 
     /** A split that the data do not allow is a problem of the field that asks for it. */
@@ -140,15 +159,30 @@ public final class DataModel {
         for (String path : List.of("data.trainExamples", "data.testExamples", "data.validation")) {
             setup.setDataProblem(path, "");
         }
+        setup.setDataProblem("data.preprocessing", "");
         if (!(state.get() instanceof State.Ready ready)) {
             counts.set(null);
+            classCounts.set(null);
             return;
+        }
+        if (ready.dataset().sizesDiffer()
+                && spec.data().steps(ready.dataset().shape()).stream()
+                        .noneMatch(PreprocessingStep.Resize.class::isInstance)) {
+            setup.setDataProblem("data.preprocessing", "The pictures differ in size: add the step resize");
         }
         try {
             Split split = Split.of(spec.data(), spec.training().seed(), ready.dataset());
             counts.set(new SplitCounts(split.train().length, split.validation().length, split.test().length));
+            classCounts.set(
+                    ready.dataset().train() instanceof LabelledImages images
+                            ? Arrays.stream(DatasetSample.classCounts(
+                                            images, ready.dataset().classNames().size(), split.train()))
+                                    .boxed()
+                                    .toList()
+                            : null);
         } catch (BadSpecException e) {
             counts.set(null);
+            classCounts.set(null);
             setup.setDataProblem(e.where(), sentence(e));
         }
     }

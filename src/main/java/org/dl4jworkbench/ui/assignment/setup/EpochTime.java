@@ -74,10 +74,9 @@ public final class EpochTime {
             return;
         }
         TimeEstimate estimate = TimeEstimate.of(setup.spec(), summary, counts.training(), earlier);
-        text.set(
-                estimate.secondsPerEpoch() < 1
-                        ? "under 1 s an epoch"
-                        : Numbers.duration(estimate.secondsPerEpoch()) + " an epoch");
+        double seconds = estimate.secondsPerEpoch();
+        String length = seconds < 0.95 ? Math.max(1, Math.round(seconds * 1000)) + " ms" : Numbers.duration(seconds);
+        text.set(length + " an epoch");
         basis.set(estimate.basis() + " Evaluation after an epoch comes on top.");
     }
 }

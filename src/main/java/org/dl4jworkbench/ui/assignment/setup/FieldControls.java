@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.ui.assignment.setup.LayerSettings.Choice;
 
 /**

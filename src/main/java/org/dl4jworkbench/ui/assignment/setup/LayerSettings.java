@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;
@@ -13,7 +14,10 @@ import org.dl4jworkbench.model.Padding;
 import org.dl4jworkbench.model.PoolingKind;
 import org.dl4jworkbench.model.Task;
 
-/** Which settings a layer has, in the order of its record, and how each is edited; a new kind of layer needs nothing here. */
+/**
+ * Which settings a layer or a preprocessing step has, in the order of its record, and how each is edited; a new kind needs
+ * nothing here.
+ */
 public final class LayerSettings {
     /** How a setting is edited. */
     public enum Kind {
@@ -58,8 +62,15 @@ public final class LayerSettings {
             .map(each -> new Choice(each.token(), each.label()))
             .toList();
 
-    private static final Map<Class<?>, List<Choice>> CHOICES =
-            Map.of(Activation.class, ACTIVATIONS, Loss.class, LOSSES, PoolingKind.class, POOLINGS);
+    private static final Map<Class<?>, List<Choice>> CHOICES = Map.of(
+            Activation.class,
+            ACTIVATIONS,
+            Loss.class,
+            LOSSES,
+            PoolingKind.class,
+            POOLINGS,
+            boolean.class,
+            List.of(new Choice("true", "yes"), new Choice("false", "no")));
 
     private static final Map<Class<?>, List<TextForm>> FORMS =
             Map.of(Initialisation.class, TextForm.initialisations(true), Padding.class, TextForm.paddings());
@@ -68,17 +79,18 @@ public final class LayerSettings {
 
     /** The settings of a layer that stands at an index, numbered from 0. */
     static List<Setting> of(LayerSpec layer, int index) {
+        return of(layer, "network.layers[" + index + "]");
+    }
+
+    /** The settings of a part of the spec that is a record, such as a preprocessing step. */
+    static List<Setting> of(Object part, String path) {
         List<Setting> settings = new ArrayList<>();
-        for (RecordComponent component : layer.getClass().getRecordComponents()) {
+        for (RecordComponent component : part.getClass().getRecordComponents()) {
             List<Choice> choices = CHOICES.getOrDefault(component.getType(), List.of());
             List<TextForm> forms = FORMS.getOrDefault(component.getType(), List.of());
             Kind kind = !forms.isEmpty() ? Kind.FORMS : choices.isEmpty() ? Kind.TEXT : Kind.CHOICE;
             settings.add(new Setting(
-                    "network.layers[" + index + "]." + component.getName(),
-                    FieldNames.words(component.getName()),
-                    kind,
-                    choices,
-                    forms));
+                    path + "." + component.getName(), FieldNames.words(component.getName()), kind, choices, forms));
         }
         return settings;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A look at a data set: examples of every class in the order of the labels, drawn as one picture as wide as its place. */
 final class SampleCanvas extends Region {
     private static final int COLUMNS = 5;
-    private static final int ROWS = 4;
+    private static final int ROWS = 2;
     private static final double GAP = 5;
     private static final double RADIUS = 4;
 

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
@@ -39,6 +40,7 @@ public final class SetupModel {
     private final ReadOnlyObjectWrapper<List<String>> changes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper selectedLayer = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper startProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stepsProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final Map<String, SpecField> fields = new LinkedHashMap<>();
@@ -105,6 +107,11 @@ public final class SetupModel {
     /** The preprocessing steps in force with the shape after each, and their misfits. */
     public ReadOnlyObjectProperty<PreprocessingSummary> preprocessingProperty() {
         return preprocessing.getReadOnlyProperty();
+    }
+
+    /** Why the preprocessing steps as a whole do not fit the data; empty where they do. */
+    public ReadOnlyStringProperty stepsProblemProperty() {
+        return stepsProblem.getReadOnlyProperty();
     }
 
     /** The number of classes, or of predicted values, of the data set in use. */
@@ -357,6 +364,7 @@ public final class SetupModel {
             String typed = refused.get(field.path());
             field.setProblem(typed != null ? typed : dataProblems.getOrDefault(field.path(), ""));
         }
+        stepsProblem.set(dataProblems.getOrDefault("data.preprocessing", ""));
         startProblem.set(firstProblem());
     }
 

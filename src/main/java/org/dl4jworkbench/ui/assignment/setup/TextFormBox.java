@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.ui.assignment.setup.TextForm.Part;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Assignment;

@@ -1,4 +1,4 @@
-package org.dl4jworkbench.ui.assignment.result;
+package org.dl4jworkbench.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.chart.Table;
-import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.RunRecord;

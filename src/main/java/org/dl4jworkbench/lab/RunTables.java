@@ -1,4 +1,4 @@
-package org.dl4jworkbench.ui.assignment.result;
+package org.dl4jworkbench.lab;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
-import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.NetworkSummary;
@@ -22,11 +21,10 @@ import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.rundir.SplitName;
-import org.dl4jworkbench.ui.assignment.setup.FieldNames;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that tell of one run as a whole. */
-final class RunTables {
+public final class RunTables {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int DECIMALS = 4;
     private static final int HASH_DIGITS = 12;
@@ -34,7 +32,7 @@ final class RunTables {
     private RunTables() {}
 
     /** Losses and accuracies at the best and at the last epoch; splits that the run does not have are left out. */
-    static Table scores(List<EpochResult> epochs) {
+    public static Table scores(List<EpochResult> epochs) {
         Optional<EpochResult> best = EpochResult.best(epochs);
         List<EpochResult> columns = new ArrayList<>();
         List<Table.Column> titles = new ArrayList<>(List.of(Table.Column.text("")));
@@ -81,7 +79,7 @@ final class RunTables {
      * @param preset the spec that it started from, or null where that is gone
      * @param network null where the layers are not known
      */
-    static Table about(
+    public static Table about(
             RunRecord record,
             List<EpochResult> epochs,
             @Nullable RunSpec preset,
@@ -152,7 +150,7 @@ final class RunTables {
     }
 
     /** Accuracy per class as the screen has room for: per split the share of the class that is right, and its size. */
-    static Table perClass(Map<SplitName, ConfusionMatrix> matrices) {
+    public static Table perClass(Map<SplitName, ConfusionMatrix> matrices) {
         List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("class")));
         List<ConfusionMatrix> shown = new ArrayList<>();
         for (SplitName split : SplitName.values()) {

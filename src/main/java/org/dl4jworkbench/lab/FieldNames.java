@@ -1,21 +1,25 @@
-package org.dl4jworkbench.ui.assignment.setup;
+package org.dl4jworkbench.lab;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dl4jworkbench.lab.SpecPaths;
+import java.util.stream.Collectors;
+import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.RunSpec;
 
-/** The names of the spec's fields on the screen, by their path. */
+/** The names of the spec's fields on the screen and in tables, by their path. */
 public final class FieldNames {
     private static final Pattern LAYER = Pattern.compile("network\\.layers\\[(\\d+)]\\.(.+)");
+    private static final Pattern STEP = Pattern.compile("data\\.preprocessing\\[(\\d+)]\\.(.+)");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("data.dataset", "Data set"),
             Map.entry("data.validation", "Validation share"),
             Map.entry("data.trainExamples", "Training examples"),
             Map.entry("data.testExamples", "Test examples"),
+            Map.entry("data.preprocessing", "Preprocessing"),
             Map.entry("network.layers", "Layers"),
             Map.entry("network.initialisation", "Initialisation"),
             Map.entry("training.learningRate", "Learning rate"),
@@ -38,12 +42,20 @@ public final class FieldNames {
             return "Layer " + (Integer.parseInt(layer.group(1)) + 1) + ", "
                     + words(layer.group(2)).toLowerCase(Locale.ROOT);
         }
+        Matcher step = STEP.matcher(path);
+        if (step.matches()) {
+            return "Step " + (Integer.parseInt(step.group(1)) + 1) + ", "
+                    + words(step.group(2)).toLowerCase(Locale.ROOT);
+        }
         String known = NAMES.get(path);
         return known != null ? known : words(path.substring(path.lastIndexOf('.') + 1));
     }
 
     /** A change in one line: "Learning rate: 0.4 → 0.1". */
     public static String change(String path, RunSpec from, RunSpec to) {
+        if (path.equals("data.preprocessing")) {
+            return "Preprocessing: " + steps(from) + " → " + steps(to);
+        }
         if (path.equals("network.layers")) {
             return "Layers: " + from.network().layers().size() + " → "
                     + to.network().layers().size() + ", or of other types";
@@ -51,12 +63,22 @@ public final class FieldNames {
         return of(path) + ": " + shown(SpecPaths.get(from, path)) + " → " + shown(SpecPaths.get(to, path));
     }
 
+    private static String steps(RunSpec spec) {
+        List<PreprocessingStep> steps = spec.data().preprocessing();
+        if (steps == null) {
+            return "usual";
+        }
+        return steps.isEmpty()
+                ? "none"
+                : steps.stream().map(PreprocessingStep::label).collect(Collectors.joining(", "));
+    }
+
     private static String shown(String value) {
         return value.isEmpty() ? "none" : value;
     }
 
     /** {@code learningRate} as "Learning rate". */
-    static String words(String camelCase) {
+    public static String words(String camelCase) {
         String spaced = camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }

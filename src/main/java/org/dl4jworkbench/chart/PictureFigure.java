@@ -1,0 +1,65 @@
+package org.dl4jworkbench.chart;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole picture with its boxes: what each is and what it was taken for. Right boxes are solid, wrong ones dashed and of another
+ * colour.
+ *
+ * @param picture not changed by anyone from here on
+ * @param boxes drawn in this order
+ * @param labelled whether each box says what it is
+ */
+public record PictureFigure(String title, BufferedImage picture, List<Box> boxes, boolean labelled) implements Figure {
+    public PictureFigure {
+        boxes = List.copyOf(boxes);
+    }
+
+    /** With labels. */
+    public PictureFigure(String title, BufferedImage picture, List<Box> boxes) {
+        this(title, picture, boxes, true);
+    }
+
+    /** Frames only, for small pictures. */
+    public PictureFigure withoutLabels() {
+        return new PictureFigure(title, picture, boxes, false);
+    }
+
+    /**
+     * One box, in pixels of the picture.
+     *
+     * @param right the column after the last
+     * @param bottom the row after the last
+     * @param actual the name of its class
+     * @param predicted the name of the class it was taken for, or null where no prediction is known
+     * @param probability of the predicted class, 0 to 1; NaN where no prediction is known
+     */
+    public record Box(
+            int left,
+            int top,
+            int right,
+            int bottom,
+            String actual,
+            @Nullable String predicted,
+            double probability) {
+        public boolean isRight() {
+            return actual.equals(predicted);
+        }
+
+        public boolean isWrong() {
+            return predicted != null && !isRight();
+        }
+
+        /** "good 0.98" where it is right, "none → good 0.93" where it is wrong, "good" where no prediction is known. */
+        public String label() {
+            if (predicted == null) {
+                return actual;
+            }
+            String share = String.format(Locale.ROOT, " %.2f", probability);
+            return isRight() ? actual + share : actual + " → " + predicted + share;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.dl4jworkbench.ui.assignment.experiments;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
+import org.dl4jworkbench.lab.experiment.ExperimentHistory;
+import org.dl4jworkbench.lab.experiment.ExperimentItem;
+import org.dl4jworkbench.lab.experiment.ItemState;
+
+/**
+ * One time that an experiment was run.
+ *
+ * @param words what came of it: "3 of 3 finished"
+ */
+record Execution(ExperimentDirectory directory, Instant created, String words) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    static Execution of(ExperimentHistory.Entry entry) {
+        return new Execution(
+                entry.directory(),
+                entry.record().created(),
+                words(entry.record().queue(), entry.atWork()));
+    }
+
+    /** "2 of 3 finished · 1 failed". */
+    static String words(List<ExperimentItem> queue, boolean atWork) {
+        StringBuilder words = new StringBuilder();
+        words.append(count(queue, ItemState.FINISHED))
+                .append(" of ")
+                .append(queue.size())
+                .append(" finished");
+        for (ItemState state : List.of(ItemState.FAILED, ItemState.INTERRUPTED, ItemState.STOPPED, ItemState.SKIPPED)) {
+            long count = count(queue, state);
+            if (count > 0) {
+                words.append(" · ").append(count).append(' ').append(state.token());
+            }
+        }
+        return words + (atWork ? " · at work" : "");
+    }
+
+    private static long count(List<ExperimentItem> queue, ItemState state) {
+        return queue.stream().filter(item -> item.state() == state).count();
+    }
+
+    @Override
+    public String toString() {
+        return TIME.format(created.atZone(ZoneId.systemDefault())) + " · " + words;
+    }
+}
