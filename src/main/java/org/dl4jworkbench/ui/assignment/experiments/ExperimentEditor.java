@@ -113,6 +113,7 @@ final class ExperimentEditor {
         });
         Button addRow = new Button("Add a setting", new FontIcon(MaterialDesignP.PLUS));
         addRow.setId("add-setting");
+        addRow.setMinWidth(Region.USE_PREF_SIZE);
         addRow.setOnAction(event -> draft.addRow());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -143,6 +144,7 @@ final class ExperimentEditor {
         problem.textProperty().bind(draft.problemProperty());
         problem.visibleProperty().bind(Bindings.isNotEmpty(draft.problemProperty()));
         VBox content = new VBox(10, line("Title", title), line("Note", note), basis, tools, scroll, problem);
+        content.setMinWidth(780);
         content.setPadding(new Insets(4, 0, 0, 0));
         return content;
     }
