@@ -3,6 +3,8 @@ package org.dl4jworkbench.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dl4jworkbench.data.Dataset;
@@ -13,12 +15,10 @@ import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.Shape;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FitFiguresTest {
     private static NumberTable table(float[] x, float[] y) {
