@@ -110,12 +110,20 @@ public record Fit(
     }
 
     /**
-     * The fit of an epoch as it lies on the disk; its curve and predictions are null where that epoch kept none.
+     * The fit of an epoch as it lies on the disk, or of the last one before it that is kept: a long training thins its epochs
+     * out while it runs. Curve and predictions are null where there is none.
      *
      * @param column the predicted column, from 0
      */
     public static Fit read(RunDirectory run, int epoch, FitPoints points, int column) {
-        return of(epoch, points, floats(run.curve(epoch)), floats(run.predictions(epoch, SplitName.TEST)), column);
+        int kept = Files.exists(run.curve(epoch)) ? epoch : keptBefore(run, epoch);
+        return of(kept, points, floats(run.curve(kept)), floats(run.predictions(kept, SplitName.TEST)), column);
+    }
+
+    private static int keptBefore(RunDirectory run, int epoch) {
+        return run.snapshotEpochs().stream()
+                .filter(each -> each < epoch && Files.exists(run.curve(each)))
+                .reduce(epoch, (earlier, later) -> later);
     }
 
     private static float @Nullable [][] floats(Path file) {

@@ -137,6 +137,7 @@ public final class DatasetCatalogue {
         if (!requested.equals(DataSpec.AUTO)) {
             List<String> own = ownSets.read().sets().stream().map(KnownSet::id).toList();
             if (!accepted.contains(requested) && !own.contains(requested)) {
+                ownSets.requireSound(requested);
                 throw new BadSpecException(
                         "\"" + requested + "\" is no data set of this assignment",
                         "data.dataset",

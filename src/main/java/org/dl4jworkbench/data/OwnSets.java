@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,6 +50,20 @@ final class OwnSets {
             }
         }
         return new Read(List.copyOf(sets), List.copyOf(problems));
+    }
+
+    /** Throws what is wrong with the definition of that id, where there is one that does not hold. */
+    void requireSound(String id) {
+        Read read = read();
+        for (Path root : roots) {
+            // As text: what was asked for may be no folder name at all.
+            String file = root + File.separator + id + File.separator + FILE;
+            for (WorkbenchException problem : read.problems()) {
+                if (problem.where().startsWith(file)) {
+                    throw problem;
+                }
+            }
+        }
     }
 
     private static List<Path> definitions(Path root, List<WorkbenchException> problems) {

@@ -3,6 +3,8 @@ package org.dl4jworkbench.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dl4jworkbench.data.Dataset;
@@ -13,7 +15,10 @@ import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.rundir.Npy;
+import org.dl4jworkbench.rundir.RunDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FitFiguresTest {
     private static NumberTable table(float[] x, float[] y) {
@@ -60,6 +65,18 @@ class FitFiguresTest {
         assertThat(figure.x().title()).isEqualTo("x");
         assertThat(figure.y().title()).isEqualTo("y");
         assertThat(figure.series().get(1).x(0)).as("test points in ascending x").isEqualTo(2);
+    }
+
+    @Test
+    void anEpochThatWasThinnedOutShowsTheOneBeforeItThatIsKept(@TempDir Path folder) throws IOException {
+        RunDirectory run = new RunDirectory(folder);
+        Npy.write(run.curve(4), CURVE);
+        Npy.write(run.curve(6), new float[][] {{0, 3}, {24, 3}});
+
+        assertThat(Fit.read(run, 6, points(), 0).epoch()).isEqualTo(6);
+        assertThat(Fit.read(run, 5, points(), 0).epoch()).isEqualTo(4);
+        assertThat(Fit.read(run, 5, points(), 0).curve()).isNotNull();
+        assertThat(Fit.read(run, 3, points(), 0).curve()).as("none before it").isNull();
     }
 
     @Test

@@ -202,6 +202,9 @@ class OwnSetsTest {
             assertThat(problem.where()).startsWith(place.resolve("dataset.yaml") + ":3");
             assertThat(problem.remedy()).isEqualTo("Use one of: idx, cifar, boxes, folders, csv");
         });
+        assertThat(catchThrowableOfType(BadSpecException.class, () -> catalogue.resolve("broken", List.of("mnist")))
+                        .what())
+                .isEqualTo("\"zip\" is no format");
     }
 
     @Test
