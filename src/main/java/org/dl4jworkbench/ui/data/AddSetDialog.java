@@ -48,7 +48,8 @@ final class AddSetDialog {
 
     AddSetDialog(AddSetModel model, @Nullable Window owner, Consumer<String> added) {
         this.model = model;
-        namesFile = withButton(text(model.namesFileProperty(), "a text file, one name in each line", "set-names-file"),
+        namesFile = withButton(
+                text(model.namesFileProperty(), "a text file, one name in each line", "set-names-file"),
                 button("File…", () -> chooseFile(model.namesFileProperty(), "Text with class names", null)));
         build();
         ButtonType act = new ButtonType("Read and add", ButtonBar.ButtonData.OK_DONE);
@@ -135,8 +136,13 @@ final class AddSetDialog {
                         csvButton()));
         names.getChildren().add(text(model.namesProperty(), "empty: as the files say", "set-names"));
         HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
-        fields.addRow(fields.getRowCount(), namesLabel,
-                new VBox(4, names, Nodes.wrapping("Separated by commas, in the order of the labels.", "muted", "small")));
+        fields.addRow(
+                fields.getRowCount(),
+                namesLabel,
+                new VBox(
+                        4,
+                        names,
+                        Nodes.wrapping("Separated by commas, in the order of the labels.", "muted", "small")));
         fields.addRow(fields.getRowCount(), namesFileLabel, namesFile);
         targets.textProperty().bindBidirectional(model.targetsProperty());
         targets.setPromptText("separated by commas; empty: the last one");
@@ -207,9 +213,7 @@ final class AddSetDialog {
         if (pattern != null) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(title, pattern));
         }
-        Optional.ofNullable(chooser.showOpenDialog(window()))
-                .map(File::getPath)
-                .ifPresent(into::set);
+        Optional.ofNullable(chooser.showOpenDialog(window())).map(File::getPath).ifPresent(into::set);
     }
 
     private Window window() {

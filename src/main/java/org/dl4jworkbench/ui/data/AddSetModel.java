@@ -150,8 +150,8 @@ final class AddSetModel {
 
     private OwnSet definition() {
         boolean numbers = format.get() == DatasetFormat.CSV;
-        OwnSet plain = OwnSet.of(
-                id(), title.get().strip(), format.get(), path.get().strip());
+        OwnSet plain =
+                OwnSet.of(id(), title.get().strip(), format.get(), path.get().strip());
         if (numbers) {
             return plain.withTargets(listed(targets.get()));
         }

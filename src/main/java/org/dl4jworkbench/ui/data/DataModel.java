@@ -100,7 +100,8 @@ final class DataModel {
                 found -> {
                     if (mine == turn) {
                         problems.set(found.problems());
-                        items.set(found.listings().stream().map(this::keepOrList).toList());
+                        items.set(
+                                found.listings().stream().map(this::keepOrList).toList());
                         select(thenSelect == null ? selected.get() : thenSelect);
                     }
                 },
@@ -120,8 +121,7 @@ final class DataModel {
 
     /** Chooses a set to look at, the first one that is here where there is none of this id, and reads it if it is here. */
     void select(@Nullable String id) {
-        Item chosen = item(id)
-                .or(() -> items.get().stream()
+        Item chosen = item(id).or(() -> items.get().stream()
                         .filter(item -> item.listing().available())
                         .findFirst())
                 .orElse(null);
@@ -169,8 +169,8 @@ final class DataModel {
                     return id;
                 },
                 removed -> refresh(),
-                failure -> problems.set(
-                        Stream.concat(problems.get().stream(), Stream.of(failure)).toList()));
+                failure -> problems.set(Stream.concat(problems.get().stream(), Stream.of(failure))
+                        .toList()));
     }
 
     private void put(Item changed) {

@@ -58,8 +58,7 @@ public final class DataPage implements Page {
         model = new DataModel(services::datasets, background);
         DialogFileChoice files = new DialogFileChoice(services.places().user());
         detail = new DetailPane(
-                new FigureCard(
-                        services.dark(), source -> new FigureMenu(source, files, new WindowNotices(navigator))),
+                new FigureCard(services.dark(), source -> new FigureMenu(source, files, new WindowNotices(navigator))),
                 new DataActions(model, downloads, this::dataRoot, this::window, background, this::refuse));
         root = Fxml.load("data", this);
     }

@@ -112,7 +112,8 @@ final class DatasetDetail extends VBox {
         if (figures.size() > 1) {
             HBox both = (HBox) card.getChildren().get(1);
             ComboBox<String> column = new ComboBox<>();
-            column.getItems().setAll(figures.stream().map(each -> each.x().title()).toList());
+            column.getItems()
+                    .setAll(figures.stream().map(each -> each.x().title()).toList());
             column.getSelectionModel().select(0);
             column.setAccessibleText("Column of the histogram");
             column.getSelectionModel().selectedIndexProperty().addListener((observable, old, now) -> {
@@ -141,7 +142,8 @@ final class DatasetDetail extends VBox {
         HBox numbers = new HBox(
                 36,
                 part("training", parts.training()),
-                part("validation, " + Math.round(100 * DatasetView.VALIDATION) + " % of the training file",
+                part(
+                        "validation, " + Math.round(100 * DatasetView.VALIDATION) + " % of the training file",
                         parts.validation()),
                 part("test", parts.test()));
         card.getChildren()

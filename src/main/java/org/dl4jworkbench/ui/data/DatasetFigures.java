@@ -141,8 +141,8 @@ final class DatasetFigures {
         return Series.of(
                 values.name(),
                 IntStream.range(0, bins)
-                        .mapToDouble(bin ->
-                                (values.edges().get(bin) + values.edges().get(bin + 1)) / 2)
+                        .mapToDouble(
+                                bin -> (values.edges().get(bin) + values.edges().get(bin + 1)) / 2)
                         .toArray(),
                 values.histogram().stream().mapToDouble(Integer::doubleValue).toArray(),
                 0,

@@ -26,8 +26,7 @@ final class Downloads {
          * @param cancelling whether it was told to end
          * @param notices what mirrors failed and why
          */
-        record Running(@Nullable DownloadProgress progress, boolean cancelling, List<String> notices)
-                implements State {
+        record Running(@Nullable DownloadProgress progress, boolean cancelling, List<String> notices) implements State {
             public Running {
                 notices = List.copyOf(notices);
             }
@@ -155,10 +154,7 @@ final class Downloads {
             if (notice != null) {
                 notices.add(notice);
             }
-            put(
-                    id,
-                    new State.Running(
-                            progress == null ? running.progress() : progress, running.cancelling(), notices));
+            put(id, new State.Running(progress == null ? running.progress() : progress, running.cancelling(), notices));
         }
     }
 

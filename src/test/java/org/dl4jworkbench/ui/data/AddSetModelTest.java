@@ -52,7 +52,12 @@ class AddSetModelTest {
     private static String table(String header) {
         StringBuilder text = new StringBuilder(header + "\n");
         for (int row = 0; row < 20; row++) {
-            text.append(row).append(',').append(row * 2).append(',').append(row * 3).append('\n');
+            text.append(row)
+                    .append(',')
+                    .append(row * 2)
+                    .append(',')
+                    .append(row * 3)
+                    .append('\n');
         }
         return text.toString();
     }
@@ -80,10 +85,12 @@ class AddSetModelTest {
         assertThat(model.stateProperty().get()).isEqualTo(new AddSetModel.State.Added("my-numbers"));
         Dataset dataset = catalogue.load("my-numbers");
         assertThat(dataset.classNames()).containsExactly("b", "c");
-        assertThat(catalogue.fitting(AssignmentCatalogue.read(folder.resolve("user")).get("regression-1d")))
+        assertThat(catalogue.fitting(
+                        AssignmentCatalogue.read(folder.resolve("user")).get("regression-1d")))
                 .extracting(DatasetListing::id)
                 .contains("my-numbers");
-        assertThat(catalogue.fitting(AssignmentCatalogue.read(folder.resolve("user")).get("mnist-mlp")))
+        assertThat(catalogue.fitting(
+                        AssignmentCatalogue.read(folder.resolve("user")).get("mnist-mlp")))
                 .extracting(DatasetListing::id)
                 .doesNotContain("my-numbers");
     }
@@ -92,7 +99,8 @@ class AddSetModelTest {
     void aSetOfTooManyColumnsIsNotOffered() throws Exception {
         numbers(table("a,b,c")).add();
         assertThat(catalogue.find("my-numbers").shape()).hasToString("2");
-        assertThat(catalogue.fitting(AssignmentCatalogue.read(folder.resolve("user")).get("regression-1d")))
+        assertThat(catalogue.fitting(
+                        AssignmentCatalogue.read(folder.resolve("user")).get("regression-1d")))
                 .extracting(DatasetListing::id)
                 .doesNotContain("my-numbers");
     }
@@ -101,11 +109,10 @@ class AddSetModelTest {
     void aFailedReadSaysWhatAndWhereAndAddsNothing() throws Exception {
         AddSetModel model = numbers("a,b\n1,2\n3,four\n");
         model.add();
-        assertThat(model.stateProperty().get())
-                .isInstanceOfSatisfying(AddSetModel.State.Failed.class, failed -> {
-                    assertThat(Problem.whole(failed.problem())).contains("four").contains("numbers.csv");
-                    assertThat(((WorkbenchException) failed.problem()).remedy()).isNotEmpty();
-                });
+        assertThat(model.stateProperty().get()).isInstanceOfSatisfying(AddSetModel.State.Failed.class, failed -> {
+            assertThat(Problem.whole(failed.problem())).contains("four").contains("numbers.csv");
+            assertThat(((WorkbenchException) failed.problem()).remedy()).isNotEmpty();
+        });
         assertThat(root.resolve("my-numbers")).doesNotExist();
         Files.writeString(folder.resolve("numbers.csv"), table("a,b,c"));
         model.add();
