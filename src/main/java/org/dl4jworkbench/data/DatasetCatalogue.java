@@ -91,7 +91,10 @@ public final class DatasetCatalogue {
         return listing(set(id));
     }
 
-    /** The sets that the assignment may use: those it names, then the user's own ones for its task. */
+    /**
+     * The sets that the assignment may use: those it names, then the user's own ones for its task and of its shape, as far as that is known
+     * without reading. Pictures of another size are offered: a resize makes them fit.
+     */
     public List<DatasetListing> fitting(Assignment assignment) {
         Stream<DatasetListing> named = assignment.datasets().stream()
                 .filter(id -> sets().anyMatch(set -> set.id().equals(id)))
@@ -99,8 +102,12 @@ public final class DatasetCatalogue {
         Stream<DatasetListing> own = ownSets.read().sets().stream()
                 .filter(set -> !assignment.datasets().contains(set.id()))
                 .map(this::listing)
-                .filter(listing -> listing.task() == assignment.task());
+                .filter(listing -> listing.task() == assignment.task() && mayFit(listing.shape(), assignment.input()));
         return Stream.concat(named, own).toList();
+    }
+
+    private static boolean mayFit(@Nullable Shape found, Shape wanted) {
+        return found == null || found.equals(wanted) || (found.isPicture() && wanted.isPicture());
     }
 
     private DatasetListing listing(KnownSet set) {

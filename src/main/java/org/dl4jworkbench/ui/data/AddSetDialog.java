@@ -1,0 +1,239 @@
+package org.dl4jworkbench.ui.data;
+
+import java.io.File;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.event.ActionEvent;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+import org.dl4jworkbench.data.DatasetFormat;
+import org.dl4jworkbench.ui.common.Dialogs;
+import org.dl4jworkbench.ui.common.ErrorCard;
+import org.dl4jworkbench.ui.common.Folders;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a set of the user's own; closes when it has been read and added, or by Cancel. */
+final class AddSetDialog {
+    private static final double WIDTH = 640;
+
+    private final AddSetModel model;
+    private final Dialog<ButtonType> dialog = new Dialog<>();
+    private final GridPane fields = new GridPane();
+    private final VBox outcome = new VBox();
+    private final HBox names = new HBox(8);
+    private final Node namesFile;
+    private final TextField targets = new TextField();
+    private final Label namesLabel = Nodes.label("Class names");
+    private final Label namesFileLabel = Nodes.label("or from a file");
+    private final Label targetsLabel = Nodes.label("Columns to predict");
+
+    AddSetDialog(AddSetModel model, @Nullable Window owner, Consumer<String> added) {
+        this.model = model;
+        namesFile = withButton(
+                text(model.namesFileProperty(), "a text file, one name in each line", "set-names-file"),
+                button("File…", () -> chooseFile(model.namesFileProperty(), "Text with class names", null)));
+        build();
+        ButtonType act = new ButtonType("Read and add", ButtonBar.ButtonData.OK_DONE);
+        dialog.setTitle("Add a set");
+        dialog.setHeaderText("Add a set of your own");
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, act);
+        dialog.getDialogPane().setContent(new VBox(12, fields, outcome));
+        Dialogs.dress(dialog, owner);
+        dialog.getDialogPane().setPrefWidth(WIDTH);
+        dialog.setResizable(true);
+        Button add = (Button) dialog.getDialogPane().lookupButton(act);
+        add.setId("add-set");
+        add.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            model.add();
+        });
+        add.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.isComplete() || isReading(),
+                        model.titleProperty(),
+                        model.pathProperty(),
+                        model.stateProperty()));
+        model.stateProperty().addListener((observable, old, now) -> {
+            show(now);
+            if (now instanceof AddSetModel.State.Added done && dialog.isShowing()) {
+                dialog.setResult(act);
+                dialog.close();
+                added.accept(done.id());
+            }
+        });
+        dialog.setOnHidden(event -> {
+            if (isReading()) {
+                model.abandon();
+            }
+        });
+    }
+
+    private boolean isReading() {
+        return model.stateProperty().get() instanceof AddSetModel.State.Reading;
+    }
+
+    void show() {
+        dialog.show();
+    }
+
+    private void build() {
+        fields.setHgap(12);
+        fields.setVgap(10);
+        ColumnConstraints first = new ColumnConstraints();
+        first.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints second = new ColumnConstraints();
+        second.setHgrow(Priority.ALWAYS);
+        fields.getColumnConstraints().addAll(first, second);
+        ComboBox<DatasetFormat> format = new ComboBox<>();
+        format.setId("set-format");
+        format.getItems().setAll(DatasetFormat.values());
+        format.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable DatasetFormat value) {
+                return value == null ? "" : value.label();
+            }
+
+            @Override
+            public DatasetFormat fromString(String label) {
+                throw new UnsupportedOperationException("the box is not typed into");
+            }
+        });
+        format.valueProperty().bindBidirectional(model.formatProperty());
+        Label files = Nodes.wrapping("", "muted", "small");
+        files.textProperty().bind(model.formatProperty().map(value -> "Files: " + value.files()));
+        Label id = Nodes.label("", "muted", "small");
+        id.textProperty()
+                .bind(model.titleProperty()
+                        .map(title -> model.id().isEmpty()
+                                ? "The id comes from the title"
+                                : "id in specs and on the command line: " + model.id()));
+        row("Format", new VBox(4, format, files));
+        row("Title", new VBox(4, text(model.titleProperty(), "such as Leaves", "set-title"), id));
+        row(
+                "Files",
+                withButton(
+                        text(model.pathProperty(), "the folder of the files", "set-path"),
+                        button("Folder…", () -> chooseFolder(model.pathProperty())),
+                        csvButton()));
+        names.getChildren().add(text(model.namesProperty(), "empty: as the files say", "set-names"));
+        HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
+        fields.addRow(
+                fields.getRowCount(),
+                namesLabel,
+                new VBox(
+                        4,
+                        names,
+                        Nodes.wrapping("Separated by commas, in the order of the labels.", "muted", "small")));
+        fields.addRow(fields.getRowCount(), namesFileLabel, namesFile);
+        targets.textProperty().bindBidirectional(model.targetsProperty());
+        targets.setPromptText("separated by commas; empty: the last one");
+        targets.setId("set-targets");
+        fields.addRow(fields.getRowCount(), targetsLabel, targets);
+        for (Node node : fields.getChildren()) {
+            if (Integer.valueOf(0).equals(GridPane.getColumnIndex(node))) {
+                GridPane.setValignment(node, VPos.TOP);
+                ((Label) node).setStyle("-fx-padding: 6px 0 0 0;");
+            }
+        }
+        model.formatProperty().addListener(observable -> showFields());
+        showFields();
+    }
+
+    /** A folder of class folders cannot be a file, a CSV can. */
+    private Button csvButton() {
+        Button csv = button("File…", () -> chooseFile(model.pathProperty(), "CSV of numbers", "*.csv"));
+        csv.visibleProperty().bind(model.formatProperty().isEqualTo(DatasetFormat.CSV));
+        csv.managedProperty().bind(csv.visibleProperty());
+        return csv;
+    }
+
+    private void showFields() {
+        boolean numbers = model.formatProperty().get() == DatasetFormat.CSV;
+        for (int i = 0; i < fields.getChildren().size(); i++) {
+            Node node = fields.getChildren().get(i);
+            int row = GridPane.getRowIndex(node);
+            boolean visible = row < 3 || (row == fields.getRowCount() - 1) == numbers;
+            node.setVisible(visible);
+            node.setManaged(visible);
+        }
+    }
+
+    private void row(String name, Node control) {
+        fields.addRow(fields.getRowCount(), Nodes.label(name), control);
+    }
+
+    private static TextField text(StringProperty property, String prompt, String id) {
+        TextField field = new TextField();
+        field.setPromptText(prompt);
+        field.setId(id);
+        field.textProperty().bindBidirectional(property);
+        return field;
+    }
+
+    private static Button button(String text, Runnable action) {
+        Button button = new Button(text);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static HBox withButton(TextField field, Button... buttons) {
+        HBox line = new HBox(8, field);
+        line.getChildren().addAll(buttons);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return line;
+    }
+
+    private void chooseFolder(StringProperty into) {
+        Folders.choose(window(), "Folder of the files", into.get()).ifPresent(into::set);
+    }
+
+    private void chooseFile(StringProperty into, String title, @Nullable String pattern) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        if (pattern != null) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(title, pattern));
+        }
+        Optional.ofNullable(chooser.showOpenDialog(window())).map(File::getPath).ifPresent(into::set);
+    }
+
+    private Window window() {
+        return dialog.getDialogPane().getScene().getWindow();
+    }
+
+    private void show(AddSetModel.State state) {
+        fields.setDisable(state instanceof AddSetModel.State.Reading);
+        outcome.getChildren().clear();
+        if (state instanceof AddSetModel.State.Reading) {
+            ProgressIndicator indicator = new ProgressIndicator();
+            indicator.setPrefSize(18, 18);
+            HBox line = new HBox(8, indicator, Nodes.label("Reading the whole set …", "muted"));
+            line.getStyleClass().add("card-head");
+            outcome.getChildren().add(line);
+        } else if (state instanceof AddSetModel.State.Failed failed) {
+            outcome.getChildren().add(new ErrorCard(failed.problem()));
+        }
+        if (dialog.isShowing()) {
+            window().sizeToScene();
+        }
+    }
+}
