@@ -41,8 +41,6 @@ record FigureCard(ObservableBooleanValue dark, Function<Supplier<? extends @Null
             VBox side = figure(figure);
             HBox.setHgrow(side, Priority.ALWAYS);
             both.getChildren().add(side);
-        } else {
-            HBox.setHgrow(grid, Priority.ALWAYS);
         }
         card.getChildren().add(both);
         return card;
@@ -59,7 +57,9 @@ record FigureCard(ObservableBooleanValue dark, Function<Supplier<? extends @Null
         view.setPrefWidth(320);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, Nodes.label(figure.title(), "muted", "small"), space);
+        Label title = Nodes.label(figure.title(), "muted", "small");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(8, title, space);
         head.getStyleClass().add("card-head");
         if (figure instanceof BarFigure bars) {
             bars.groups().forEach(group -> head.getChildren().add(key(group)));
