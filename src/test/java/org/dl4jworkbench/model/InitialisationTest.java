@@ -38,7 +38,8 @@ class InitialisationTest {
     void anythingElseIsRefusedWithWhatIsAllowed(String text) {
         assertThatThrownBy(() -> Initialisation.of(text))
                 .isInstanceOf(BadSpecException.class)
-                .hasMessageMatching("(?s).*(Allowed: xavier, he, normal|Write for example normal\\(0\\.01\\)).*");
+                .hasMessageMatching(
+                        "(?s).*(Allowed: xavier, he, xavier-uniform, he-uniform, lecun, normal|Write for example normal\\(0\\.01\\)).*");
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.dl4jworkbench.ui.common;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -64,14 +67,25 @@ public interface Background {
         };
     }
 
-    /** The threads of the window's background work: few, as engines need the cores, and ending with the window. */
+    /**
+     * The threads of the window's background work: few, as engines need the cores, and ending with the window. What is asked for
+     * after it has closed is dropped: nobody would see its outcome.
+     */
     static ExecutorService newExecutor() {
         AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(2, task -> {
+        ThreadFactory threads = task -> {
             Thread thread = new Thread(task, "background-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
+        return new ThreadPoolExecutor(
+                2,
+                2,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads,
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Runs on the JavaFX thread: at once when that is the caller's, else later. */
