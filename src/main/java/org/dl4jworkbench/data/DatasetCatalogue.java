@@ -364,7 +364,9 @@ public final class DatasetCatalogue {
         Path place = folders(set).get(0);
         Found found = set.reader().find(place);
         return new BadDataException(
-                found.empty() ? "there are no files of the format " + set.format().label() : found.missing(),
+                found.empty()
+                        ? "there are no files of the format " + set.format().label()
+                        : found.missing(),
                 place.toString(),
                 "Name a folder with " + set.reader().wanted());
     }
