@@ -300,7 +300,7 @@ public final class DatasetCatalogue {
         }
         Path folder = root.toAbsolutePath().normalize().resolve(definition.id());
         KnownSet set = OwnSets.known(definition, folder);
-        Place place = locate(set).orElseThrow(() -> missing(set));
+        Place place = locate(set).orElseThrow(() -> notFound(set));
         Dataset dataset = read(set, place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
         OwnSets.write(definition.withShape(dataset.shape(), dataset.sizesDiffer()), folder);
         return dataset;
@@ -357,6 +357,18 @@ public final class DatasetCatalogue {
         return place != null
                 ? List.of(place)
                 : roots.stream().map(root -> root.resolve(set.id())).toList();
+    }
+
+    /** For a set that is not defined yet. */
+    private BadDataException notFound(KnownSet set) {
+        Path place = folders(set).get(0);
+        Found found = set.reader().find(place);
+        return new BadDataException(
+                found.empty()
+                        ? "there are no files of the format " + set.format().label()
+                        : found.missing(),
+                place.toString(),
+                "Name a folder with " + set.reader().wanted());
     }
 
     private BadDataException missing(KnownSet set) {

@@ -62,6 +62,7 @@ final class AddSetDialog {
         dialog.setResizable(true);
         Button add = (Button) dialog.getDialogPane().lookupButton(act);
         add.setId("add-set");
+        add.getStyleClass().add("primary-action");
         add.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
             model.add();
@@ -80,6 +81,7 @@ final class AddSetDialog {
                 added.accept(done.id());
             }
         });
+        dialog.setOnShown(event -> fields.lookup("#set-title").requestFocus());
         dialog.setOnHidden(event -> {
             if (isReading()) {
                 model.abandon();

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A loaded data set: how its examples look, how many of each class, their values, the split and where it is from. */
 final class DatasetDetail extends VBox {
-    private static final int SHOWN_DIGITS = 24;
     private static final String MUTED = "muted";
     private static final String SMALL = "small";
 
@@ -171,10 +170,8 @@ final class DatasetDetail extends VBox {
         grid.addRow(0, Nodes.label("file", MUTED, SMALL), Nodes.label("SHA-256", MUTED, SMALL));
         int row = 1;
         for (Map.Entry<String, String> file : view.sha256().entrySet()) {
-            String digits = file.getValue();
-            boolean cut = digits.length() > SHOWN_DIGITS;
-            Label sum = Nodes.label(cut ? digits.substring(0, SHOWN_DIGITS) + "…" : digits, "mono", MUTED);
-            sum.setTooltip(new Tooltip(digits));
+            Label sum = Nodes.label(file.getValue(), "mono", MUTED);
+            sum.setTooltip(new Tooltip(file.getValue()));
             Label name = Nodes.label(file.getKey(), SMALL);
             name.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(row++, name, sum);

@@ -76,7 +76,7 @@ public final class DatasetList extends ListView<String> {
                 };
         return switch (item.state()) {
             case ABSENT -> (listing.kind() == DatasetListing.Kind.OWN ? "files not found" : "not here") + format;
-            case UNMADE -> "generated on first use" + format;
+            case UNMADE -> "made on first use" + format;
             case FAILED -> "cannot be read" + format;
             case UNREAD, READING, LOADED ->
                 kind + format + (listing.sizeOnDisk() > 0 ? " · " + Numbers.bytes(listing.sizeOnDisk()) : "");

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.dl4jworkbench.data.DatasetListing;
 import org.dl4jworkbench.data.download.DownloadCatalogue;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -66,7 +67,7 @@ final class DetailPane extends VBox {
         DatasetView view = item.view();
         String facts = view == null
                 ? listing.format().label()
-                : view.shape() + " · " + Numbers.grouped(view.train() + (long) view.test()) + " examples · "
+                : shape(view.shape()) + " · " + Numbers.grouped(view.train() + (long) view.test()) + " examples · "
                         + listing.format().label();
         head.getChildren().addAll(Nodes.label(facts, "muted"), space);
         Path folder = folder(listing);
@@ -85,6 +86,11 @@ final class DetailPane extends VBox {
             head.getChildren().add(remove);
         }
         return head;
+    }
+
+    private static String shape(Shape shape) {
+        String text = shape.toString();
+        return shape.isPicture() ? text : text + (text.equals("1") ? " input" : " inputs");
     }
 
     private static @Nullable Path folder(DatasetListing listing) {

@@ -3,14 +3,21 @@ package org.dl4jworkbench.ui.data;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.dl4jworkbench.chart.BarFigure;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.Figure;
+import org.dl4jworkbench.chart.LineFigure;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.ui.chart.FigureMenu;
 import org.dl4jworkbench.ui.chart.FigureView;
+import org.dl4jworkbench.ui.chart.FxColours;
+import org.dl4jworkbench.ui.chart.SeriesToggles;
 import org.dl4jworkbench.ui.common.TableGrid;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +35,12 @@ record FigureCard(ObservableBooleanValue dark, Function<Supplier<? extends @Null
         VBox card = Nodes.card(title, menu.apply(() -> table));
         TableGrid grid = new TableGrid(false);
         grid.show(table);
-        grid.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        grid.setMinWidth(Region.USE_PREF_SIZE);
         HBox both = new HBox(20, grid);
         if (figure != null) {
             VBox side = figure(figure);
             HBox.setHgrow(side, Priority.ALWAYS);
             both.getChildren().add(side);
-        } else {
-            HBox.setHgrow(grid, Priority.ALWAYS);
         }
         card.getChildren().add(both);
         return card;
@@ -50,11 +55,25 @@ record FigureCard(ObservableBooleanValue dark, Function<Supplier<? extends @Null
         view.setMinHeight(HEIGHT);
         view.setMinWidth(200);
         view.setPrefWidth(320);
-        HBox head = new HBox(8, Nodes.label(figure.title(), "muted", "small"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label title = Nodes.label(figure.title(), "muted", "small");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(8, title, space);
         head.getStyleClass().add("card-head");
-        HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
-        ((javafx.scene.control.Label) head.getChildren().get(0)).setMaxWidth(Double.MAX_VALUE);
+        if (figure instanceof BarFigure bars) {
+            bars.groups().forEach(group -> head.getChildren().add(key(group)));
+        } else if (figure instanceof LineFigure lines && lines.series().size() > 1) {
+            head.getChildren().add(new SeriesToggles(view));
+        }
         head.getChildren().add(menu.apply(() -> figure));
         return new VBox(4, head, view);
+    }
+
+    private static Label key(BarFigure.Group group) {
+        Label key = Nodes.label(group.name(), "muted", "small");
+        key.setGraphic(new Circle(4, FxColours.series(group.colour())));
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        return key;
     }
 }
