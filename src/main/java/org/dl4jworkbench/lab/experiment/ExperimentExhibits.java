@@ -105,6 +105,13 @@ public final class ExperimentExhibits {
         }
     }
 
+    /** A curve without the untrained network, which would squeeze what differs; but where there is little else, with it. */
+    private static List<EpochResult> trained(ExperimentCurves.Curve curve) {
+        return curve.epochs().size() < 3
+                ? curve.epochs()
+                : curve.epochs().stream().filter(epoch -> epoch.epoch() > 0).toList();
+    }
+
     /**
      * A quantity by epoch, a curve per variation in the colour of its place; over several seeds their mean, with each seed pale
      * below it.
@@ -116,15 +123,14 @@ public final class ExperimentExhibits {
         byVariation(content.curves(), ExperimentCurves.Curve::order).forEach((order, curves) -> {
             Map<Integer, List<Double>> byEpoch = new TreeMap<>();
             for (ExperimentCurves.Curve curve : curves) {
-                curve.epochs().forEach(epoch -> byEpoch.computeIfAbsent(epoch.epoch(), key -> new ArrayList<>())
+                List<EpochResult> epochs = trained(curve);
+                epochs.forEach(epoch -> byEpoch.computeIfAbsent(epoch.epoch(), key -> new ArrayList<>())
                         .add(figure.applyAsDouble(epoch)));
                 if (curves.size() > 1) {
                     seeds.add(Series.of(
                             curve.variation() + ", seed " + curve.seed(),
-                            curve.epochs().stream()
-                                    .mapToDouble(EpochResult::epoch)
-                                    .toArray(),
-                            curve.epochs().stream().mapToDouble(figure).toArray(),
+                            epochs.stream().mapToDouble(EpochResult::epoch).toArray(),
+                            epochs.stream().mapToDouble(figure).toArray(),
                             order,
                             Series.Look.RAW));
                 }

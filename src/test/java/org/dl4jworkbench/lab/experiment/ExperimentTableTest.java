@@ -153,4 +153,21 @@ class ExperimentTableTest {
                         .y(0))
                 .isCloseTo(0.6, within(1e-12));
     }
+
+    @Test
+    void theUntrainedNetworkDoesNotSqueezeTheCurves() {
+        List<EpochResult> three = List.of(
+                Experiments.epoch(0, 1, 0.1, 0.1), Experiments.epoch(1, 1, 0.9, 0.9), Experiments.epoch(2, 1, 0.95, 0.95));
+        ExperimentCurves curves = new ExperimentCurves(
+                "Rates",
+                Task.CLASSIFICATION,
+                Loss.CROSS_ENTROPY,
+                List.of(new Curve("a", 0, 1, three), new Curve("b", 1, 1, three.subList(0, 2))));
+
+        List<Series> series =
+                ExperimentExhibits.curves(curves, Quantity.TEST_ACCURACY).series();
+
+        assertThat(series.get(0).x(0)).isEqualTo(1);
+        assertThat(series.get(1).x(0)).as("where there is little else").isZero();
+    }
 }
