@@ -157,7 +157,9 @@ class ExperimentTableTest {
     @Test
     void theUntrainedNetworkDoesNotSqueezeTheCurves() {
         List<EpochResult> three = List.of(
-                Experiments.epoch(0, 1, 0.1, 0.1), Experiments.epoch(1, 1, 0.9, 0.9), Experiments.epoch(2, 1, 0.95, 0.95));
+                Experiments.epoch(0, 1, 0.1, 0.1),
+                Experiments.epoch(1, 1, 0.9, 0.9),
+                Experiments.epoch(2, 1, 0.95, 0.95));
         ExperimentCurves curves = new ExperimentCurves(
                 "Rates",
                 Task.CLASSIFICATION,
