@@ -14,13 +14,8 @@ public record Score(double loss, @Nullable Double accuracy) {
         return accuracy == null ? Double.NaN : accuracy;
     }
 
-    /** The error as a number for tables and charts, NaN for a regression. */
+    /** The share of wrong predictions as a number for tables and charts, NaN for a regression. */
     public double errorOrNaN() {
         return 1 - accuracyOrNaN();
-    }
-
-    /** The share of wrong predictions, 0 to 1; null for a regression. */
-    public @Nullable Double error() {
-        return accuracy == null ? null : 1 - accuracy;
     }
 }
