@@ -30,6 +30,8 @@ public final class FieldNames {
             Map.entry("training.batchSize", "Batch size"),
             Map.entry("training.iterations", "Iterations at most"),
             Map.entry("training.gradient", "Gradient"),
+            Map.entry("snapshots.megabytes", "Room for snapshots, MB"),
+            Map.entry("snapshots.iterations", "Snapshots at iterations"),
             Map.entry("engine.backend", "Backend"),
             Map.entry("engine.threads", "Threads"));
 

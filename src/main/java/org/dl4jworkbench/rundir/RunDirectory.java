@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,8 +102,8 @@ public record RunDirectory(Path path) {
 
     /**
      * What the network said of the examples of a split after an epoch: float32 {@code .npy}, a row for each example (ascending, as
-     * in {@code Split}), a column for each class (probabilities) or predicted value. The test split's only; of a classification
-     * for the best and the last epoch only.
+     * in {@code Split}), a column for each class (probabilities) or predicted value. The test split's only; runs of older versions kept
+     * those of a classification for the best and the last epoch only.
      */
     public Path predictions(int epoch, SplitName split) {
         return epoch(epoch).resolve("predictions-" + split.token() + ".npy");
@@ -135,16 +138,73 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /** Which examples the snapshots speak of: int32 {@code .npy}, rows of index in the test file and label (−1 in a regression). */
+    public Path watched() {
+        return path.resolve("watched.npy");
+    }
+
+    /** Reads {@code watched.npy}; empty where there is none, as in runs of older versions. */
+    public Optional<Watched> readWatched() {
+        if (!Files.exists(watched())) {
+            return Optional.empty();
+        }
+        int[][] rows = Npy.readMatrix(watched());
+        return Optional.of(new Watched(column(rows, 0), column(rows, 1)));
+    }
+
+    private static int[] column(int[][] rows, int column) {
+        return Arrays.stream(rows).mapToInt(row -> row[column]).toArray();
+    }
+
+    public void write(Watched content) throws IOException {
+        int[][] rows = new int[content.count()][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = new int[] {content.examples()[row], content.labels()[row]};
+        }
+        Npy.write(watched(), rows);
+    }
+
+    /** The snapshot of a moment, whether or not it was kept. */
+    public Snapshot snapshot(Moment moment) {
+        return new Snapshot(moment.endsEpoch() ? epoch(moment.epoch()) : iteration(moment.iteration()), moment);
+    }
+
+    private Path iteration(long number) {
+        return path.resolve("iterations").resolve(String.format(Locale.ROOT, "%08d", number));
+    }
+
+    /** The snapshots that were kept, in the order of training: those of epochs and those of chosen iterations. */
+    public List<Snapshot> snapshots() {
+        List<Snapshot> found = new ArrayList<>();
+        for (int epoch : snapshotEpochs()) {
+            Snapshot plain = snapshot(Moment.afterEpoch(epoch, -1));
+            found.add(plain.readRecord()
+                    .map(content -> new Snapshot(plain.folder(), content.moment()))
+                    .orElse(plain));
+        }
+        Path iterations = path.resolve("iterations");
+        for (long iteration : numbers(iterations)) {
+            // Without a record the snapshot was not finished, and there is no telling where it belongs.
+            Snapshot plain = snapshot(new Moment(-1, iteration, 0));
+            plain.readRecord().ifPresent(content -> found.add(new Snapshot(plain.folder(), content.moment())));
+        }
+        found.sort(Comparator.comparing(Snapshot::moment));
+        return List.copyOf(found);
+    }
+
     /** The epochs that hold snapshots, ascending. */
     public List<Integer> snapshotEpochs() {
-        Path folder = path.resolve("epochs");
+        return numbers(path.resolve("epochs")).stream().map(Long::intValue).toList();
+    }
+
+    private static List<Long> numbers(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> String.valueOf(entry.getFileName()))
                     .filter(entry -> entry.matches("\\d{4,9}"))
-                    .map(Integer::parseInt)
+                    .map(Long::parseLong)
                     .sorted()
                     .toList();
         } catch (IOException e) {

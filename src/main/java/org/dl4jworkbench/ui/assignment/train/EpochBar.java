@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.common.EpochSelection;
 import org.dl4jworkbench.ui.common.Fxml;
 
@@ -34,6 +35,9 @@ public final class EpochBar {
 
     @FXML
     private Slider slider;
+
+    @FXML
+    private Label unit;
 
     @FXML
     private Label epoch;
@@ -58,12 +62,12 @@ public final class EpochBar {
     @FXML
     private void initialize() {
         slider.setSkin(new ProgressSliderSkin(slider));
-        selection.epochsProperty().addListener(observable -> show());
-        selection.selectedProperty().addListener(observable -> show());
+        selection.momentsProperty().addListener(observable -> show());
+        selection.momentProperty().addListener(observable -> show());
         selection.followingProperty().addListener(observable -> show());
         slider.valueProperty().addListener((observable, old, now) -> {
             if (!showing) {
-                selection.select((int) Math.round(now.doubleValue()));
+                selection.selectAt(now.doubleValue());
             }
         });
         // The thumb comes to rest on an epoch that there is.
@@ -93,18 +97,27 @@ public final class EpochBar {
     }
 
     private void show() {
-        boolean any = !selection.epochs().isEmpty();
-        bar.setDisable(selection.epochs().size() < 2);
-        epoch.setText(any ? Numbers.grouped(selection.selected()) : "–");
+        Moment shown = selection.moment();
+        boolean any = shown != null;
+        bar.setDisable(selection.moments().size() < 2);
+        unit.setText(shown == null || shown.endsEpoch() ? "epoch" : "iteration");
+        epoch.setText(
+                shown == null ? "–" : Numbers.grouped(shown.endsEpoch() ? shown.epoch() : shown.iteration()));
         following.setVisible(any && selection.followingProperty().get());
         best.setDisable(model.best().isEmpty());
         showing = true;
         try {
-            slider.setMin(any ? selection.epochs().get(0) : 0);
+            slider.setMin(any ? selection.moments().get(0).position() : 0);
             slider.setMax(
-                    any ? Math.max(selection.epochs().get(selection.epochs().size() - 1), slider.getMin() + 1) : 1);
+                    any
+                            ? Math.max(
+                                    selection.moments()
+                                            .get(selection.moments().size() - 1)
+                                            .position(),
+                                    slider.getMin() + 1)
+                            : 1);
             if (!slider.isValueChanging()) {
-                slider.setValue(any ? selection.selected() : 0);
+                slider.setValue(shown == null ? 0 : shown.position());
             }
         } finally {
             showing = false;

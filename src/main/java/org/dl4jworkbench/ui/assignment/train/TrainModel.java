@@ -26,10 +26,12 @@ import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.Snapshot;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.EpochSelection;
+import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ public final class TrainModel {
     private final Supplier<Assignment> assignment;
     private final Background background;
     private final EpochSelection selection = new EpochSelection();
+    private final ExampleSelection examples = new ExampleSelection();
     private final ConfusionReader confusion;
     private final FitReader fit;
     private final LossFeed losses;
@@ -150,6 +153,11 @@ public final class TrainModel {
         return selection;
     }
 
+    /** Which examples the views of the run show. */
+    public ExampleSelection examples() {
+        return examples;
+    }
+
     public ConfusionReader confusion() {
         return confusion;
     }
@@ -213,6 +221,7 @@ public final class TrainModel {
         boolean other = now != run.get();
         if (other) {
             selection.clear();
+            examples.clear();
             confusion.clear();
             fit.show(now != null && isRegression() ? now : null);
             epochs.set(List.of());
@@ -304,15 +313,15 @@ public final class TrainModel {
     private void listSnapshots(RunData now) {
         RunDirectory directory = now.directory();
         background.run(
-                directory::snapshotEpochs,
+                () -> directory.snapshots().stream().map(Snapshot::moment).toList(),
                 found -> {
                     if (now == run.get()) {
-                        selection.setEpochs(found);
+                        selection.setMoments(found);
                     }
                 },
                 failure -> {
                     if (now == run.get()) {
-                        selection.setEpochs(List.of());
+                        selection.setMoments(List.of());
                         confusion.failed(failure);
                     }
                 });

@@ -1,0 +1,139 @@
+package org.dl4jworkbench.rundir;
+
+import java.util.Arrays;
+
+/**
+ * How the values of one block of parameters are spread. The bins are a power of two wide and begin at a multiple of their width, so
+ * that histograms of different epochs, layers and runs can be laid over one another without guessing: the finer one is summed up to
+ * the coarser width exactly.
+ *
+ * @param layer the layer's index in the network
+ * @param kind the ordinal of {@code ParameterLayout.Kind}
+ * @param width of a bin
+ * @param first the first bin begins at {@code first · width}
+ * @param counts of the bins, {@value #BINS} at most, the values at a bin's lower edge belong to it
+ */
+public record Histogram(
+        int layer,
+        int kind,
+        long count,
+        double minimum,
+        double maximum,
+        double mean,
+        double deviation,
+        double width,
+        long first,
+        int[] counts) {
+    public static final int BINS = 128;
+
+    private static final int HEAD = 9;
+
+    /** Of values that are all finite; values that are not are left out and not counted. */
+    public static Histogram of(int layer, int kind, float[] values) {
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        long count = 0;
+        for (float value : values) {
+            if (Float.isFinite(value)) {
+                minimum = Math.min(minimum, value);
+                maximum = Math.max(maximum, value);
+                sum += value;
+                count++;
+            }
+        }
+        if (count == 0) {
+            return new Histogram(layer, kind, 0, 0, 0, 0, 0, 1, 0, new int[1]);
+        }
+        double mean = sum / count;
+        double squares = 0;
+        double width = width(minimum, maximum);
+        long first = (long) Math.floor(minimum / width);
+        int[] counts = new int[(int) ((long) Math.floor(maximum / width) - first) + 1];
+        for (float value : values) {
+            if (Float.isFinite(value)) {
+                squares += (value - mean) * (value - mean);
+                counts[(int) ((long) Math.floor(value / width) - first)]++;
+            }
+        }
+        return new Histogram(
+                layer, kind, count, minimum, maximum, mean, Math.sqrt(squares / count), width, first, counts);
+    }
+
+    /** The smallest power of two with which the values need at most {@value #BINS} bins. */
+    private static double width(double minimum, double maximum) {
+        double largest = Math.max(Math.abs(minimum), Math.abs(maximum));
+        if (largest == 0) {
+            return 1;
+        }
+        // Equal values, as biases at their start, get a bin that says their size.
+        double width = Math.scalb(1.0, Math.getExponent(largest) - 23);
+        while (Math.floor(maximum / width) - Math.floor(minimum / width) >= BINS) {
+            width *= 2;
+        }
+        return width;
+    }
+
+    /** The same values in bins of a larger width, which is a power of two as well. */
+    public Histogram coarser(double larger) {
+        if (larger <= width) {
+            return this;
+        }
+        long start = (long) Math.floor(first * width / larger);
+        int[] sums = new int[(int) ((long) Math.floor((first + counts.length - 1) * width / larger) - start) + 1];
+        for (int bin = 0; bin < counts.length; bin++) {
+            sums[(int) ((long) Math.floor((first + bin) * width / larger) - start)] += counts[bin];
+        }
+        return new Histogram(layer, kind, count, minimum, maximum, mean, deviation, larger, start, sums);
+    }
+
+    /** A row of {@code histograms.npy}. */
+    public float[] row() {
+        float[] row = new float[HEAD + BINS];
+        row[0] = layer;
+        row[1] = kind;
+        row[2] = count;
+        row[3] = (float) minimum;
+        row[4] = (float) maximum;
+        row[5] = (float) mean;
+        row[6] = (float) deviation;
+        row[7] = (float) width;
+        row[8] = first;
+        for (int bin = 0; bin < counts.length; bin++) {
+            row[HEAD + bin] = counts[bin];
+        }
+        return row;
+    }
+
+    public static Histogram ofRow(float[] row) {
+        int last = row.length - 1;
+        while (last > HEAD && row[last] == 0) {
+            last--;
+        }
+        int[] counts = new int[last - HEAD + 1];
+        for (int bin = 0; bin < counts.length; bin++) {
+            counts[bin] = Math.round(row[HEAD + bin]);
+        }
+        return new Histogram(
+                Math.round(row[0]),
+                Math.round(row[1]),
+                Math.round(row[2]),
+                row[3],
+                row[4],
+                row[5],
+                row[6],
+                row[7],
+                Math.round((double) row[8]),
+                counts);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Histogram that && Arrays.equals(row(), that.row());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(row());
+    }
+}

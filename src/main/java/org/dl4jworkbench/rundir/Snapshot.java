@@ -1,0 +1,95 @@
+package org.dl4jworkbench.rundir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dl4jworkbench.model.ParameterLayout;
+import org.dl4jworkbench.model.RunFolderException;
+
+/**
+ * One look inside a run: a folder that holds what the network was and said at a moment. A file that is not there was not kept, as in
+ * runs of older versions. The matrices and the curve stand beside these files, see {@link RunDirectory}.
+ *
+ * @param folder {@code epochs/0012} or {@code iterations/00000020} in the run's directory
+ */
+public record Snapshot(Path folder, Moment moment) {
+    public Path record() {
+        return folder.resolve("snapshot.json");
+    }
+
+    /**
+     * What the network said of the watched examples: float32, a row for each of {@code watched.npy}, a column for each class
+     * (probabilities) or predicted value.
+     */
+    public Path predictions() {
+        return folder.resolve("predictions-test.npy");
+    }
+
+    /** The outputs of the latent layer for watched examples: float32, examples × units; which of them says the record. */
+    public Path latent() {
+        return folder.resolve("latent.npy");
+    }
+
+    /** All parameters: float32, 1 × parameters, in the order of {@link ParameterLayout}. */
+    public Path weights() {
+        return folder.resolve("weights.npy");
+    }
+
+    /** A row for each block of parameters, see {@link Histogram}. */
+    public Path histograms() {
+        return folder.resolve("histograms.npy");
+    }
+
+    public Optional<SnapshotRecord> readRecord() {
+        if (!Files.exists(record())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(record()), SnapshotRecord.class));
+        } catch (IOException e) {
+            throw new RunFolderException("cannot be read (" + e.getMessage() + ")", record().toString(), "", e);
+        }
+    }
+
+    public Optional<float[][]> readPredictions() {
+        return floats(predictions());
+    }
+
+    public Optional<float[][]> readLatent() {
+        return floats(latent());
+    }
+
+    public Optional<float[]> readWeights() {
+        return floats(weights()).map(matrix -> matrix[0]);
+    }
+
+    /** In the order of {@link ParameterLayout#blocks()}. */
+    public Optional<List<Histogram>> readHistograms() {
+        return floats(histograms()).map(rows -> {
+            List<Histogram> histograms = new ArrayList<>();
+            for (float[] row : rows) {
+                histograms.add(Histogram.ofRow(row));
+            }
+            return List.copyOf(histograms);
+        });
+    }
+
+    private static Optional<float[][]> floats(Path file) {
+        return Files.exists(file) ? Optional.of(Npy.readFloats(file)) : Optional.empty();
+    }
+
+    public void writeRecord(SnapshotRecord content) throws IOException {
+        AtomicFiles.write(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+    }
+
+    public void writeWeights(float[] parameters) throws IOException {
+        Npy.write(weights(), new float[][] {parameters});
+    }
+
+    public void writeHistograms(List<Histogram> histograms) throws IOException {
+        Npy.write(histograms(), histograms.stream().map(Histogram::row).toArray(float[][]::new));
+    }
+}
