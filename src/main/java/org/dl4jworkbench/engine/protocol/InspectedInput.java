@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawing raw pixels, 0 to 255, row after row, channels interleaved, of the data set's own size
  * @param values the input columns of a regression, in the units of the file
  */
-public record InspectedInput(
-        @Nullable Integer example,
-        int @Nullable [] drawing,
-        double @Nullable [] values) {
+public record InspectedInput(@Nullable Integer example, int @Nullable [] drawing, double @Nullable [] values) {
     public static InspectedInput ofExample(int example) {
         return new InspectedInput(example, null, null);
     }

@@ -81,9 +81,7 @@ public final class EpochSelection {
      * @param available ascending
      */
     public void setEpochs(List<Integer> available) {
-        setMoments(available.stream()
-                .map(epoch -> Moment.afterEpoch(epoch, -1))
-                .toList());
+        setMoments(available.stream().map(epoch -> Moment.afterEpoch(epoch, -1)).toList());
     }
 
     /**

@@ -101,8 +101,7 @@ public final class EpochBar {
         boolean any = shown != null;
         bar.setDisable(selection.moments().size() < 2);
         unit.setText(shown == null || shown.endsEpoch() ? "epoch" : "iteration");
-        epoch.setText(
-                shown == null ? "–" : Numbers.grouped(shown.endsEpoch() ? shown.epoch() : shown.iteration()));
+        epoch.setText(shown == null ? "–" : Numbers.grouped(shown.endsEpoch() ? shown.epoch() : shown.iteration()));
         following.setVisible(any && selection.followingProperty().get());
         best.setDisable(model.best().isEmpty());
         showing = true;
@@ -111,7 +110,8 @@ public final class EpochBar {
             slider.setMax(
                     any
                             ? Math.max(
-                                    selection.moments()
+                                    selection
+                                            .moments()
                                             .get(selection.moments().size() - 1)
                                             .position(),
                                     slider.getMin() + 1)
