@@ -18,7 +18,8 @@ final class ParameterLayoutTest {
                                 new LayerSpec.Convolution(2, kernel, 1, Padding.of("valid"), 1, Activation.RELU, null),
                                 new LayerSpec.BatchNormalisation(0.9, 1e-5),
                                 new LayerSpec.Dense(4, Activation.SIGMOID, null),
-                                new LayerSpec.Output(3, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null)), Initialisation.XAVIER),
+                                new LayerSpec.Output(3, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null)),
+                        Initialisation.XAVIER),
                 3);
     }
 

@@ -15,7 +15,8 @@ final class HistogramTest {
     void countsByHand() {
         Histogram histogram = Histogram.of(2, 0, new float[] {-1f, -0.5f, 0f, 0.25f, 1f});
 
-        // 1/64 is the smallest power of two with which -1 to 1 takes no more than 128 bins but one: 129 at 1/64, so 1/32.
+        // 1/64 is the smallest power of two with which -1 to 1 takes no more than 128 bins but one: 129 at 1/64, so
+        // 1/32.
         assertThat(histogram.width()).isEqualTo(1.0 / 32);
         assertThat(histogram.first()).isEqualTo(-32);
         assertThat(histogram.counts()).hasSize(65);
@@ -26,7 +27,8 @@ final class HistogramTest {
         assertThat(histogram.counts()[64]).isEqualTo(1);
         assertThat(histogram.mean()).isEqualTo(-0.05);
         // The mean of the squares, 0.4625, less that of 0.05.
-        assertThat(histogram.deviation()).isEqualTo(Math.sqrt(0.4625 - 0.0025), org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(histogram.deviation())
+                .isEqualTo(Math.sqrt(0.4625 - 0.0025), org.assertj.core.data.Offset.offset(1e-12));
     }
 
     @Test
