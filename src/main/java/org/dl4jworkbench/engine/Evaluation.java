@@ -62,7 +62,11 @@ record Evaluation(Score score, int @Nullable [][] confusion, float[][] outputs, 
                     ? -Math.log(Math.max(row[actual], SMALLEST_PROBABILITY))
                     : squares / classes;
         }
-        return new Evaluation(new Score(sum / indices.length, (double) right / indices.length), confusion, outputs.rows(), outputs.latent());
+        return new Evaluation(
+                new Score(sum / indices.length, (double) right / indices.length),
+                confusion,
+                outputs.rows(),
+                outputs.latent());
     }
 
     /** The mean squared error over examples and predicted values. */

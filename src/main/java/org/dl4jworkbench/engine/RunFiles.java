@@ -83,10 +83,7 @@ final class RunFiles implements AutoCloseable {
      * @param parameters all of the network's
      */
     void epoch(
-            EpochResult result,
-            Map<SplitName, Evaluation> evaluations,
-            float @Nullable [][] curve,
-            float[] parameters)
+            EpochResult result, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
             throws IOException {
         metrics.flush();
         snapshots.write(Moment.afterEpoch(result.epoch(), result.iteration()), evaluations, curve, parameters);

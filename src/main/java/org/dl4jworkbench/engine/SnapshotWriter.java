@@ -53,8 +53,7 @@ final class SnapshotWriter {
      * @param curve the fitted curve of a regression with one input, or null
      * @param parameters all of the network's
      */
-    void write(
-            Moment moment, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
+    void write(Moment moment, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
             throws IOException {
         Snapshot snapshot = run.snapshot(moment);
         for (Map.Entry<SplitName, Evaluation> each : evaluations.entrySet()) {
@@ -80,7 +79,6 @@ final class SnapshotWriter {
             histograms.add(Histogram.of(block.layer(), block.kind().ordinal(), block.of(parameters)));
         }
         snapshot.writeHistograms(histograms);
-        snapshot.writeRecord(
-                new SnapshotRecord(moment, latentLayer == null ? -1 : latentLayer.index(), latentStride));
+        snapshot.writeRecord(new SnapshotRecord(moment, latentLayer == null ? -1 : latentLayer.index(), latentStride));
     }
 }

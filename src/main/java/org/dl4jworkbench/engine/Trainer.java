@@ -140,11 +140,7 @@ final class Trainer {
         run.write(data.fitted());
         run.write(data.watched());
         try (RunFiles files = new RunFiles(
-                run,
-                NetworkBuilder.portable(spec.network(), training, data.shape()),
-                snapshots,
-                epoch,
-                iteration)) {
+                run, NetworkBuilder.portable(spec.network(), training, data.shape()), snapshots, epoch, iteration)) {
             if (files.epochs().isEmpty()) {
                 evaluate(files, 0, observer);
             } else if (isBestJustDone(files)) {

@@ -46,21 +46,19 @@ class ForwardPassTest {
         NetworkSummary summary = NetworkSummary.of(INPUT, network, 3);
         LatentLayer latent = LatentLayer.of(summary).orElseThrow();
         RunningNetwork running = NetworkBuilder.build(
-                network,
-                new TrainingSpec(Optimiser.SGD, 0.1, 0, 0, 10, 1, null, GradientConvention.MEAN, 1),
-                INPUT);
+                network, new TrainingSpec(Optimiser.SGD, 0.1, 0, 0, 10, 1, null, GradientConvention.MEAN, 1), INPUT);
         Batches batches = batches(NetworkBuilder.takesPictures(network, INPUT));
         int[] all = IntStream.range(0, 25).toArray();
 
-        ForwardPass.Outputs together =
-                new ForwardPass(running, 10, () -> {}).outputs(batches, all, latent, 4);
+        ForwardPass.Outputs together = new ForwardPass(running, 10, () -> {}).outputs(batches, all, latent, 4);
 
         float[][] found = requireNonNull(together.latent());
         assertThat(found).hasDimensions(7, 5);
         for (int row = 0; row < 7; row++) {
             // In the same batches: the size of a batch changes how sums are rounded.
             int from = row * 4 / 10 * 10;
-            INDArray features = batches.gather(all, from, Math.min(25, from + 10)).features();
+            INDArray features =
+                    batches.gather(all, from, Math.min(25, from + 10)).features();
             INDArray expected = running.feedForward(features).get(latent.index() + 1);
             assertThat(found[row])
                     .containsExactly(
@@ -73,8 +71,10 @@ class ForwardPassTest {
         byte[] pixels = new byte[25 * 36];
         new Random(3).nextBytes(pixels);
         LabelledImages images = new LabelledImages(6, 6, 1, pixels, new byte[25]);
-        Preprocessor preprocessor =
-                Preprocessor.fit(List.of(new PreprocessingStep.Scale()), images, IntStream.range(0, 25).toArray());
+        Preprocessor preprocessor = Preprocessor.fit(
+                List.of(new PreprocessingStep.Scale()),
+                images,
+                IntStream.range(0, 25).toArray());
         return new Batches(images, preprocessor, pictures, 3);
     }
 }

@@ -60,8 +60,8 @@ class ParameterLayoutTest {
 
     @Test
     void filtersAreOutputByInputChannelRowByRow() {
-        NetworkSpec network = network(
-                new LayerSpec.Convolution(2, 3, 1, Padding.SAME, 1, Activation.RELU, null), OUTPUT);
+        NetworkSpec network =
+                network(new LayerSpec.Convolution(2, 3, 1, Padding.SAME, 1, Activation.RELU, null), OUTPUT);
         Shape input = Shape.picture(5, 5, 2);
         RunningNetwork running = NetworkBuilder.build(network, training(), input);
         ParameterLayout layout = ParameterLayout.of(NetworkSummary.of(input, network, 3));
@@ -82,8 +82,9 @@ class ParameterLayoutTest {
         NetworkSpec network = network(layers);
         RunningNetwork running = NetworkBuilder.build(network, training(), input);
         // Every parameter another number, so that a wrong place shows.
-        running.params().assign(Nd4j.linspace(1, running.numParams(), running.numParams())
-                .reshape(running.params().shape()));
+        running.params()
+                .assign(Nd4j.linspace(1, running.numParams(), running.numParams())
+                        .reshape(running.params().shape()));
         float[] parameters = ForwardPass.parameters(running);
 
         ParameterLayout layout = ParameterLayout.of(NetworkSummary.of(input, network, 3));

@@ -40,14 +40,14 @@ import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.FittedPreprocessing;
+import org.dl4jworkbench.rundir.Histogram;
 import org.dl4jworkbench.rundir.MetricsCsv;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
-import org.dl4jworkbench.rundir.SplitName;
-import org.dl4jworkbench.rundir.Histogram;
-import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.dl4jworkbench.rundir.SnapshotRecord;
+import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -219,7 +219,8 @@ class TrainerTest {
         }
         float[] weights = snapshots.get(3).readWeights().orElseThrow();
         assertThat(weights)
-                .containsExactly(ModelSerializer.restoreMultiLayerNetwork(done.run().model().toFile())
+                .containsExactly(ModelSerializer.restoreMultiLayerNetwork(
+                                done.run().model().toFile())
                         .params()
                         .dup()
                         .data()

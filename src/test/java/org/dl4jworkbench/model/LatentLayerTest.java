@@ -17,9 +17,11 @@ class LatentLayerTest {
 
     @Test
     void anActivationAfterItBelongsToItAndADropoutDoesNot() {
-        assertThat(of(CONVOLUTION, dense(60), new LayerSpec.Activate(Activation.RELU), OUTPUT).index())
+        assertThat(of(CONVOLUTION, dense(60), new LayerSpec.Activate(Activation.RELU), OUTPUT)
+                        .index())
                 .isEqualTo(2);
-        assertThat(of(CONVOLUTION, dense(60), new LayerSpec.Dropout(0.2), OUTPUT).index())
+        assertThat(of(CONVOLUTION, dense(60), new LayerSpec.Dropout(0.2), OUTPUT)
+                        .index())
                 .isEqualTo(1);
     }
 
@@ -35,7 +37,9 @@ class LatentLayerTest {
         assertThat(new LatentLayer(0, 100).stride(10_000)).isEqualTo(1);
         assertThat(new LatentLayer(0, 101).stride(10_000)).isEqualTo(2);
         assertThat(new LatentLayer(0, 1024).stride(10_000)).isEqualTo(11);
-        assertThat(new LatentLayer(0, 2_000_000).stride(3)).as("one example at least").isEqualTo(3);
+        assertThat(new LatentLayer(0, 2_000_000).stride(3))
+                .as("one example at least")
+                .isEqualTo(3);
     }
 
     private static LayerSpec dense(int units) {
@@ -47,7 +51,6 @@ class LatentLayerTest {
     }
 
     private static NetworkSummary summary(LayerSpec... layers) {
-        return NetworkSummary.of(
-                Shape.picture(8, 8, 1), new NetworkSpec(List.of(layers), Initialisation.XAVIER), 3);
+        return NetworkSummary.of(Shape.picture(8, 8, 1), new NetworkSpec(List.of(layers), Initialisation.XAVIER), 3);
     }
 }
