@@ -42,10 +42,8 @@ final class ClassCloud extends AbstractXYAnnotation {
             ValueAxis yAxis,
             int rendererIndex,
             @Nullable PlotRenderingInfo info) {
-        boolean many = figure.panels().stream()
-                        .mapToLong(each -> each.points().size())
-                        .sum()
-                > Medium.MAX_VECTOR_MARKS;
+        boolean many =
+                figure.panels().stream().mapToLong(each -> each.points().size()).sum() > Medium.MAX_VECTOR_MARKS;
         if (medium.vector() && many) {
             PointCloud.asPicture(g2, area, medium.density(), inner -> points(inner, area, xAxis, yAxis));
         } else {

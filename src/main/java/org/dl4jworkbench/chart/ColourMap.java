@@ -40,9 +40,7 @@ public enum ColourMap {
 
     /** Opaque ARGB of a share from 0 to 1; what lies beyond gets the colour of the end, NaN none at all. */
     public int argb(double share) {
-        return Double.isNaN(share)
-                ? 0
-                : table[(int) Math.round(Math.max(0, Math.min(1, share)) * (STEPS - 1))];
+        return Double.isNaN(share) ? 0 : table[(int) Math.round(Math.max(0, Math.min(1, share)) * (STEPS - 1))];
     }
 
     public Color colour(double share) {

@@ -77,13 +77,7 @@ final class ExampleDrawing {
     }
 
     private static void example(
-            ExampleSheet sheet,
-            ExampleSheet.Example example,
-            Pen pen,
-            Grid grid,
-            double x,
-            double y,
-            double density) {
+            ExampleSheet sheet, ExampleSheet.Example example, Pen pen, Grid grid, double x, double y, double density) {
         BufferedImage picture = example.picture();
         double zoom = Math.min(grid.cell() / picture.getWidth(), grid.height() / picture.getHeight());
         Rectangle2D place = new Rectangle2D.Double(x, y, picture.getWidth() * zoom, picture.getHeight() * zoom);
@@ -114,8 +108,8 @@ final class ExampleDrawing {
         if (times <= 1) {
             return picture;
         }
-        BufferedImage large = new BufferedImage(
-                picture.getWidth() * times, picture.getHeight() * times, BufferedImage.TYPE_INT_RGB);
+        BufferedImage large =
+                new BufferedImage(picture.getWidth() * times, picture.getHeight() * times, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = large.createGraphics();
         g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g2.drawImage(picture, 0, 0, large.getWidth(), large.getHeight(), null);

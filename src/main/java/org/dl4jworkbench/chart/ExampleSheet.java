@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the names, in the order of the labels
  * @param columns how many stand in a row; 0 for as many as fit
  */
-public record ExampleSheet(String title, List<String> classes, List<Example> examples, int columns)
-        implements Figure {
+public record ExampleSheet(String title, List<String> classes, List<Example> examples, int columns) implements Figure {
     public ExampleSheet {
         classes = List.copyOf(classes);
         examples = List.copyOf(examples);

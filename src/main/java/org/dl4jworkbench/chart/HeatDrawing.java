@@ -148,12 +148,7 @@ final class HeatDrawing {
             double y = top + (double) (index / grid.columns()) * grid.rowHeight();
             // Enlarged here, value by value: many readers of vector files would smooth the pixels.
             int zoom = (int) Math.ceil(grid.tileWidth() * scale * medium.density() / tile.columns());
-            image(
-                    tile.picture(section.scale(), Math.max(1, zoom)),
-                    x,
-                    y,
-                    grid.tileWidth(),
-                    grid.tileHeight());
+            image(tile.picture(section.scale(), Math.max(1, zoom)), x, y, grid.tileWidth(), grid.tileHeight());
             pen.g2().setPaint(pen.style().line());
             pen.g2().setStroke(new BasicStroke(0.6f));
             pen.g2().draw(new Rectangle2D.Double(x, y, grid.tileWidth(), grid.tileHeight()));

@@ -16,8 +16,7 @@ public final class HeatTile {
     private final float[] values;
     private final @Nullable BufferedImage under;
 
-    private HeatTile(
-            String name, int rows, int columns, int channels, float[] values, @Nullable BufferedImage under) {
+    private HeatTile(String name, int rows, int columns, int channels, float[] values, @Nullable BufferedImage under) {
         if (rows < 1 || columns < 1 || values.length != rows * columns * channels) {
             throw new IllegalArgumentException(
                     values.length + " values are no tile of " + rows + "×" + columns + "×" + channels);
@@ -124,8 +123,7 @@ public final class HeatTile {
                 line[column] = under == null
                         ? pixels[at]
                         : blend(
-                                under.getRGB(
-                                        column * under.getWidth() / width, row * under.getHeight() / height),
+                                under.getRGB(column * under.getWidth() / width, row * under.getHeight() / height),
                                 pixels[at],
                                 MOST_OPAQUE * scale.strength(values[at]));
             }

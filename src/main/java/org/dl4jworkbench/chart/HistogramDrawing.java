@@ -121,14 +121,14 @@ final class HistogramDrawing {
                 .mapToDouble(curve -> curve.highest(figure.densities()))
                 .max()
                 .orElse(1);
-        pen.text(
-                pen.fitted(panel.title(), bold, area.getWidth()), bold, style.ink(), area.getX(), area.getY() + 12);
+        pen.text(pen.fitted(panel.title(), bold, area.getWidth()), bold, style.ink(), area.getX(), area.getY() + 12);
         boolean ridges = figure.form() == HistogramFigure.Form.RIDGES;
         double labels = ridges
-                ? 6 + curves.stream()
-                        .mapToDouble(curve -> pen.width(curve.name(), style.font(9.5f)))
-                        .max()
-                        .orElse(0)
+                ? 6
+                        + curves.stream()
+                                .mapToDouble(curve -> pen.width(curve.name(), style.font(9.5f)))
+                                .max()
+                                .orElse(0)
                 : 42;
         Rectangle2D plot = new Rectangle2D.Double(
                 area.getX() + labels,
@@ -181,8 +181,7 @@ final class HistogramDrawing {
         }
     }
 
-    private void ridges(
-            List<HistogramFigure.Curve> curves, Rectangle2D plot, double low, double high, double highest) {
+    private void ridges(List<HistogramFigure.Curve> curves, Rectangle2D plot, double low, double high, double highest) {
         ChartStyle style = pen.style();
         double step = plot.getHeight() / (curves.size() + OVERLAP);
         double scale = (OVERLAP + 0.8) * step / (highest == 0 ? 1 : highest);

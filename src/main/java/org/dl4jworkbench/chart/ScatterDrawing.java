@@ -29,8 +29,7 @@ final class ScatterDrawing {
         double width = columns * side + (columns - 1) * GAP;
         int rows = (panels + columns - 1) / columns;
         double legend = PanelLegend.height(legend(figure), width, ChartStyle.print());
-        return new Size(
-                Math.ceil(width + 2 * MARGIN), Math.ceil(TITLE + legend + rows * (side * 0.94) + 2 * MARGIN));
+        return new Size(Math.ceil(width + 2 * MARGIN), Math.ceil(TITLE + legend + rows * (side * 0.94) + 2 * MARGIN));
     }
 
     private static List<PanelLegend.Item> legend(ScatterFigure figure) {
@@ -103,18 +102,11 @@ final class ScatterDrawing {
         plot.setDomainAxis(PlotAxes.of(figure.x(), new AxisRange(range.xMin(), range.xMax()), style));
         plot.setRangeAxis(PlotAxes.of(figure.y(), new AxisRange(range.yMin(), range.yMax()), style));
         boolean empty = panel.points().size() == 0;
-        plot.addAnnotation(
-                empty ? new EmptyNote("No data yet", style) : new ClassCloud(figure, panel, style, medium));
+        plot.addAnnotation(empty ? new EmptyNote("No data yet", style) : new ClassCloud(figure, panel, style, medium));
         JFreeChart chart = ChartFrame.plain(plot);
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g2, area, info);
         return new PlotArea(
-                info.getPlotInfo().getDataArea(),
-                range.xMin(),
-                range.xMax(),
-                false,
-                range.yMin(),
-                range.yMax(),
-                false);
+                info.getPlotInfo().getDataArea(), range.xMin(), range.xMax(), false, range.yMin(), range.yMax(), false);
     }
 }

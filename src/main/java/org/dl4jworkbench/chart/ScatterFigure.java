@@ -32,14 +32,7 @@ public record ScatterFigure(
     /** Every class shown, with the range of all points. */
     public static ScatterFigure of(String title, Axis x, Axis y, List<String> classes, List<Panel> panels) {
         return new ScatterFigure(
-                title,
-                x,
-                y,
-                Range.of(panels.stream().map(Panel::points).toList()),
-                classes,
-                Set.of(),
-                false,
-                panels);
+                title, x, y, Range.of(panels.stream().map(Panel::points).toList()), classes, Set.of(), false, panels);
     }
 
     /**
@@ -72,8 +65,7 @@ public record ScatterFigure(
             }
             return x.isEmpty()
                     ? new Range(-1, 1, -1, 1)
-                    : new Range(
-                            x.min() - margin(x), x.max() + margin(x), y.min() - margin(y), y.max() + margin(y));
+                    : new Range(x.min() - margin(x), x.max() + margin(x), y.min() - margin(y), y.max() + margin(y));
         }
 
         private static double margin(AxisRange.Extent extent) {

@@ -63,7 +63,8 @@ final class SampleSheets {
                         HeatSheet.Section.of("Convolution 2 · 14×14 · 32 maps", maps(32, 14, true)),
                         HeatSheet.Section.of(
                                 "Dense 1 · 64 units",
-                                List.of(HeatTile.of("units", 1, 64, maps(1, 8, false).get(0).values())))));
+                                List.of(HeatTile.of(
+                                        "units", 1, 64, maps(1, 8, false).get(0).values())))));
     }
 
     private static List<HeatTile> maps(int count, int side, boolean signed) {
@@ -74,7 +75,8 @@ final class SampleSheets {
                     double a = random.nextGaussian();
                     double b = random.nextGaussian();
                     for (int i = 0; i < values.length; i++) {
-                        double value = Math.sin((a * (i / side) + b * (i % side)) * 6 / side) + 0.2 * random.nextGaussian();
+                        double value =
+                                Math.sin((a * (i / side) + b * (i % side)) * 6 / side) + 0.2 * random.nextGaussian();
                         values[i] = (float) (signed ? value : Math.max(0, value));
                     }
                     return HeatTile.of("map " + (map + 1), side, side, values);
@@ -107,7 +109,9 @@ final class SampleSheets {
                 List.of(
                         HeatSheet.Section.of("Convolution 1 · 5×5 · 6 filters in colour", colour)
                                 .withScale(new HeatScale(ColourMap.DIVERGING, -0.5, 0.5)),
-                        HeatSheet.Section.of("Convolution 2 · 5×5 · rows: 8 output channels, columns: 6 input channels", grid)
+                        HeatSheet.Section.of(
+                                        "Convolution 2 · 5×5 · rows: 8 output channels, columns: 6 input channels",
+                                        grid)
                                 .withColumns(6)));
     }
 
@@ -125,10 +129,20 @@ final class SampleSheets {
         return new HeatSheet(
                 "Saliency, example 247",
                 List.of(
-                        HeatSheet.Section.of("Grad-CAM", List.of(HeatTile.of("map", 28, 28, values),
-                                HeatTile.of("over the picture", 28, 28, values).over(picture))).withNames(),
-                        HeatSheet.Section.of("Input gradient", List.of(HeatTile.of("map", 28, 28, signed),
-                                HeatTile.of("over the picture", 28, 28, signed).over(picture))).withNames()));
+                        HeatSheet.Section.of(
+                                        "Grad-CAM",
+                                        List.of(
+                                                HeatTile.of("map", 28, 28, values),
+                                                HeatTile.of("over the picture", 28, 28, values)
+                                                        .over(picture)))
+                                .withNames(),
+                        HeatSheet.Section.of(
+                                        "Input gradient",
+                                        List.of(
+                                                HeatTile.of("map", 28, 28, signed),
+                                                HeatTile.of("over the picture", 28, 28, signed)
+                                                        .over(picture)))
+                                .withNames()));
     }
 
     private static Histogram histogram(double spread, double centre, int seed) {
@@ -145,12 +159,14 @@ final class SampleSheets {
                 "Weights",
                 HistogramFigure.Form.OVERLAID,
                 true,
-                List.of("Convolution 1 · weights", "Convolution 1 · biases", "Dense 1 · weights", "Output · weights").stream()
+                List.of("Convolution 1 · weights", "Convolution 1 · biases", "Dense 1 · weights", "Output · weights")
+                        .stream()
                         .map(title -> new HistogramFigure.Panel(
                                 title,
                                 List.of(
                                         new HistogramFigure.Curve("epoch 1", histogram(0.05, 0, title.length()), 0),
-                                        new HistogramFigure.Curve("epoch 20", histogram(0.11, 0.02, title.length() + 1), 1))))
+                                        new HistogramFigure.Curve(
+                                                "epoch 20", histogram(0.11, 0.02, title.length() + 1), 1))))
                         .toList());
     }
 
@@ -164,7 +180,9 @@ final class SampleSheets {
                                 title,
                                 IntStream.range(0, 20)
                                         .mapToObj(epoch -> new HistogramFigure.Curve(
-                                                "epoch " + epoch, histogram(0.05 + epoch * 0.004, 0.01 * epoch, epoch), 0))
+                                                "epoch " + epoch,
+                                                histogram(0.05 + epoch * 0.004, 0.01 * epoch, epoch),
+                                                0))
                                         .toList()))
                         .toList());
     }
