@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dl4jworkbench.rundir.Moment;
 import org.junit.jupiter.api.Test;
 
 class EpochSelectionTest {
@@ -73,5 +74,27 @@ class EpochSelectionTest {
         selection.setEpochs(List.of(1));
         selection.setEpochs(List.of());
         assertThat(selection.selected()).isEqualTo(EpochSelection.NONE);
+    }
+
+    @Test
+    void momentsWithinAnEpochCanBePickedToo() {
+        Moment untrained = Moment.afterEpoch(0, 0);
+        Moment twenty = Moment.atIteration(20, 100);
+        Moment eighty = Moment.atIteration(80, 100);
+        Moment first = Moment.afterEpoch(1, 100);
+        selection.setMoments(List.of(untrained, twenty, eighty, first));
+
+        selection.selectFirst();
+        selection.selectNext();
+        assertThat(selection.moment()).isEqualTo(twenty);
+        assertThat(selection.selected()).as("the last epoch that had ended").isZero();
+        selection.selectAt(0.75);
+        assertThat(selection.moment()).isEqualTo(eighty);
+        selection.selectNext();
+        assertThat(selection.moment()).isEqualTo(first);
+        assertThat(selection.followingProperty().get()).isTrue();
+        selection.selectPrevious();
+        assertThat(selection.moment()).isEqualTo(eighty);
+        assertThat(selection.epochs()).containsExactly(0, 1);
     }
 }
