@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline what differences are to; null for none
  */
-record MatrixCells(ConfusionMatrix matrix, MatrixLook look, @Nullable ConfusionMatrix baseline) {
+record MatrixCells(
+        ConfusionMatrix matrix, MatrixLook look, @Nullable ConfusionMatrix baseline) {
     MatrixCells {
         if (baseline != null && baseline.size() != matrix.size()) {
             baseline = null;
@@ -67,8 +68,7 @@ record MatrixCells(ConfusionMatrix matrix, MatrixLook look, @Nullable ConfusionM
     double opacity(int actual, int predicted) {
         boolean right = actual == predicted;
         if (isDifference()) {
-            double share =
-                    Math.abs(difference(actual, predicted)) / (double) Math.max(1, matrix.support(actual));
+            double share = Math.abs(difference(actual, predicted)) / (double) Math.max(1, matrix.support(actual));
             return Palette.cellOpacity(Math.min(1, share), false);
         }
         return Palette.cellOpacity(

@@ -28,10 +28,7 @@ record MatrixPainter(double left, double top, double cell, int size) {
 
     /** Paints all of it; returns null where there is no matrix. */
     static @Nullable MatrixPainter paint(
-            Canvas canvas,
-            @Nullable MatrixCells cells,
-            MatrixView.@Nullable Cell selected,
-            ChartStyle style) {
+            Canvas canvas, @Nullable MatrixCells cells, MatrixView.@Nullable Cell selected, ChartStyle style) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         Color dim = FxColours.of(style.dim());

@@ -25,9 +25,11 @@ public final class InsideRun {
     private InsideRun() {}
 
     public static RunDirectory write(Path runs, RunStatus status, int epochs) {
-        return write(runs, status, epochs, IntStream.range(0, WATCHED)
-                .map(place -> place % CLASSES)
-                .toArray());
+        return write(
+                runs,
+                status,
+                epochs,
+                IntStream.range(0, WATCHED).map(place -> place % CLASSES).toArray());
     }
 
     /**

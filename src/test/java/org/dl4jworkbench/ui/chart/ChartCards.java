@@ -20,9 +20,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.Figure;
+import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.SampleFigures;
 

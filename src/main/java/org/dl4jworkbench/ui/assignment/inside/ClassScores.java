@@ -78,8 +78,6 @@ final class ClassScores {
         return shown == null
                 ? null
                 : RunFigures.confusion(
-                        shown,
-                        model.splitProperty().get(),
-                        model.lookProperty().get() == MatrixLook.ROW_SHARES);
+                        shown, model.splitProperty().get(), model.lookProperty().get() == MatrixLook.ROW_SHARES);
     }
 }

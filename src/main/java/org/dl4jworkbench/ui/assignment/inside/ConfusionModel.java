@@ -162,8 +162,8 @@ final class ConfusionModel {
                 .map(Snapshot::moment)
                 .filter(Moment::endsEpoch)
                 .min(java.util.Comparator.comparingDouble(each -> Math.abs(each.position() - now.position())))
-                .orElseThrow(() -> new RunFolderException(
-                        "keeps no epoch yet", run.name(), "Choose another run to compare with"));
+                .orElseThrow(() ->
+                        new RunFolderException("keeps no epoch yet", run.name(), "Choose another run to compare with"));
     }
 
     private void listComparisons() {
@@ -176,9 +176,11 @@ final class ConfusionModel {
         inside.background()
                 .run(
                         () -> RunHistory.list(runsFolder.get()).stream()
-                                .filter(each -> each.record().spec().assignment().equals(assignment))
                                 .filter(each ->
-                                        !each.directory().name().equals(run.directory().name()))
+                                        each.record().spec().assignment().equals(assignment))
+                                .filter(each -> !each.directory()
+                                        .name()
+                                        .equals(run.directory().name()))
                                 .map(each -> new Comparison(label(each), each.directory(), null))
                                 .toList(),
                         found -> {

@@ -90,7 +90,11 @@ final class ExampleCell extends GridCell<ShownExample> {
     private void mark() {
         ShownExample item = getItem();
         Integer example = item == null ? null : Integer.valueOf(item.example());
-        pseudoClassStateChanged(CHOSEN, example != null && example.equals(selection.exampleProperty().get()));
-        pseudoClassStateChanged(SECOND, example != null && example.equals(selection.secondProperty().get()));
+        pseudoClassStateChanged(
+                CHOSEN,
+                example != null && example.equals(selection.exampleProperty().get()));
+        pseudoClassStateChanged(
+                SECOND,
+                example != null && example.equals(selection.secondProperty().get()));
     }
 }

@@ -26,9 +26,10 @@ enum ExampleOrder {
         Comparator<Integer> byConfidence = Comparator.comparingDouble(of::confidence);
         Comparator<Integer> order =
                 switch (this) {
-                    case MISTAKES -> Comparator.<Integer, Boolean>comparing(of::isRight)
-                            .thenComparingDouble(
-                                    example -> of.isRight(example) ? of.confidence(example) : -of.confidence(example));
+                    case MISTAKES ->
+                        Comparator.<Integer, Boolean>comparing(of::isRight)
+                                .thenComparingDouble(example ->
+                                        of.isRight(example) ? of.confidence(example) : -of.confidence(example));
                     case BOUNDARY -> Comparator.comparingDouble(of::margin);
                     case SUREST -> byConfidence.reversed();
                     case LEAST_SURE -> byConfidence;

@@ -122,8 +122,8 @@ final class ExamplesCard {
         grid.setCellHeight(ExampleCell.PICTURE + 8 + CAPTION);
         grid.setHorizontalCellSpacing(1);
         grid.setVerticalCellSpacing(1);
-        grid.setCellFactory(ignored ->
-                new ExampleCell(images, model.inside()::classNames, selection, this::clicked, open));
+        grid.setCellFactory(
+                ignored -> new ExampleCell(images, model.inside()::classNames, selection, this::clicked, open));
         gridPlace.getChildren().add(grid);
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.shownProperty().addListener(observable -> show());
@@ -187,9 +187,11 @@ final class ExamplesCard {
         ClassPair chosen = selection.pairProperty().get();
         Nodes.show(pair, chosen != null);
         if (chosen != null) {
-            pair.setText(chosen.actual() == chosen.predicted()
-                    ? names.get(chosen.actual()) + ", right  ✕"
-                    : "actual " + names.get(chosen.actual()) + " · predicted " + names.get(chosen.predicted()) + "  ✕");
+            pair.setText(
+                    chosen.actual() == chosen.predicted()
+                            ? names.get(chosen.actual()) + ", right  ✕"
+                            : "actual " + names.get(chosen.actual()) + " · predicted " + names.get(chosen.predicted())
+                                    + "  ✕");
         }
         List<Integer> within = selection.lassoProperty().get();
         Nodes.show(lasso, within != null);
@@ -211,8 +213,8 @@ final class ExamplesCard {
     private String noteText() {
         MomentContent content = model.inside().content();
         if (content != null && content.predictions() == null) {
-            return "The predictions of " + content.moment().label() + " were not kept: choose another, or train the run again to see"
-                    + " its examples.";
+            return "The predictions of " + content.moment().label()
+                    + " were not kept: choose another, or train the run again to see" + " its examples.";
         }
         return switch (images.pictures().stateProperty().get()) {
             case LOADING -> "Loading the pictures …";

@@ -104,7 +104,9 @@ public final class InsideModel {
             return;
         }
         MomentContent before = content.get();
-        if (!inFront || train.isRegression() || before != null && before.isComplete() && moment.equals(before.moment())) {
+        if (!inFront
+                || train.isRegression()
+                || before != null && before.isComplete() && moment.equals(before.moment())) {
             return;
         }
         if (reading) {

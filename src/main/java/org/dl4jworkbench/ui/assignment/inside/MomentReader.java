@@ -53,11 +53,12 @@ final class MomentReader {
         Snapshot snapshot = run.snapshot(moment);
         Watched watched = run.readWatched().orElse(null);
         // Labels of −1 are those of a regression.
-        Predictions predictions = watched == null || Arrays.stream(watched.labels()).anyMatch(label -> label < 0)
-                ? null
-                : snapshot.readPredictions()
-                        .map(rows -> new Predictions(watched.labels(), rows))
-                        .orElse(null);
+        Predictions predictions =
+                watched == null || Arrays.stream(watched.labels()).anyMatch(label -> label < 0)
+                        ? null
+                        : snapshot.readPredictions()
+                                .map(rows -> new Predictions(watched.labels(), rows))
+                                .orElse(null);
         Map<SplitName, ConfusionMatrix> matrices = new EnumMap<>(SplitName.class);
         if (moment.endsEpoch()) {
             for (SplitName split : SplitName.values()) {

@@ -113,7 +113,8 @@ class InsideModelTest {
     @Test
     void aDamagedFileIsAProblemOfItsEpochOnly() throws IOException {
         InsideModel model = model(Background.inPlace());
-        RunDirectory run = Objects.requireNonNull(model.train().runProperty().get()).directory();
+        RunDirectory run =
+                Objects.requireNonNull(model.train().runProperty().get()).directory();
         Files.writeString(run.predictions(4, SplitName.TEST), "no numbers");
         model.show();
         assertThat(model.problemProperty().get()).hasMessageContaining("predictions-test.npy");
@@ -129,7 +130,8 @@ class InsideModelTest {
         ExamplesModel examples = new ExamplesModel(model);
         model.show();
         model.train().selection().select(2);
-        ConfusionMatrix matrix = Objects.requireNonNull(content(model).matrices().get(SplitName.TEST));
+        ConfusionMatrix matrix =
+                Objects.requireNonNull(content(model).matrices().get(SplitName.TEST));
         assertThat(examples.shownProperty().get()).hasSize(InsideRun.WATCHED);
 
         model.selection().pairProperty().set(new ClassPair(4, 5));
@@ -138,7 +140,8 @@ class InsideModelTest {
         assertThat(matrix.count(4, 5)).isEqualTo(12);
         assertThat(examples.shownProperty().get()).hasSize(12);
         assertThat(examples.shownProperty().get().get(0).example()).isEqualTo(194);
-        assertThat(examples.shownProperty().get().get(0).caption(model.classNames())).isEqualTo("4 → 5 · 0.69");
+        assertThat(examples.shownProperty().get().get(0).caption(model.classNames()))
+                .isEqualTo("4 → 5 · 0.69");
 
         model.selection().pairProperty().set(null);
         examples.kindProperty().set(Kind.RIGHT);
@@ -152,14 +155,20 @@ class InsideModelTest {
         model.show();
         model.train().selection().select(0);
         model.selection().lassoProperty().set(List.of(3, 100, 150));
-        assertThat(examples.shownProperty().get()).extracting(ShownExample::example).containsExactly(150, 100, 3);
+        assertThat(examples.shownProperty().get())
+                .extracting(ShownExample::example)
+                .containsExactly(150, 100, 3);
 
         examples.orderProperty().set(ExampleOrder.BOUNDARY);
-        assertThat(examples.shownProperty().get()).extracting(ShownExample::example).containsExactly(3, 100, 150);
+        assertThat(examples.shownProperty().get())
+                .extracting(ShownExample::example)
+                .containsExactly(3, 100, 150);
 
         examples.leastConfidenceProperty().set(0.55);
         examples.mostConfidenceProperty().set(0.62);
-        assertThat(examples.shownProperty().get()).extracting(ShownExample::example).containsExactly(100);
+        assertThat(examples.shownProperty().get())
+                .extracting(ShownExample::example)
+                .containsExactly(100);
     }
 
     @Test
@@ -188,8 +197,10 @@ class InsideModelTest {
         assertThat(confusion.baselineProperty().get()).isNull();
 
         confusion.lookProperty().set(MatrixLook.DIFFERENCE);
-        assertThat(Objects.requireNonNull(confusion.comparisonProperty().get()).label()).isEqualTo("epoch 1");
-        assertThat(Objects.requireNonNull(confusion.baselineProperty().get()).correct()).isEqualTo(40);
+        assertThat(Objects.requireNonNull(confusion.comparisonProperty().get()).label())
+                .isEqualTo("epoch 1");
+        assertThat(Objects.requireNonNull(confusion.baselineProperty().get()).correct())
+                .isEqualTo(40);
 
         Comparison run = confusion.comparisonsProperty().get().stream()
                 .filter(each -> each.run().equals(other))
@@ -197,18 +208,22 @@ class InsideModelTest {
                 .orElseThrow();
         confusion.comparisonProperty().set(run);
         // Its last epoch is 2, the nearest to 4.
-        assertThat(Objects.requireNonNull(confusion.baselineProperty().get()).correct()).isEqualTo(80);
+        assertThat(Objects.requireNonNull(confusion.baselineProperty().get()).correct())
+                .isEqualTo(80);
         model.train().selection().select(1);
-        assertThat(Objects.requireNonNull(confusion.baselineProperty().get()).correct()).isEqualTo(40);
+        assertThat(Objects.requireNonNull(confusion.baselineProperty().get()).correct())
+                .isEqualTo(40);
 
         confusion.splitProperty().set(SplitName.TRAIN);
-        assertThat(Objects.requireNonNull(confusion.matrixProperty().get()).correct()).isEqualTo(10);
+        assertThat(Objects.requireNonNull(confusion.matrixProperty().get()).correct())
+                .isEqualTo(10);
     }
 
     /** By hand of 2 TP / (2 TP + FP + FN) and its parts: 8 of 12 a are told, 2 of 10 b are taken for a. */
     @Test
     void precisionRecallAndF1AreThoseOfTheDefinition() {
-        ConfusionMatrix matrix = new ConfusionMatrix(List.of("a", "b", "c"), new int[][] {{8, 4, 0}, {2, 8, 0}, {0, 0, 0}});
+        ConfusionMatrix matrix =
+                new ConfusionMatrix(List.of("a", "b", "c"), new int[][] {{8, 4, 0}, {2, 8, 0}, {0, 0, 0}});
 
         assertThat(matrix.precision(0)).isEqualTo(0.8);
         assertThat(matrix.recall(0)).isEqualTo(8 / 12.0);
