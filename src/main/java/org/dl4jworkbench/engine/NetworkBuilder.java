@@ -21,7 +21,6 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Clipping;
@@ -89,15 +88,15 @@ final class NetworkBuilder {
     }
 
     /** A network with the weights its spec and seed ask for, ready to train. */
-    static MultiLayerNetwork build(NetworkSpec network, TrainingSpec training, Shape input, Running running) {
-        MultiLayerNetwork result =
-                new MultiLayerNetwork(new NetworkBuilder(network, training, input, running).configuration());
+    static RunningNetwork build(NetworkSpec network, TrainingSpec training, Shape input, Running running) {
+        RunningNetwork result =
+                new RunningNetwork(new NetworkBuilder(network, training, input, running).configuration());
         result.init();
         return result;
     }
 
     /** The same for a constant learning rate and no class weights. */
-    static MultiLayerNetwork build(NetworkSpec network, TrainingSpec training, Shape input) {
+    static RunningNetwork build(NetworkSpec network, TrainingSpec training, Shape input) {
         return build(network, training, input, Running.PLAIN);
     }
 

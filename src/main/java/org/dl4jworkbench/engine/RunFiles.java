@@ -14,7 +14,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.MetricsCsv;
-import org.dl4jworkbench.rundir.Npy;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ final class RunFiles implements AutoCloseable {
 
     private final RunDirectory run;
     private final MultiLayerConfiguration portable;
+    private final SnapshotWriter snapshots;
     private final MetricsCsv.Appender metrics;
     private final List<EpochResult> epochs = new ArrayList<>();
     private long lastCheckpoint = System.nanoTime();
@@ -35,8 +36,15 @@ final class RunFiles implements AutoCloseable {
     /**
      * @param resumedAt the epoch in work and the minibatches done; rows beyond are dropped
      */
-    RunFiles(RunDirectory run, MultiLayerConfiguration portable, int epochInWork, long iteration) throws IOException {
+    RunFiles(
+            RunDirectory run,
+            MultiLayerConfiguration portable,
+            SnapshotWriter snapshots,
+            int epochInWork,
+            long iteration)
+            throws IOException {
         this.run = run;
+        this.snapshots = snapshots;
         this.portable = portable;
         this.metrics = new MetricsCsv.Appender(run.metrics(), iteration);
         if (iteration > 0) {
@@ -69,46 +77,21 @@ final class RunFiles implements AutoCloseable {
     }
 
     /**
-     * Writes the row and the snapshots of an epoch, and thins out older snapshots.
+     * Writes the row and the snapshot of an epoch, and thins out older snapshots.
      *
      * @param curve the fitted curve of a regression with one input, or null
+     * @param parameters all of the network's
      */
-    void epoch(EpochResult result, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve)
+    void epoch(
+            EpochResult result, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
             throws IOException {
         metrics.flush();
-        boolean classification = false;
-        for (Map.Entry<SplitName, Evaluation> each : evaluations.entrySet()) {
-            int[][] confusion = each.getValue().confusion();
-            if (confusion != null) {
-                classification = true;
-                Npy.write(run.confusion(result.epoch(), each.getKey()), confusion);
-            }
-            if (each.getKey() == SplitName.TEST) {
-                Npy.write(
-                        run.predictions(result.epoch(), SplitName.TEST),
-                        each.getValue().outputs());
-            }
-        }
-        if (curve != null) {
-            Npy.write(run.curve(result.epoch()), curve);
-        }
+        snapshots.write(Moment.afterEpoch(result.epoch(), result.iteration()), evaluations, curve, parameters);
         epochs.add(result);
         EpochsCsv.write(run.epochs(), epochs);
         int best = best().map(EpochResult::epoch).orElse(0);
         for (int superfluous : SnapshotRule.superfluous(run.snapshotEpochs(), best, result.epoch())) {
             delete(run.epoch(superfluous));
-        }
-        if (classification) {
-            deletePredictionsExcept(best, result.epoch());
-        }
-    }
-
-    /** Probabilities of every test example and class are too much to keep for each epoch. */
-    private void deletePredictionsExcept(int best, int last) throws IOException {
-        for (int epoch : run.snapshotEpochs()) {
-            if (epoch != best && epoch != last) {
-                Files.deleteIfExists(run.predictions(epoch, SplitName.TEST));
-            }
         }
     }
 

@@ -3,7 +3,6 @@ package org.dl4jworkbench.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +53,11 @@ final class Trainer {
     private final TrainingData data;
     private final Loss loss;
     private final CommandQueue commands;
-    private final MultiLayerNetwork network;
+    private final RunningNetwork network;
+    private final ForwardPass forward;
+    private final SnapshotWriter snapshots;
     private final Pace pace;
     private final boolean drops;
-    private final int evaluationBatch;
     private final int perEpoch;
     private final long totalIterations;
     private final int totalEpochs;
@@ -90,12 +90,13 @@ final class Trainer {
         this.drops = spec.network().layers().stream().anyMatch(LayerSpec.Dropout.class::isInstance);
         int examples = data.examplesPerEpoch();
         MemoryNeed.of(data.summary(), training, examples).requireBelow(Pointer.maxBytes());
-        this.evaluationBatch = MemoryNeed.evaluationBatch(data.summary());
         this.perEpoch = data.perEpoch();
         this.totalIterations = training.totalIterations(examples);
         this.totalEpochs = training.totalEpochs(examples);
         this.pace = new Pace(totalEpochs, totalIterations);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
+        this.forward = new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve);
+        this.snapshots = new SnapshotWriter(run, data.summary(), data.indices(SplitName.TEST).length);
         int remembered = 0;
         if (Files.exists(run.lastCheckpoint())) {
             Cursor cursor = Checkpoint.cursor(run.lastCheckpoint());
@@ -137,8 +138,9 @@ final class Trainer {
     /** Trains to the end, or until {@link #stop()}; checkpoints and {@code model.zip} are written then. */
     End train(Observer observer) throws IOException {
         run.write(data.fitted());
-        try (RunFiles files =
-                new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
+        run.write(data.watched());
+        try (RunFiles files = new RunFiles(
+                run, NetworkBuilder.portable(spec.network(), training, data.shape()), snapshots, epoch, iteration)) {
             if (files.epochs().isEmpty()) {
                 evaluate(files, 0, observer);
             } else if (isBestJustDone(files)) {
@@ -270,7 +272,7 @@ final class Trainer {
                 score(SplitName.VALIDATION, evaluations),
                 score(SplitName.TEST, evaluations));
         int bestBefore = files.best().map(EpochResult::epoch).orElse(-1);
-        files.epoch(result, evaluations, curve());
+        files.epoch(result, evaluations, curve(), parameterVector());
         if (epochNumber > 0) {
             epoch = epochNumber + 1;
             batch = 0;
@@ -290,8 +292,10 @@ final class Trainer {
         if (indices.length == 0) {
             return null;
         }
-        Evaluation evaluation =
-                Evaluation.of(network, data.batches(name), indices, evaluationBatch, loss, commands::serve);
+        Evaluation evaluation = name == SplitName.TEST
+                ? Evaluation.of(
+                        forward, data.batches(name), indices, loss, snapshots.latentLayer(), snapshots.latentStride())
+                : Evaluation.of(forward, data.batches(name), indices, loss);
         evaluations.put(name, evaluation);
         return evaluation.score();
     }
@@ -303,8 +307,7 @@ final class Trainer {
             return null;
         }
         int[] all = IntStream.range(0, inputs.count()).toArray();
-        float[][] predicted =
-                Evaluation.outputs(network, data.batchesOf(inputs), all, evaluationBatch, commands::serve);
+        float[][] predicted = forward.outputs(data.batchesOf(inputs), all);
         float[][] rows = new float[all.length][];
         for (int row : all) {
             rows[row] = new float[1 + predicted[row].length];
@@ -350,9 +353,8 @@ final class Trainer {
         return seconds;
     }
 
-    /** A copy of all parameters, for tests of bit-identity. */
+    /** A copy of all parameters, in the order of {@code ParameterLayout}. */
     float[] parameterVector() {
-        float[] all = network.params().dup().data().asFloat();
-        return Arrays.copyOf(all, all.length);
+        return ForwardPass.parameters(network);
     }
 }

@@ -15,6 +15,7 @@ import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.rundir.FittedPreprocessing;
 import org.dl4jworkbench.rundir.SplitName;
+import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,16 @@ final class TrainingData {
     /** What gathers the examples of a split for evaluation. */
     Batches batches(SplitName name) {
         return name == SplitName.TEST ? test : train;
+    }
+
+    /** The examples that snapshots speak of: the test split, in the order of its evaluation. */
+    Watched watched() {
+        int[] examples = split.test();
+        int[] labels = new int[examples.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = dataset.test() instanceof LabelledImages images ? images.label(examples[i]) : -1;
+        }
+        return new Watched(examples.clone(), labels);
     }
 
     /** How many examples an epoch takes; with oversampling more than the split has. */

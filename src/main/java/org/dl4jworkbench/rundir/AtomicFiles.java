@@ -23,6 +23,18 @@ public final class AtomicFiles {
     }
 
     public static void write(Path target, Content content) throws IOException {
+        write(target, content, true);
+    }
+
+    /**
+     * The same without waiting for the disk: for files that may be lost when the power fails, because a file written after them with
+     * {@link #write} tells whether they count.
+     */
+    public static void writeUnsynced(Path target, Content content) throws IOException {
+        write(target, content, false);
+    }
+
+    private static void write(Path target, Content content, boolean sync) throws IOException {
         Path parent = target.toAbsolutePath().getParent();
         if (parent == null) {
             throw new IOException(target + " has no parent folder");
@@ -39,7 +51,9 @@ public final class AtomicFiles {
                             new java.io.BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel))) {
                 content.writeTo(out);
                 out.flush();
-                channel.force(true);
+                if (sync) {
+                    channel.force(true);
+                }
             }
             move(aside, target);
         } finally {

@@ -28,7 +28,7 @@ public final class Npy {
 
     private Npy() {}
 
-    /** Writes a matrix of rows of equal length, atomically. */
+    /** Writes a matrix of rows of equal length, whole or not at all, without waiting for the disk. */
     public static void write(Path file, int[][] matrix) throws IOException {
         int columns = matrix.length == 0 ? 0 : matrix[0].length;
         ByteBuffer values = buffer(matrix.length, columns);
@@ -40,7 +40,7 @@ public final class Npy {
         write(file, header(INTEGERS, matrix.length, columns), values.array());
     }
 
-    /** Writes a matrix of rows of equal length, atomically. */
+    /** Writes a matrix of rows of equal length, whole or not at all, without waiting for the disk. */
     public static void write(Path file, float[][] matrix) throws IOException {
         int columns = matrix.length == 0 ? 0 : matrix[0].length;
         ByteBuffer values = buffer(matrix.length, columns);
@@ -65,7 +65,7 @@ public final class Npy {
     }
 
     private static void write(Path file, byte[] header, byte[] values) throws IOException {
-        AtomicFiles.write(file, out -> {
+        AtomicFiles.writeUnsynced(file, out -> {
             out.write(MAGIC);
             out.write(header.length & 0xFF);
             out.write(header.length >> 8);

@@ -97,7 +97,7 @@ public record RunDirectory(Path path) {
 
     /** The confusion matrix of an epoch and split: int32 {@code .npy}, rows = actual class, columns = predicted. */
     public Path confusion(int epoch, SplitName split) {
-        return epoch(epoch).resolve("confusion-" + split.token() + ".npy");
+        return afterEpoch(epoch).confusion(split);
     }
 
     /**
@@ -114,7 +114,7 @@ public record RunDirectory(Path path) {
      * for it, x evenly from the smallest to the largest of all points, in the units of the file.
      */
     public Path curve(int epoch) {
-        return epoch(epoch).resolve("curve.npy");
+        return afterEpoch(epoch).curve();
     }
 
     /** What was fitted on the training split before the first epoch, see {@link FittedPreprocessing}. */
@@ -167,6 +167,10 @@ public record RunDirectory(Path path) {
     /** The snapshot of a moment, whether or not it was kept. */
     public Snapshot snapshot(Moment moment) {
         return new Snapshot(moment.endsEpoch() ? epoch(moment.epoch()) : iteration(moment.iteration()), moment);
+    }
+
+    private Snapshot afterEpoch(int epoch) {
+        return snapshot(Moment.afterEpoch(epoch, -1));
     }
 
     private Path iteration(long number) {

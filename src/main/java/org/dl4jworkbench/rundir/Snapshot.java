@@ -11,7 +11,7 @@ import org.dl4jworkbench.model.RunFolderException;
 
 /**
  * One look inside a run: a folder that holds what the network was and said at a moment. A file that is not there was not kept, as in
- * runs of older versions. The matrices and the curve stand beside these files, see {@link RunDirectory}.
+ * runs of older versions; {@code snapshot.json} is written last.
  *
  * @param folder {@code epochs/0012} or {@code iterations/00000020} in the run's directory
  */
@@ -26,6 +26,19 @@ public record Snapshot(Path folder, Moment moment) {
      */
     public Path predictions() {
         return folder.resolve("predictions-test.npy");
+    }
+
+    /** The confusion matrix of a split: int32, rows = actual class, columns = predicted. */
+    public Path confusion(SplitName split) {
+        return folder.resolve("confusion-" + split.token() + ".npy");
+    }
+
+    /**
+     * The fitted curve of a regression with one input column: float32, rows of x and the predictions for it, x evenly from the smallest
+     * to the largest of all points, in the units of the file.
+     */
+    public Path curve() {
+        return folder.resolve("curve.npy");
     }
 
     /** The outputs of the latent layer for watched examples: float32, examples × units; which of them says the record. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.deeplearning4j.util.ModelSerializer;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.Examples;
 import org.dl4jworkbench.data.LabelledImages;
@@ -40,10 +40,15 @@ import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.FittedPreprocessing;
+import org.dl4jworkbench.rundir.Histogram;
 import org.dl4jworkbench.rundir.MetricsCsv;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.Snapshot;
+import org.dl4jworkbench.rundir.SnapshotRecord;
 import org.dl4jworkbench.rundir.SplitName;
+import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,14 +183,9 @@ class TrainerTest {
     }
 
     @Test
-    void probabilitiesOfTheTestSplitAreKeptForTheBestAndTheLastEpoch() throws IOException {
+    void probabilitiesOfTheTestSplitAreThoseOfTheConfusionMatrix() throws IOException {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 12, null), noise());
 
-        int best = EpochResult.best(done.epochs()).orElseThrow().epoch();
-        for (int epoch = 0; epoch <= 12; epoch++) {
-            Path file = done.run().predictions(epoch, SplitName.TEST);
-            assertThat(Files.exists(file)).as("epoch %s", epoch).isEqualTo(epoch == best || epoch == 12);
-        }
         float[][] predictions = Npy.readFloats(done.run().predictions(12, SplitName.TEST));
         int[][] confusion = Npy.readMatrix(done.run().confusion(12, SplitName.TEST));
         int[][] counted = new int[3][3];
@@ -197,6 +197,52 @@ class TrainerTest {
             counted[noise().testImages().label(i)][most]++;
         }
         assertThat(confusion).isDeepEqualTo(counted);
+    }
+
+    @Test
+    void everyEpochsSnapshotHoldsWhatTheNetworkWasAndSaid() throws IOException {
+        Done done = train(spec(data(0.25, List.of(SCALE), false), 3, null), noise());
+
+        List<Snapshot> snapshots = done.run().snapshots();
+        assertThat(snapshots)
+                .extracting(Snapshot::moment)
+                .containsExactly(
+                        Moment.afterEpoch(0, 0),
+                        Moment.afterEpoch(1, 6),
+                        Moment.afterEpoch(2, 12),
+                        Moment.afterEpoch(3, 18));
+        for (Snapshot snapshot : snapshots) {
+            assertThat(snapshot.readRecord()).contains(new SnapshotRecord(snapshot.moment(), 2, 1));
+            assertThat(snapshot.readPredictions().orElseThrow()).hasDimensions(TEST, 3);
+            assertThat(snapshot.readLatent().orElseThrow()).hasDimensions(TEST, 16);
+            assertThat(snapshot.confusion(SplitName.TRAIN)).exists();
+        }
+        float[] weights = snapshots.get(3).readWeights().orElseThrow();
+        assertThat(weights)
+                .containsExactly(ModelSerializer.restoreMultiLayerNetwork(
+                                done.run().model().toFile())
+                        .params()
+                        .dup()
+                        .data()
+                        .asFloat());
+        assertThat(snapshots.get(0).readWeights().orElseThrow()).isNotEqualTo(weights);
+        List<Histogram> histograms = snapshots.get(3).readHistograms().orElseThrow();
+        assertThat(histograms).hasSize(6);
+        assertThat(histograms.get(0)).isEqualTo(Histogram.of(0, 1, Arrays.copyOf(weights, 4)));
+        assertThat(histograms.stream().mapToLong(Histogram::count).sum()).isEqualTo(weights.length);
+    }
+
+    @Test
+    void theWatchedExamplesAreThoseOfTheTestSplit() throws IOException {
+        Done done = train(spec(data(0.25, List.of(SCALE), false), 1, null), noise());
+
+        Watched watched = done.run().readWatched().orElseThrow();
+        assertThat(watched.count()).isEqualTo(TEST);
+        LabelledImages test = noise().testImages();
+        for (int i = 0; i < TEST; i++) {
+            assertThat(watched.examples()[i]).isEqualTo(i);
+            assertThat(watched.labels()[i]).isEqualTo(test.label(i));
+        }
     }
 
     @Test
@@ -230,6 +276,8 @@ class TrainerTest {
         assertThat((double) curve[200][0] - curve[199][0]).isCloseTo((double) curve[1][0] - curve[0][0], within(1e-5));
         assertLiesOnTheCurve(curve, unseen.input(0, 0), predictions[0][0]);
         assertThat(done.run().curve(7)).exists();
+        assertThat(done.run().readWatched().orElseThrow().labels()).hasSize(40).containsOnly(-1);
+        assertThat(done.run().snapshots().get(7).readLatent().orElseThrow()).hasDimensions(40, 12);
         FittedPreprocessing fitted = done.run().readPreprocessing().orElseThrow();
         assertThat(fitted.means()).hasSize(1);
         assertThat(fitted.deviations().get(0)).isBetween(1.0, 3.0);

@@ -1,0 +1,65 @@
+package org.dl4jworkbench.engine;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jworkbench.model.LatentLayer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Passes examples through a network in large batches.
+ *
+ * @param batchSize examples to pass forward together
+ * @param between run between two batches, so that commands are answered
+ */
+record ForwardPass(RunningNetwork network, int batchSize, Runnable between) {
+    /**
+     * What came out.
+     *
+     * @param rows a row for each example: the class probabilities, or the predicted values
+     * @param latent a row for every {@code stride}-th example: the outputs of the latent layer; null where none were asked for
+     */
+    record Outputs(float[][] rows, float @Nullable [][] latent) {}
+
+    /** The network's outputs for the examples named. */
+    float[][] outputs(Batches batches, int[] indices) {
+        return outputs(batches, indices, null, 1).rows();
+    }
+
+    /**
+     * The same, with the outputs of a layer in between out of the same pass.
+     *
+     * @param layer null for none
+     * @param stride every how many-th example's latent outputs are wanted, from the first
+     */
+    Outputs outputs(Batches batches, int[] indices, @Nullable LatentLayer layer, int stride) {
+        float[][] rows = new float[indices.length][batches.outputs()];
+        float[][] latent = layer == null ? null : new float[(indices.length + stride - 1) / stride][layer.units()];
+        for (int from = 0; from < indices.length; from += batchSize) {
+            int to = Math.min(indices.length, from + batchSize);
+            INDArray features = batches.gather(indices, from, to).features();
+            if (layer == null || latent == null) {
+                copy(network.output(features, false), rows, from, to, 1);
+            } else {
+                INDArray between = network.outputOf(layer.index(), features);
+                copy(between, latent, from, to, stride);
+                copy(network.outputFrom(layer.index(), between), rows, from, to, 1);
+            }
+            between.run();
+        }
+        return new Outputs(rows, latent);
+    }
+
+    /** Of the batch {@code from} to {@code to}, what belongs to every {@code stride}-th example of all. */
+    private static void copy(INDArray batch, float[][] rows, int from, int to, int stride) {
+        float[] values = batch.dup('c').data().asFloat();
+        int columns = rows[0].length;
+        for (int i = (from + stride - 1) / stride * stride; i < to; i += stride) {
+            System.arraycopy(values, (i - from) * columns, rows[i / stride], 0, columns);
+        }
+    }
+
+    /** All parameters, in the order of {@code ParameterLayout}. */
+    static float[] parameters(MultiLayerNetwork network) {
+        return network.params().dup().data().asFloat();
+    }
+}
