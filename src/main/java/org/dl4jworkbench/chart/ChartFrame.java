@@ -24,15 +24,10 @@ final class ChartFrame {
     private ChartFrame() {}
 
     static JFreeChart of(String title, List<String> notes, Plot plot, ChartStyle style, boolean legend) {
-        JFreeChart chart = new JFreeChart(null, style.titleFont(), plot, false);
-        chart.setBackgroundPaint(null);
-        chart.setBorderVisible(false);
-        chart.setPadding(style.paper() ? new RectangleInsets(10, 8, 8, 4) : RectangleInsets.ZERO_INSETS);
-        // JFreeChart would set its own hints over those of the drawing.
-        chart.setAntiAlias(true);
-        chart.setTextAntiAlias(true);
-        chart.getRenderingHints()
-                .put(java.awt.RenderingHints.KEY_STROKE_CONTROL, java.awt.RenderingHints.VALUE_STROKE_PURE);
+        JFreeChart chart = plain(plot);
+        if (style.paper()) {
+            chart.setPadding(new RectangleInsets(10, 8, 8, 4));
+        }
         if (style.paper()) {
             TextTitle heading = new TextTitle(title, style.titleFont());
             heading.setPaint(style.ink());
@@ -58,6 +53,20 @@ final class ChartFrame {
             items.setMargin(new RectangleInsets(0, 6, 4, 10));
             chart.addSubtitle(items);
         }
+        return chart;
+    }
+
+    /** A plot with nothing around it, for one of several panels. */
+    static JFreeChart plain(Plot plot) {
+        JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
+        chart.setBackgroundPaint(null);
+        chart.setBorderVisible(false);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        // JFreeChart would set its own hints over those of the drawing.
+        chart.setAntiAlias(true);
+        chart.setTextAntiAlias(true);
+        chart.getRenderingHints()
+                .put(java.awt.RenderingHints.KEY_STROKE_CONTROL, java.awt.RenderingHints.VALUE_STROKE_PURE);
         return chart;
     }
 

@@ -35,6 +35,18 @@ public final class Drawing {
         if (exhibit instanceof NetworkFigure network) {
             return NetworkDrawing.naturalSize(network);
         }
+        if (exhibit instanceof ScatterFigure scatter) {
+            return ScatterDrawing.naturalSize(scatter);
+        }
+        if (exhibit instanceof HeatSheet sheet) {
+            return HeatDrawing.naturalSize(sheet);
+        }
+        if (exhibit instanceof HistogramFigure histograms) {
+            return HistogramDrawing.naturalSize(histograms);
+        }
+        if (exhibit instanceof ExampleSheet sheet) {
+            return ExampleDrawing.naturalSize(sheet);
+        }
         return new Size(LINE_WIDTH, LINE_HEIGHT);
     }
 
@@ -42,7 +54,8 @@ public final class Drawing {
      * Draws into an area of a graphics context.
      *
      * @param window the part of the x axis to show; null for all
-     * @return where a line figure's axes lie; null for other exhibits and while there is nothing to show
+     * @return where the axes of a line figure, or of a scatter of one panel, lie; null for other exhibits and while there is nothing to
+     *     show
      */
     public static @Nullable PlotArea draw(
             Exhibit exhibit,
@@ -62,6 +75,9 @@ public final class Drawing {
         if (exhibit instanceof LineFigure figure) {
             return LineDrawing.draw(figure, style, g2, area, medium, window);
         }
+        if (exhibit instanceof ScatterFigure figure) {
+            return ScatterDrawing.draw(figure, style, g2, area, medium);
+        }
         if (exhibit instanceof MatrixFigure figure) {
             MatrixDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof BarFigure figure) {
@@ -72,6 +88,12 @@ public final class Drawing {
             PictureDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof PictureSheet sheet) {
             PictureDrawing.draw(sheet, style, g2, area);
+        } else if (exhibit instanceof HeatSheet sheet) {
+            HeatDrawing.draw(sheet, style, g2, area, medium);
+        } else if (exhibit instanceof HistogramFigure figure) {
+            HistogramDrawing.draw(figure, style, g2, area);
+        } else if (exhibit instanceof ExampleSheet sheet) {
+            ExampleDrawing.draw(sheet, style, g2, area, medium);
         } else if (exhibit instanceof Table table) {
             TableDrawing.draw(table, style, g2, area);
         }

@@ -51,6 +51,14 @@ public final class NumbersText {
                 boxes(List.of(figure), printer);
             } else if (exhibit instanceof PictureSheet sheet) {
                 boxes(sheet.pictures(), printer);
+            } else if (exhibit instanceof ScatterFigure figure) {
+                SheetNumbers.points(figure, printer);
+            } else if (exhibit instanceof HeatSheet sheet) {
+                SheetNumbers.tiles(sheet, printer);
+            } else if (exhibit instanceof HistogramFigure figure) {
+                SheetNumbers.bins(figure, printer);
+            } else if (exhibit instanceof ExampleSheet sheet) {
+                SheetNumbers.examples(sheet, printer);
             } else if (exhibit instanceof Table table) {
                 table(table, printer);
             }

@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -51,24 +52,34 @@ final class PointCloud extends AbstractXYAnnotation {
             paint(g2, area, xAxis, yAxis);
             return;
         }
+        asPicture(g2, area, medium.density(), inner -> paint(inner, area, xAxis, yAxis));
+    }
+
+    /** Draws into a picture of pixels, which is then put at its place: one picture instead of very many shapes. */
+    static void asPicture(Graphics2D g2, Rectangle2D area, double density, Consumer<Graphics2D> painter) {
         BufferedImage image = new BufferedImage(
-                (int) Math.ceil(area.getWidth() * medium.density()),
-                (int) Math.ceil(area.getHeight() * medium.density()),
+                (int) Math.ceil(area.getWidth() * density),
+                (int) Math.ceil(area.getHeight() * density),
                 BufferedImage.TYPE_INT_ARGB);
         Graphics2D inner = image.createGraphics();
         inner.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        inner.scale(medium.density(), medium.density());
+        inner.scale(density, density);
         inner.translate(-area.getX(), -area.getY());
-        paint(inner, area, xAxis, yAxis);
+        painter.accept(inner);
         inner.dispose();
         AffineTransform placed = AffineTransform.getTranslateInstance(area.getX(), area.getY());
-        placed.scale(1 / medium.density(), 1 / medium.density());
+        placed.scale(1 / density, 1 / density);
         g2.drawImage(image, placed, null);
+    }
+
+    /** The radius of a marker among so many. */
+    static double radius(long points) {
+        return points <= FEW ? LARGE_RADIUS : RADIUS;
     }
 
     private void paint(Graphics2D g2, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
         AffineTransform before = g2.getTransform();
-        double radius = series.stream().mapToLong(Series::size).sum() <= FEW ? LARGE_RADIUS : RADIUS;
+        double radius = radius(series.stream().mapToLong(Series::size).sum());
         for (Series each : series) {
             Shape marker = CurveRenderer.marker(each.colour(), radius);
             g2.setPaint(Palette.withOpacity(Palette.colour(each.colour()), OPACITY));

@@ -69,6 +69,15 @@ public final class ChartGallery {
         exhibits.put("network-deep", SampleFigures.network("cifar10-cnn"));
         exhibits.put("rate", SampleFigures.rate());
         exhibits.put("scatter", SampleFigures.scatter(2000));
+        exhibits.put("latent", SampleSheets.scatter(2000));
+        exhibits.put("latent-many", SampleSheets.scatter(12_000));
+        exhibits.put("latent-two", SampleSheets.sideBySide());
+        exhibits.put("features", SampleSheets.featureMaps());
+        exhibits.put("filters", SampleSheets.filters());
+        exhibits.put("saliency", SampleSheets.saliency());
+        exhibits.put("weights", SampleSheets.overlaid());
+        exhibits.put("weights-epochs", SampleSheets.ridges());
+        exhibits.put("examples", SampleSheets.examples(20));
         return exhibits;
     }
 

@@ -1,0 +1,119 @@
+package org.dl4jworkbench.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Draws examples in a grid with captions; small pictures are enlarged with sharp pixels. */
+final class ExampleDrawing {
+    private static final double MARGIN = 14;
+    private static final double TITLE = 42;
+    private static final double WIDTH = 692;
+    private static final double GAP = 10;
+    private static final double CAPTION = 18;
+    private static final int MOST_COLUMNS = 8;
+    private static final String KEY = "solid: right · dashed: wrong, actual → predicted with its probability";
+
+    private ExampleDrawing() {}
+
+    /** How the grid stands. */
+    private record Grid(int columns, int rows, double cell, double height) {
+        double total() {
+            return rows * (height + CAPTION + GAP) - GAP;
+        }
+    }
+
+    private static Grid grid(ExampleSheet sheet) {
+        int count = Math.max(1, sheet.examples().size());
+        int columns = sheet.columns() > 0 ? sheet.columns() : Math.min(MOST_COLUMNS, Math.max(4, count));
+        double cell = Math.min(120, (WIDTH + GAP) / columns - GAP);
+        double tallest = sheet.examples().stream()
+                .mapToDouble(example -> (double) example.picture().getHeight()
+                        / example.picture().getWidth())
+                .max()
+                .orElse(1);
+        return new Grid(columns, (count + columns - 1) / columns, cell, cell * Math.min(2, tallest));
+    }
+
+    private static double width(Grid grid) {
+        return Math.max(460, grid.columns() * (grid.cell() + GAP) - GAP);
+    }
+
+    static Size naturalSize(ExampleSheet sheet) {
+        Grid grid = grid(sheet);
+        return new Size(Math.ceil(width(grid) + 2 * MARGIN), Math.ceil(2 * MARGIN + TITLE + grid.total()));
+    }
+
+    static void draw(ExampleSheet sheet, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
+        Pen pen = new Pen(g2, style);
+        Grid grid = grid(sheet);
+        double around = style.paper() ? MARGIN : 0;
+        double head = style.paper() ? TITLE : 0;
+        double scale = Math.min(
+                area.getWidth() / (width(grid) + 2 * around), area.getHeight() / (grid.total() + head + 2 * around));
+        AffineTransform before = g2.getTransform();
+        g2.translate(area.getX(), area.getY());
+        g2.scale(scale, scale);
+        if (style.paper()) {
+            pen.text(sheet.title(), style.titleFont(), style.ink(), around, around + 12);
+            pen.text(KEY, style.labelFont(), style.dim(), around, around + 30);
+        }
+        List<ExampleSheet.Example> examples = sheet.examples();
+        if (examples.isEmpty()) {
+            pen.centred("No examples", style.font(13), style.dim(), around + width(grid) / 2, around + head + 40);
+        }
+        for (int index = 0; index < examples.size(); index++) {
+            double x = around + index % grid.columns() * (grid.cell() + GAP);
+            double y = around + head + (double) (index / grid.columns()) * (grid.height() + CAPTION + GAP);
+            example(sheet, examples.get(index), pen, grid, x, y, scale * medium.density());
+        }
+        g2.setTransform(before);
+    }
+
+    private static void example(
+            ExampleSheet sheet, ExampleSheet.Example example, Pen pen, Grid grid, double x, double y, double density) {
+        BufferedImage picture = example.picture();
+        double zoom = Math.min(grid.cell() / picture.getWidth(), grid.height() / picture.getHeight());
+        Rectangle2D place = new Rectangle2D.Double(x, y, picture.getWidth() * zoom, picture.getHeight() * zoom);
+        Graphics2D g2 = pen.g2();
+        BufferedImage sharp = enlarged(picture, (int) Math.ceil(zoom * density));
+        AffineTransform placed = AffineTransform.getTranslateInstance(place.getX(), place.getY());
+        placed.scale(place.getWidth() / sharp.getWidth(), place.getHeight() / sharp.getHeight());
+        g2.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                zoom < 1
+                        ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
+                        : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g2.drawImage(sharp, placed, null);
+        Color colour = example.predicted() < 0 ? pen.style().line() : Palette.cell(example.isRight());
+        g2.setPaint(colour);
+        g2.setStroke(
+                example.isWrong()
+                        ? new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 3}, 0)
+                        : new BasicStroke(2));
+        g2.draw(place);
+        Font font = pen.style().tickFont();
+        String caption = pen.fitted(sheet.caption(example), font, grid.cell());
+        pen.text(caption, font, pen.style().ink(), x, y + place.getHeight() + 14);
+    }
+
+    /** Pixel by pixel: many readers of vector files would smooth the picture. */
+    private static BufferedImage enlarged(BufferedImage picture, int times) {
+        if (times <= 1) {
+            return picture;
+        }
+        BufferedImage large =
+                new BufferedImage(picture.getWidth() * times, picture.getHeight() * times, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = large.createGraphics();
+        g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g2.drawImage(picture, 0, 0, large.getWidth(), large.getHeight(), null);
+        g2.dispose();
+        return large;
+    }
+}

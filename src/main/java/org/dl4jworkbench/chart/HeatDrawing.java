@@ -1,0 +1,175 @@
+package org.dl4jworkbench.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Draws sections of tiles, each with the bar of its scale; pixels stay sharp. */
+final class HeatDrawing {
+    private static final double MARGIN = 14;
+    private static final double TITLE = 28;
+    private static final double WIDTH = 692;
+    private static final double SECTION_TITLE = 22;
+    private static final double SECTION_GAP = 14;
+    private static final double GAP = 4;
+    private static final double NAME = 15;
+    private static final double BAR = 110;
+    private static final double BAR_HEIGHT = 8;
+    private static final double LEAST_TILE = 8;
+
+    private final Pen pen;
+    private final Medium medium;
+
+    /** How a section's tiles stand. */
+    private record Grid(int columns, double tileWidth, double tileHeight, double rowHeight, int rows) {
+        double height() {
+            return SECTION_TITLE + rows * rowHeight;
+        }
+    }
+
+    private HeatDrawing(Pen pen, Medium medium) {
+        this.pen = pen;
+        this.medium = medium;
+    }
+
+    static Size naturalSize(HeatSheet sheet) {
+        return new Size(WIDTH + 2 * MARGIN, 2 * MARGIN + TITLE + contentHeight(sheet));
+    }
+
+    private static double contentHeight(HeatSheet sheet) {
+        double height = sheet.sections().stream()
+                .mapToDouble(section -> grid(section).height() + SECTION_GAP)
+                .sum();
+        return Math.max(40, height - SECTION_GAP);
+    }
+
+    private static double wanted(int tiles) {
+        return tiles <= 6 ? 104 : tiles <= 10 ? 64 : tiles <= 36 ? 52 : 36;
+    }
+
+    private static Grid grid(HeatSheet.Section section) {
+        int count = Math.max(1, section.tiles().size());
+        int tallest = 1;
+        int widest = 1;
+        for (HeatTile tile : section.tiles()) {
+            tallest = Math.max(tallest, tile.rows());
+            widest = Math.max(widest, tile.columns());
+        }
+        double wide = (double) widest / tallest;
+        double side = wanted(count);
+        // A row of units is a strip, as wide as it needs to be seen.
+        double width = wide > 4 ? Math.min(WIDTH, Math.max(side, widest * 6.0)) : wide >= 1 ? side : side * wide;
+        int columns = section.columns() > 0
+                ? section.columns()
+                : Math.max(1, Math.min(count, (int) ((WIDTH + GAP) / (width + GAP))));
+        width = Math.max(LEAST_TILE, Math.min(width, (WIDTH + GAP) / columns - GAP));
+        double height = Math.max(LEAST_TILE, width / wide);
+        int rows = (count + columns - 1) / columns;
+        return new Grid(columns, width, height, height + (section.named() ? NAME : 0) + GAP, rows);
+    }
+
+    static void draw(HeatSheet sheet, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
+        new HeatDrawing(new Pen(g2, style), medium).draw(sheet, area);
+    }
+
+    private void draw(HeatSheet sheet, Rectangle2D area) {
+        ChartStyle style = pen.style();
+        double around = style.paper() ? MARGIN : 0;
+        double head = style.paper() ? TITLE : 0;
+        double width = WIDTH + 2 * around;
+        double height = contentHeight(sheet) + head + 2 * around;
+        double scale = Math.min(area.getWidth() / width, area.getHeight() / height);
+        AffineTransform before = pen.g2().getTransform();
+        pen.g2().translate(area.getX(), area.getY());
+        pen.g2().scale(scale, scale);
+        if (style.paper()) {
+            pen.text(sheet.title(), style.titleFont(), style.ink(), around, around + 12);
+        }
+        if (sheet.sections().isEmpty()) {
+            pen.centred("No data yet", style.font(13), style.dim(), width / 2, around + head + 24);
+        }
+        double top = around + head;
+        for (HeatSheet.Section section : sheet.sections()) {
+            Grid grid = grid(section);
+            heading(section, around, top);
+            tiles(section, grid, around, top + SECTION_TITLE, scale);
+            top += grid.height() + SECTION_GAP;
+        }
+        pen.g2().setTransform(before);
+    }
+
+    /** Title on the left, the scale's bar on the right. */
+    private void heading(HeatSheet.Section section, double left, double top) {
+        ChartStyle style = pen.style();
+        Font small = style.tickFont();
+        HeatScale scale = section.scale();
+        double right = left + WIDTH;
+        String high = number(scale.max(), scale);
+        String low = number(scale.min(), scale);
+        pen.toTheLeft(high, small, style.dim(), right, top + 12);
+        double barRight = right - pen.width(high, small) - 6;
+        List<HeatTile> tiles = section.tiles();
+        boolean coloured = !tiles.isEmpty() && tiles.get(0).channels() == 3;
+        ColourMap map = coloured ? ColourMap.GREY : scale.map();
+        BufferedImage bar = new BufferedImage(256, 1, BufferedImage.TYPE_INT_ARGB);
+        for (int step = 0; step < 256; step++) {
+            bar.setRGB(step, 0, map.argb(step / 255.0));
+        }
+        image(bar, barRight - BAR, top + 12 - BAR_HEIGHT, BAR, BAR_HEIGHT);
+        double textRight = barRight - BAR - 6;
+        pen.toTheLeft(low, small, style.dim(), textRight, top + 12);
+        double room = textRight - pen.width(low, small) - 14 - left;
+        Font bold = style.boldFont(11.5f);
+        pen.text(pen.fitted(section.title(), bold, room), bold, style.ink(), left, top + 12);
+    }
+
+    /** With three digits, and as many decimals at both ends. */
+    static String number(double value, HeatScale scale) {
+        if (value == 0) {
+            return "0";
+        }
+        double largest = Math.max(Math.abs(scale.min()), Math.abs(scale.max()));
+        int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(largest)));
+        String text = decimals > 5
+                ? String.format(java.util.Locale.ROOT, "%.1e", value)
+                : String.format(java.util.Locale.ROOT, "%." + decimals + "f", value);
+        return text.replace('-', '−');
+    }
+
+    private void tiles(HeatSheet.Section section, Grid grid, double left, double top, double scale) {
+        for (int index = 0; index < section.tiles().size(); index++) {
+            HeatTile tile = section.tiles().get(index);
+            double x = left + index % grid.columns() * (grid.tileWidth() + GAP);
+            double y = top + (double) (index / grid.columns()) * grid.rowHeight();
+            // Enlarged here, value by value: many readers of vector files would smooth the pixels.
+            int zoom = (int) Math.ceil(grid.tileWidth() * scale * medium.density() / tile.columns());
+            image(tile.picture(section.scale(), Math.max(1, zoom)), x, y, grid.tileWidth(), grid.tileHeight());
+            pen.g2().setPaint(pen.style().line());
+            pen.g2().setStroke(new BasicStroke(0.6f));
+            pen.g2().draw(new Rectangle2D.Double(x, y, grid.tileWidth(), grid.tileHeight()));
+            if (section.named()) {
+                Font small = pen.style().font(9.5f);
+                pen.text(
+                        pen.fitted(tile.name(), small, grid.tileWidth()),
+                        small,
+                        pen.style().dim(),
+                        x,
+                        y + grid.tileHeight() + 11);
+            }
+        }
+    }
+
+    private void image(BufferedImage image, double x, double y, double width, double height) {
+        AffineTransform placed = AffineTransform.getTranslateInstance(x, y);
+        placed.scale(width / image.getWidth(), height / image.getHeight());
+        pen.g2()
+                .setRenderingHint(
+                        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        pen.g2().drawImage(image, placed, null);
+    }
+}
