@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param latentStride of every how many-th example
  */
 record Evaluator(
-        ForwardPass forward, TrainingData data, Loss loss, @Nullable LatentLayer latentLayer, int latentStride) {
+        ForwardPass forward,
+        TrainingData data,
+        Loss loss,
+        @Nullable LatentLayer latentLayer,
+        int latentStride) {
     /**
      * Every split that has examples.
      *
@@ -34,9 +38,7 @@ record Evaluator(
 
     /** The test split with its latent outputs; empty where there is none. */
     Map<SplitName, Evaluation> test() {
-        return data.indices(SplitName.TEST).length == 0
-                ? Map.of()
-                : Map.of(SplitName.TEST, of(SplitName.TEST, true));
+        return data.indices(SplitName.TEST).length == 0 ? Map.of() : Map.of(SplitName.TEST, of(SplitName.TEST, true));
     }
 
     private Evaluation of(SplitName name, boolean latent) {

@@ -32,12 +32,7 @@ final class RunFiles implements AutoCloseable {
     /**
      * @param resumedAt the epoch in work and the minibatches done; rows beyond are dropped
      */
-    RunFiles(
-            RunDirectory run,
-            MultiLayerConfiguration portable,
-            int epochInWork,
-            long iteration)
-            throws IOException {
+    RunFiles(RunDirectory run, MultiLayerConfiguration portable, int epochInWork, long iteration) throws IOException {
         this.run = run;
         this.portable = portable;
         this.metrics = new MetricsCsv.Appender(run.metrics(), iteration);

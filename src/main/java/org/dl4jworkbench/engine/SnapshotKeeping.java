@@ -72,7 +72,8 @@ final class SnapshotKeeping {
                 .filter(each -> each <= extent.iterations())
                 .toList();
         this.asked = within.size();
-        this.askedEpochs = within.stream().filter(this::endsEpoch).map(this::epochOf).collect(Collectors.toSet());
+        this.askedEpochs =
+                within.stream().filter(this::endsEpoch).map(this::epochOf).collect(Collectors.toSet());
     }
 
     private boolean endsEpoch(long iteration) {
@@ -164,7 +165,10 @@ final class SnapshotKeeping {
         }
         long start = System.nanoTime();
         writer.write(
-                Moment.atIteration(iteration, extent.perEpoch()), evaluator.test(), null, ForwardPass.parameters(network));
+                Moment.atIteration(iteration, extent.perEpoch()),
+                evaluator.test(),
+                null,
+                ForwardPass.parameters(network));
         keptIterations++;
         seconds += since(start);
     }
@@ -201,7 +205,9 @@ final class SnapshotKeeping {
     }
 
     private void load(float[] parameters) {
-        network.params().assign(Nd4j.createFromArray(parameters).reshape(network.params().shape()));
+        network.params()
+                .assign(Nd4j.createFromArray(parameters)
+                        .reshape(network.params().shape()));
     }
 
     private static double since(long nanos) {

@@ -93,8 +93,9 @@ final class Trainer {
         this.evaluator = new Evaluator(
                 new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve),
                 data,
-                ((LayerSpec.Output)
-                                spec.network().layers().get(spec.network().layers().size() - 1))
+                ((LayerSpec.Output) spec.network()
+                                .layers()
+                                .get(spec.network().layers().size() - 1))
                         .loss(),
                 writer.latentLayer(),
                 writer.latentStride());
@@ -148,8 +149,8 @@ final class Trainer {
     End train(Observer observer) throws IOException {
         run.write(data.fitted());
         run.write(data.watched());
-        try (RunFiles files = new RunFiles(
-                run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
+        try (RunFiles files =
+                new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
             snapshots.resumed(batch == 0 ? files.last().map(Trainer::moment).orElse(null) : null);
             if (files.epochs().isEmpty()) {
                 evaluate(files, 0, observer);

@@ -110,7 +110,9 @@ public final class Npy {
                             == MAGIC.length
                                     + 2
                                     + length
-                                    + Integer.BYTES * Long.parseLong(matcher.group(2)) * Long.parseLong(matcher.group(3));
+                                    + Integer.BYTES
+                                            * Long.parseLong(matcher.group(2))
+                                            * Long.parseLong(matcher.group(3));
         } catch (EOFException e) {
             return false;
         } catch (IOException e) {

@@ -86,7 +86,8 @@ class SnapshotRuleTest {
     void lastingEpochsAreThoseThatAreThereInTheEnd(
             @ForAll @IntRange(min = 1, max = 3000) int epochs, @ForAll @IntRange(min = 0, max = 100) int most) {
         SnapshotRule rule = new SnapshotRule(epochs, most, Set.of());
-        List<Integer> lasting = range(0, epochs).stream().filter(rule::isLasting).toList();
+        List<Integer> lasting =
+                range(0, epochs).stream().filter(rule::isLasting).toList();
         List<Integer> inTheEnd = new ArrayList<>(range(0, epochs));
         inTheEnd.removeAll(rule.superfluous(inTheEnd, epochs, epochs));
 

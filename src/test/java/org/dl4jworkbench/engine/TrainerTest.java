@@ -249,12 +249,11 @@ class TrainerTest {
         assertThat(second.readLatent().orElseThrow()).hasDimensions(TEST, 16);
         assertThat(second.confusion(SplitName.TEST)).exists();
         assertThat(second.readWeights().orElseThrow())
-                .isNotEqualTo(
-                        done.run().snapshots().get(0).readWeights().orElseThrow());
+                .isNotEqualTo(done.run().snapshots().get(0).readWeights().orElseThrow());
         assertThat(done.losses())
                 .as("looking does not change the training")
-                .isEqualTo(train(spec.withSnapshots(SnapshotSpec.DEFAULT), noise())
-                        .losses());
+                .isEqualTo(
+                        train(spec.withSnapshots(SnapshotSpec.DEFAULT), noise()).losses());
     }
 
     @Test
@@ -270,7 +269,8 @@ class TrainerTest {
         });
         assertThat(weights(done, best))
                 .containsExactly(modelParameters(done.run().bestCheckpoint()));
-        assertThat(weights(done, 203)).containsExactly(modelParameters(done.run().model()));
+        assertThat(weights(done, 203))
+                .containsExactly(modelParameters(done.run().model()));
         assertThat(Npy.readFloats(done.run().predictions(best, SplitName.TEST)))
                 .as("the best epoch's own predictions, not the last one's")
                 .isNotEqualTo(Npy.readFloats(done.run().predictions(203, SplitName.TEST)));
@@ -278,8 +278,8 @@ class TrainerTest {
 
     @Test
     void aResumedRunDropsSnapshotsBeyondItsCheckpointAndThoseCutShort() throws IOException {
-        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 3, null)
-                .withSnapshots(new SnapshotSpec(250, List.of(2L, 8L)));
+        RunSpec spec =
+                spec(data(0.25, List.of(SCALE), false), 3, null).withSnapshots(new SnapshotSpec(250, List.of(2L, 8L)));
         RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
         train(run, spec, noise(), 9);
         Files.writeString(run.iteration(2).resolve("weights.npy"), "cut");
