@@ -34,8 +34,7 @@ class InsideLiveRunTest {
 
     /** What the inspecting engine computes of an example is what the training one wrote down of it. */
     private static void assertSameOutputs(Inspector inspector, Snapshot snapshot) {
-        LayerActivations inside =
-                get(inspector.activations(snapshot.moment(), InspectedInput.ofExample(EXAMPLE)));
+        LayerActivations inside = get(inspector.activations(snapshot.moment(), InspectedInput.ofExample(EXAMPLE)));
         float[] told = inside.layers().get(inside.layers().size() - 1).values()[0];
         float[] written = snapshot.readPredictions().orElseThrow()[EXAMPLE];
         assertThat(told).hasSameSizeAs(written);

@@ -85,9 +85,7 @@ public final class EngineInspector implements Inspector {
         List<Activation> layers = new ArrayList<>();
         for (NetworkSummary.Layer layer : network.layers()) {
             layers.add(new Activation(
-                    layer.index(),
-                    Objects.requireNonNull(layer.output()),
-                    asked.take(files.get(layer.index() + 1))));
+                    layer.index(), Objects.requireNonNull(layer.output()), asked.take(files.get(layer.index() + 1))));
         }
         return new LayerActivations(input, layers);
     }

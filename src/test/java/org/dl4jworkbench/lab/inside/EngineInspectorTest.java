@@ -86,13 +86,15 @@ class EngineInspectorTest {
             for (int i = 0; i < pixels.length; i++) {
                 assertThat(inside.input().values()[0][i]).isCloseTo(pixels[i] / 255f, within(1e-6f));
             }
-            assertFirstMaps(run, InsideRuns.EPOCH_1, pixels, inside.layers().get(0).values());
+            assertFirstMaps(
+                    run, InsideRuns.EPOCH_1, pixels, inside.layers().get(0).values());
             assertThat(inside.layers().get(1).values()).hasDimensions(3, 13 * 13);
             LayerActivations drawn = get(inspector.activations(InsideRuns.EPOCH_1, InspectedInput.ofDrawing(pixels)));
             assertThat(drawn.layers().get(3).values())
                     .isDeepEqualTo(inside.layers().get(3).values());
             LayerActivations before = get(inspector.activations(InsideRuns.EPOCH_0, InspectedInput.ofExample(3)));
-            assertFirstMaps(run, InsideRuns.EPOCH_0, pixels, before.layers().get(0).values());
+            assertFirstMaps(
+                    run, InsideRuns.EPOCH_0, pixels, before.layers().get(0).values());
 
             float[][] every = get(inspector.latent(InsideRuns.EPOCH_1, 2, 20));
             assertThat(every).as("every second of 40").hasDimensions(20, 5);
@@ -149,7 +151,8 @@ class EngineInspectorTest {
         RunDirectory run = write(spec);
         ParameterLayout layout = InsideRuns.layout(spec);
         float[] weights = new float[layout.size()];
-        // One map below zero everywhere, two above; of five sigmoids one at each end, one in the middle, two just inside.
+        // One map below zero everywhere, two above; of five sigmoids one at each end, one in the middle, two just
+        // inside.
         set(layout, weights, 0, -1, 1, 0.5f);
         set(layout, weights, 2, 9, -9, 0, 2.9f, -2.9f);
         run.snapshot(InsideRuns.EPOCH_1).writeWeights(weights);
@@ -177,7 +180,8 @@ class EngineInspectorTest {
         InspectedInput first = InspectedInput.ofExample(0);
         try (EngineInspector inspector = inspector(run)) {
             Moment thinned = Moment.afterEpoch(7, 70);
-            assertRefused(inspector.activations(thinned, first), "no longer kept", "epochs/0007", "Choose another epoch");
+            assertRefused(
+                    inspector.activations(thinned, first), "no longer kept", "epochs/0007", "Choose another epoch");
             Moment old = Moment.afterEpoch(2, 20);
             assertRefused(inspector.activations(old, first), "before snapshots held", "Train it again");
             assertRefused(
@@ -189,7 +193,8 @@ class EngineInspectorTest {
                     "drawing of 10 values",
                     "28×28×1 = 784");
             assertRefused(
-                    inspector.activations(InsideRuns.EPOCH_1, InspectedInput.ofValues(new double[] {1})), "Give a picture");
+                    inspector.activations(InsideRuns.EPOCH_1, InspectedInput.ofValues(new double[] {1})),
+                    "Give a picture");
             assertRefused(inspector.latent(InsideRuns.EPOCH_1, 2, 10), "no layer 2", "from 0 to 1");
             assertRefused(
                     inspector.saliency(InsideRuns.EPOCH_1, first, SaliencyMethod.GRAD_CAM, 0, null),
@@ -247,7 +252,9 @@ class EngineInspectorTest {
         try (EngineInspector inspector = new EngineInspector(run, new Places(null, user), null, 200)) {
             get(inspector.health(InsideRuns.EPOCH_1));
             long first = inspector.enginePid();
-            await("the idle engine's end", () -> !ProcessHandle.of(first).map(ProcessHandle::isAlive).orElse(false));
+            await(
+                    "the idle engine's end",
+                    () -> !ProcessHandle.of(first).map(ProcessHandle::isAlive).orElse(false));
 
             assertThat(get(inspector.health(InsideRuns.EPOCH_1))).isNotEmpty();
         }
