@@ -1,6 +1,7 @@
 package org.dl4jworkbench.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.engine.protocol.ActivationsRequest;
@@ -118,6 +120,18 @@ final class Inspection {
             LOG.error("A question could not be answered", e);
             throw new EngineException(
                     "the engine met an error it does not know (" + e + ")", "engine", "See inspection.log", e);
+        }
+    }
+
+    /** Nobody will read the answers any more; best effort, as the process ends and a last one may be under way. */
+    void removeAnswers() {
+        try (Stream<Path> files = Files.list(scratch)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(scratch);
+        } catch (IOException e) {
+            LOG.debug("{} stays", scratch, e);
         }
     }
 

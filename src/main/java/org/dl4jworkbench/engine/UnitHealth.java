@@ -21,7 +21,10 @@ final class UnitHealth {
 
     private final int layer;
     private final boolean rectifies;
+
+    /** Values up to here, and from {@code high} on, are saturated; no number where the activation function has no ends. */
     private final double low;
+
     private final double high;
     private final boolean[] alive;
     private final long[] saturated;
@@ -32,16 +35,15 @@ final class UnitHealth {
         this.layer = layer;
         this.rectifies = activation == Activation.RELU;
         // The outputs for classes belong near the ends of their range.
-        boolean bounded = !last && range(activation) != null;
-        double[] range = range(activation);
-        this.low = bounded && range != null ? range[0] + NEAR * (range[1] - range[0]) : Double.NaN;
-        this.high = bounded && range != null ? range[1] - NEAR * (range[1] - range[0]) : Double.NaN;
+        double[] ends = last ? null : ends(activation);
+        this.low = ends == null ? Double.NaN : ends[0] + NEAR * (ends[1] - ends[0]);
+        this.high = ends == null ? Double.NaN : ends[1] - NEAR * (ends[1] - ends[0]);
         int units = shape.dimensions().get(shape.dimensions().size() - 1);
         this.alive = new boolean[units];
         this.saturated = new long[units];
     }
 
-    private static double @Nullable [] range(Activation activation) {
+    private static double @Nullable [] ends(Activation activation) {
         return switch (activation) {
             case SIGMOID, SIGMOID_STRAIGHT_THROUGH -> new double[] {0, 1};
             case TANH -> new double[] {-1, 1};

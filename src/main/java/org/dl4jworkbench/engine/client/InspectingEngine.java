@@ -147,8 +147,8 @@ public final class InspectingEngine implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        process.kill();
         process.close();
+        process.kill();
         removeScratch();
     }
 

@@ -175,14 +175,16 @@ public final class EngineInspector implements Inspector {
     private WorkbenchException told(Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        if (cause instanceof WorkbenchException known) {
-            return known;
+        if (isClosed()) {
+            return closedAlready();
         }
-        synchronized (this) {
-            return closed
-                    ? closedAlready()
-                    : new EngineException("the run cannot be looked into (" + cause + ")", run.name(), "", cause);
-        }
+        return cause instanceof WorkbenchException known
+                ? known
+                : new EngineException("the run cannot be looked into (" + cause + ")", run.name(), "", cause);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private EngineException closedAlready() {
