@@ -30,14 +30,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks inside one run: answers questions in the order in which they come, all on one thread of its own, so that the connection's
- * never computes. Arrays are written into the scratch folder; who asked deletes them.
+ * Looks inside one run, all on one thread of its own, so that the connection's never computes. Questions are answered in the order in which
+ * they come, but those of one input do not wait for one of many examples: they are answered between two of its batches. Arrays are written into the scratch folder; who asked deletes them.
  */
 final class Inspection {
     private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
 
     private final Path scratch;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "inspection"));
+    private final CommandQueue quick = new CommandQueue();
     private final CompletableFuture<InspectedRun> run;
     private int answers;
 
@@ -70,7 +71,7 @@ final class Inspection {
     }
 
     CompletableFuture<List<String>> activations(ActivationsRequest request) {
-        return answer(opened -> {
+        return quickly(opened -> {
             InspectedNetwork network = opened.at(request.snapshot());
             INDArray features = opened.features(request.input());
             int answer = answers++;
@@ -84,25 +85,36 @@ final class Inspection {
     }
 
     CompletableFuture<String> latent(LatentRequest request) {
-        return answer(opened -> {
-            InspectedNetwork network = opened.at(request.snapshot());
-            InspectedInput input = request.input();
-            float[][] rows = input == null
-                    ? LayerOutputs.ofWatched(opened, network, request.layer(), request.limit())
-                    : LayerOutputs.of(network, opened.features(input), request.layer());
-            return write(answers++, 0, rows);
-        });
+        InspectedInput input = request.input();
+        return input == null
+                ? atLength(opened -> write(
+                        answers++,
+                        0,
+                        LayerOutputs.ofWatched(
+                                opened, request.snapshot(), request.layer(), request.limit(), quick::serve)))
+                : quickly(opened -> write(
+                        answers++,
+                        0,
+                        LayerOutputs.of(opened.at(request.snapshot()), opened.features(input), request.layer())));
     }
 
     CompletableFuture<String> saliency(SaliencyRequest request) {
-        return answer(opened -> write(answers++, 0, Saliency.of(opened, opened.at(request.snapshot()), request)));
+        return quickly(opened -> write(answers++, 0, Saliency.of(opened, opened.at(request.snapshot()), request)));
     }
 
     CompletableFuture<List<LayerHealth>> health(String snapshot) {
-        return answer(opened -> UnitHealth.of(opened, opened.at(snapshot)));
+        return atLength(opened -> UnitHealth.of(opened, snapshot, quick::serve));
     }
 
-    private <T> CompletableFuture<T> answer(Function<InspectedRun, T> question) {
+    private <T> CompletableFuture<T> quickly(Function<InspectedRun, T> question) {
+        return run.thenCompose(opened -> {
+            CompletableFuture<T> answer = quick.submit(() -> guarded(() -> question.apply(opened)));
+            thread.execute(quick::serve);
+            return answer;
+        });
+    }
+
+    private <T> CompletableFuture<T> atLength(Function<InspectedRun, T> question) {
         return run.thenApplyAsync(opened -> guarded(() -> question.apply(opened)), thread);
     }
 

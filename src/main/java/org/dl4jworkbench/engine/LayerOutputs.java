@@ -39,8 +39,13 @@ final class LayerOutputs {
         return rows(network.outputs(features, layer), (int) features.size(0));
     }
 
-    /** Those of every n-th watched example, with the smallest n that keeps the limit. */
-    static float[][] ofWatched(InspectedRun run, InspectedNetwork network, int layer, int limit) {
+    /**
+     * Those of every n-th watched example, with the smallest n that keeps the limit.
+     *
+     * @param between run between two batches; may pass other inputs through, with the parameters of another snapshot
+     */
+    static float[][] ofWatched(InspectedRun run, String snapshot, int layer, int limit, Runnable between) {
+        InspectedNetwork network = run.at(snapshot);
         requireLayer(network, layer);
         int[] places = everyNth(run.watched().length, limit);
         long values = places.length * network.shape(layer).size();
@@ -55,8 +60,9 @@ final class LayerOutputs {
         int together = together(network);
         for (int from = 0; from < places.length; from += together) {
             int to = Math.min(places.length, from + together);
-            float[][] part = of(network, run.features(places, from, to), layer);
+            float[][] part = of(run.at(snapshot), run.features(places, from, to), layer);
             System.arraycopy(part, 0, rows, from, part.length);
+            between.run();
         }
         return rows;
     }

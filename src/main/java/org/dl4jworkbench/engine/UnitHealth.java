@@ -23,9 +23,9 @@ final class UnitHealth {
     private final boolean rectifies;
 
     /** Values up to here, and from {@code high} on, are saturated; no number where the activation function has no ends. */
-    private final double low;
+    private final float low;
 
-    private final double high;
+    private final float high;
     private final boolean[] alive;
     private final long[] saturated;
     private long valuesPerUnit;
@@ -36,8 +36,8 @@ final class UnitHealth {
         this.rectifies = activation == Activation.RELU;
         // The outputs for classes belong near the ends of their range.
         double[] ends = last ? null : ends(activation);
-        this.low = ends == null ? Double.NaN : ends[0] + NEAR * (ends[1] - ends[0]);
-        this.high = ends == null ? Double.NaN : ends[1] - NEAR * (ends[1] - ends[0]);
+        this.low = ends == null ? Float.NaN : (float) (ends[0] + NEAR * (ends[1] - ends[0]));
+        this.high = ends == null ? Float.NaN : (float) (ends[1] - NEAR * (ends[1] - ends[0]));
         int units = shape.dimensions().get(shape.dimensions().size() - 1);
         this.alive = new boolean[units];
         this.saturated = new long[units];
@@ -51,8 +51,13 @@ final class UnitHealth {
         };
     }
 
-    /** Those of every layer that has an activation function. */
-    static List<LayerHealth> of(InspectedRun run, InspectedNetwork network) {
+    /**
+     * Those of every layer that has an activation function.
+     *
+     * @param between run between two batches; may pass other inputs through, with the parameters of another snapshot
+     */
+    static List<LayerHealth> of(InspectedRun run, String snapshot, Runnable between) {
+        InspectedNetwork network = run.at(snapshot);
         List<@Nullable UnitHealth> layers = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
             LayerSpec spec = network.spec(layer);
@@ -67,12 +72,13 @@ final class UnitHealth {
         int together = LayerOutputs.together(network);
         for (int from = 0; from < places.length; from += together) {
             int count = Math.min(together, places.length - from);
-            network.forward(run.features(places, from, from + count), (layer, output) -> {
+            run.at(snapshot).forward(run.features(places, from, from + count), (layer, output) -> {
                 UnitHealth health = layers.get(layer);
                 if (health != null) {
                     health.add(output, count);
                 }
             });
+            between.run();
         }
         return layers.stream()
                 .flatMap(java.util.stream.Stream::ofNullable)
@@ -81,12 +87,19 @@ final class UnitHealth {
     }
 
     private void add(float[] values, int count) {
-        int units = alive.length;
-        int perUnit = values.length / count / units;
-        for (int i = 0; i < values.length; i++) {
-            int unit = i / perUnit % units;
-            alive[unit] |= values[i] > 0;
-            saturated[unit] += values[i] <= low || values[i] >= high ? 1 : 0;
+        int perUnit = values.length / count / alive.length;
+        int at = 0;
+        for (int example = 0; example < count; example++) {
+            for (int unit = 0; unit < alive.length; unit++) {
+                boolean above = false;
+                int near = 0;
+                for (int end = at + perUnit; at < end; at++) {
+                    above |= values[at] > 0;
+                    near += values[at] <= low || values[at] >= high ? 1 : 0;
+                }
+                alive[unit] |= above;
+                saturated[unit] += near;
+            }
         }
         examples += count;
         valuesPerUnit += (long) count * perUnit;
@@ -99,6 +112,6 @@ final class UnitHealth {
             dead += alive[unit] ? 0 : 1;
             stuck += saturated[unit] >= MOSTLY * valuesPerUnit ? 1 : 0;
         }
-        return new LayerHealth(layer, alive.length, rectifies ? dead : -1, Double.isNaN(low) ? -1 : stuck, examples);
+        return new LayerHealth(layer, alive.length, rectifies ? dead : -1, Float.isNaN(low) ? -1 : stuck, examples);
     }
 }

@@ -8,16 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.NumberTable;
 import org.dl4jworkbench.engine.protocol.InspectedInput;
 import org.dl4jworkbench.engine.protocol.LayerHealth;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.model.Activation;
+import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.Padding;
 import org.dl4jworkbench.model.ParameterLayout;
 import org.dl4jworkbench.model.ParameterLayout.Kind;
 import org.dl4jworkbench.model.RunSpec;
@@ -69,7 +75,7 @@ class EngineInspectorTest {
     private static int[] pixels(RunDirectory run, int place) {
         RunSpec spec = run.read().spec();
         LabelledImages images =
-                new DatasetCatalogue(java.util.List.of()).load(spec.data()).testImages();
+                new DatasetCatalogue(List.of()).load(spec.data()).testImages();
         int example = run.readWatched().orElseThrow().examples()[place];
         int[] pixels = new int[SIDE * SIDE];
         Arrays.setAll(pixels, i -> images.pixel(example, i / SIDE, i % SIDE, 0));
@@ -172,6 +178,30 @@ class EngineInspectorTest {
                 .findFirst()
                 .orElseThrow();
         System.arraycopy(biases, 0, weights, block.offset(), biases.length);
+    }
+
+    @Test
+    void questionsBetweenTwoBatchesLeaveALongOneAsItIs() throws Exception {
+        // So many maps that the 40 examples go through in three batches.
+        RunDirectory run = write(InsideRuns.spec(
+                new LayerSpec.Convolution(64, 3, 1, Padding.SAME, 1, Activation.RELU, null),
+                new LayerSpec.Dense(5, Activation.SIGMOID, null),
+                new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null)));
+        InspectedInput other = InspectedInput.ofExample(8);
+        try (EngineInspector inspector = inspector(run)) {
+            float[][] alone = get(inspector.latent(InsideRuns.EPOCH_1, 1, InsideRuns.TEST));
+            float[] before = get(inspector.latent(InsideRuns.EPOCH_0, 1, other));
+
+            CompletableFuture<float[][]> every = inspector.latent(InsideRuns.EPOCH_1, 1, InsideRuns.TEST);
+            List<CompletableFuture<float[]>> between = IntStream.range(0, 5)
+                    .mapToObj(i -> inspector.latent(InsideRuns.EPOCH_0, 1, other))
+                    .toList();
+
+            assertThat(get(every)).isDeepEqualTo(alone);
+            for (CompletableFuture<float[]> each : between) {
+                assertThat(get(each)).containsExactly(before);
+            }
+        }
     }
 
     @Test
