@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks inside one run, all on one thread of its own, so that the connection's never computes. Questions are answered in the order in which
- * they come, but those of one input do not wait for one of many examples: they are answered between two of its batches. Arrays are written into the scratch folder; who asked deletes them.
+ * they come, but those of one input do not wait for one of many examples: they are answered between two of its batches. Arrays are written
+ * into the scratch folder; who asked deletes them.
  */
 final class Inspection {
     private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
