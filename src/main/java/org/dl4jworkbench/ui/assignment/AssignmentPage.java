@@ -23,6 +23,9 @@ import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
+import org.dl4jworkbench.ui.assignment.layers.LayersModel;
+import org.dl4jworkbench.ui.assignment.layers.LayersParts;
+import org.dl4jworkbench.ui.assignment.layers.LayersTab;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesModel;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
@@ -87,6 +90,7 @@ public final class AssignmentPage implements Page {
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
         experiments = new ExperimentsModel(services, background);
+        LayersModel layers = new LayersModel(train, setup::assignment, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         view = new AssignmentView(
                 setup,
@@ -101,6 +105,7 @@ public final class AssignmentPage implements Page {
                                 services.dark(),
                                 exports,
                                 services::hasBoxes),
+                        new LayersTab(layers, layersParts(layers), services.dark(), exports),
                         new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun)),
                 commands,
                 navigator::showAssignments);
@@ -121,6 +126,15 @@ public final class AssignmentPage implements Page {
                 current.setRun(shown.directory());
             }
         });
+    }
+
+    private LayersParts layersParts(LayersModel layers) {
+        return new LayersParts(
+                layers,
+                services.inspectors()::open,
+                () -> RunHistory.list(services.runsFolder(), services.experimentsFolder()),
+                background,
+                Background::onScreen);
     }
 
     private void showTraining() {
