@@ -23,6 +23,8 @@ import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
+import org.dl4jworkbench.ui.assignment.inside.InsideModel;
+import org.dl4jworkbench.ui.assignment.inside.InsideTab;
 import org.dl4jworkbench.ui.assignment.layers.LayersModel;
 import org.dl4jworkbench.ui.assignment.layers.LayersParts;
 import org.dl4jworkbench.ui.assignment.layers.LayersTab;
@@ -99,13 +101,19 @@ public final class AssignmentPage implements Page {
                         new SetupTab(setup, data, preview, time, services.dark(), exports),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background),
+                        new InsideTab(
+                                new InsideModel(train, background),
+                                services::datasetOf,
+                                services::runsFolder,
+                                services.dark(),
+                                exports),
+                        new LayersTab(layers, layersParts(layers), services.dark(), exports),
                         new FitTab(train, services.dark(), exports),
                         new PicturesTab(
                                 new PicturesModel(train, services::datasetOf, background),
                                 services.dark(),
                                 exports,
                                 services::hasBoxes),
-                        new LayersTab(layers, layersParts(layers), services.dark(), exports),
                         new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun)),
                 commands,
                 navigator::showAssignments);

@@ -84,7 +84,7 @@ final class ExampleHead {
                 Nodes.space(),
                 remove);
         choosing.setAlignment(Pos.CENTER_LEFT);
-        frame.getStyleClass().add("example-frame");
+        frame.getStyleClass().add("seen-frame");
         frame.setId(name + "-frame");
         answers.getStyleClass().add("top-answers");
         HBox.setHgrow(answers, Priority.ALWAYS);
