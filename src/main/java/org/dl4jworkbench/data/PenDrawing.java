@@ -108,8 +108,7 @@ public final class PenDrawing {
             for (int column = within(Math.min(x0, x1) - reach); column <= within(Math.max(x0, x1) + reach); column++) {
                 double px = column + 0.5 - x0;
                 double py = row + 0.5 - y0;
-                double along =
-                        squaredLength == 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / squaredLength));
+                double along = squaredLength == 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / squaredLength));
                 double distance = Math.hypot(px - along * dx, py - along * dy);
                 double covered = Math.max(0, Math.min(1, (radius + fade / 2 - distance) / fade));
                 int index = row * side + column;

@@ -179,9 +179,8 @@ final class EngineServer implements EngineCommands {
 
     /** The error's parts reach the other end: what, where and what to do; its stack stays in the engine's log. */
     private static <T> CompletableFuture<T> refuse(Throwable problem) {
-        Throwable cause = problem.getCause() != null && problem instanceof CompletionException
-                ? problem.getCause()
-                : problem;
+        Throwable cause =
+                problem.getCause() != null && problem instanceof CompletionException ? problem.getCause() : problem;
         List<String> parts = cause instanceof WorkbenchException known
                 ? List.of(known.what(), known.where(), known.remedy())
                 : List.of(String.valueOf(cause.getMessage()), "", "");

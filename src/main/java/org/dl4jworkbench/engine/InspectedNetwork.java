@@ -40,8 +40,7 @@ final class InspectedNetwork {
 
     InspectedNetwork(RunSpec spec, NetworkSummary summary) {
         this.summary = summary;
-        this.network =
-                new MultiLayerNetwork(NetworkBuilder.portable(spec.network(), spec.training(), summary.input()));
+        this.network = new MultiLayerNetwork(NetworkBuilder.portable(spec.network(), spec.training(), summary.input()));
         network.init();
         // Deeplearning4j's layers pass an error back only together with the gradients of their parameters.
         network.initGradientsView();

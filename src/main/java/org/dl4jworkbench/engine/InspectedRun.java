@@ -137,7 +137,8 @@ final class InspectedRun {
     /** Watched examples as the network takes them; valid until the next call with as many. */
     INDArray features(int[] places, int from, int to) {
         int[] watched = watched();
-        int[] examples = Arrays.stream(places, from, to).map(place -> watched[place]).toArray();
+        int[] examples =
+                Arrays.stream(places, from, to).map(place -> watched[place]).toArray();
         return data.batches(SplitName.TEST).gather(examples, 0, examples.length).features();
     }
 

@@ -33,8 +33,7 @@ final class Inspection {
     private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
 
     private final Path scratch;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "inspection"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "inspection"));
     private final CompletableFuture<InspectedRun> run;
     private int answers;
 

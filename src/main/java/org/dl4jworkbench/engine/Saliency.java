@@ -96,7 +96,9 @@ final class Saliency {
             }
         }
         throw new EngineException(
-                "Grad-CAM needs a convolution; this network has none", "network", "Use the input gradient or occlusion");
+                "Grad-CAM needs a convolution; this network has none",
+                "network",
+                "Use the input gradient or occlusion");
     }
 
     private static int requireConvolution(InspectedNetwork network, int layer) {

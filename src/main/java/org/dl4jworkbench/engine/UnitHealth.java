@@ -6,8 +6,8 @@ import org.dl4jworkbench.engine.protocol.LayerHealth;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Shape;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Counts the dead and the saturated units of one layer over many examples. */
 final class UnitHealth {
@@ -100,7 +100,6 @@ final class UnitHealth {
             dead += alive[unit] ? 0 : 1;
             stuck += saturated[unit] >= MOSTLY * valuesPerUnit ? 1 : 0;
         }
-        return new LayerHealth(
-                layer, alive.length, rectifies ? dead : -1, Double.isNaN(low) ? -1 : stuck, examples);
+        return new LayerHealth(layer, alive.length, rectifies ? dead : -1, Double.isNaN(low) ? -1 : stuck, examples);
     }
 }

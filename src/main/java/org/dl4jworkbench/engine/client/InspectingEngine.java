@@ -47,7 +47,9 @@ public final class InspectingEngine implements AutoCloseable {
         this.log = log;
         process.exited().thenRun(this::removeScratch);
         this.opened = answered(process.commands()
-                .inspect(run.path().toAbsolutePath().toString(), scratch.toAbsolutePath().toString()));
+                .inspect(
+                        run.path().toAbsolutePath().toString(),
+                        scratch.toAbsolutePath().toString()));
     }
 
     /**
@@ -57,8 +59,7 @@ public final class InspectingEngine implements AutoCloseable {
      * @param generated where generated sets are written on first use, or null
      * @param logs the folder that gets {@code inspection.log}
      */
-    public static InspectingEngine start(
-            RunDirectory run, List<Path> dataRoots, @Nullable Path generated, Path logs) {
+    public static InspectingEngine start(RunDirectory run, List<Path> dataRoots, @Nullable Path generated, Path logs) {
         Path log = logs.resolve("inspection.log");
         try {
             Files.createDirectories(logs);
@@ -97,9 +98,8 @@ public final class InspectingEngine implements AutoCloseable {
 
     /** What the engine refused, in the words that it used. */
     private static Throwable told(Throwable problem) {
-        Throwable cause = problem instanceof CompletionException && problem.getCause() != null
-                ? problem.getCause()
-                : problem;
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         if (cause instanceof ResponseErrorException refused
                 && refused.getResponseError().getData() instanceof JsonArray parts
                 && parts.size() == 3) {

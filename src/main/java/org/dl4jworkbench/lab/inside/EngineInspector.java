@@ -128,10 +128,7 @@ public final class EngineInspector implements Inspector {
 
     /** As the engine takes it: with slashes on every system. */
     private String snapshot(Moment moment) {
-        return run.path()
-                .relativize(run.snapshot(moment).folder())
-                .toString()
-                .replace('\\', '/');
+        return run.path().relativize(run.snapshot(moment).folder()).toString().replace('\\', '/');
     }
 
     private synchronized <A, T> CompletableFuture<T> ask(
@@ -171,9 +168,8 @@ public final class EngineInspector implements Inspector {
     }
 
     private WorkbenchException told(Throwable problem) {
-        Throwable cause = problem instanceof CompletionException && problem.getCause() != null
-                ? problem.getCause()
-                : problem;
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         if (cause instanceof WorkbenchException known) {
             return known;
         }

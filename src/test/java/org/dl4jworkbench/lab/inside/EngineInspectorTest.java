@@ -26,14 +26,12 @@ class EngineInspectorTest {
     void everyQuestionHasAnAnswerOfItsShape() throws Exception {
         RunDirectory run = InsideRuns.write(user.resolve("runs"), InsideRuns.convolutions());
         try (Inspector inspector = new EngineInspector(run, new Places(null, user), null)) {
-            LayerActivations activations =
-                    get(inspector.activations(InsideRuns.EPOCH_1, InspectedInput.ofExample(3)));
+            LayerActivations activations = get(inspector.activations(InsideRuns.EPOCH_1, InspectedInput.ofExample(3)));
 
             assertThat(activations.layers()).hasSize(4);
             assertThat(activations.layers().get(0).values()).hasDimensions(3, 26 * 26);
             for (SaliencyMethod method : SaliencyMethod.values()) {
-                assertThat(get(inspector.saliency(
-                                InsideRuns.EPOCH_0, InspectedInput.ofExample(3), method, 7, null)))
+                assertThat(get(inspector.saliency(InsideRuns.EPOCH_0, InspectedInput.ofExample(3), method, 7, null)))
                         .as(method.token())
                         .hasDimensions(28, 28);
             }

@@ -74,7 +74,8 @@ final class InsideRuns {
         Dataset digits = new DatasetCatalogue(List.of()).load(spec.data());
         int[] test = Split.of(spec.data(), spec.training().seed(), digits).test();
         LabelledImages images = digits.testImages();
-        run.write(new Watched(test, java.util.Arrays.stream(test).map(images::label).toArray()));
+        run.write(new Watched(
+                test, java.util.Arrays.stream(test).map(images::label).toArray()));
         Random random = new Random(11);
         for (Moment moment : List.of(EPOCH_0, EPOCH_1)) {
             float[] weights = new float[layout(spec).size()];

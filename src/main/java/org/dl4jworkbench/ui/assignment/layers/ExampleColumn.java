@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** One of the two examples side by side: what it is inside the network at the selected moment. */
 final class ExampleColumn {
     /** What is passed through which network. */
-    record Look(RunDirectory run, Moment moment, InspectedInput input, @Nullable Integer actual, List<String> classNames) {}
+    record Look(
+            RunDirectory run,
+            Moment moment,
+            InspectedInput input,
+            @Nullable Integer actual,
+            List<String> classNames) {}
 
     private final NewestQuestion<Look, LayerActivations> question;
     private final ReadOnlyObjectWrapper<@Nullable SeenExample> seen = new ReadOnlyObjectWrapper<>();

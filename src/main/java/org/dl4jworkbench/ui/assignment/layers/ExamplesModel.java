@@ -50,10 +50,7 @@ final class ExamplesModel {
      * @param screen brings its answers to this model's thread
      */
     ExamplesModel(
-            LayersModel layers,
-            Function<RunDirectory, Inspector> inspectors,
-            Background background,
-            Executor screen) {
+            LayersModel layers, Function<RunDirectory, Inspector> inspectors, Background background, Executor screen) {
         this.layers = layers;
         selection = layers.train().examples();
         first = new ExampleColumn(inspectors, screen);
@@ -171,7 +168,9 @@ final class ExamplesModel {
         }
         int example = answers.mostConfidentMistake().orElse(0);
         if (selection.secondProperty().get() == null) {
-            selection.secondProperty().set(answers.clearest(answers.predicted(example)).orElse(null));
+            selection
+                    .secondProperty()
+                    .set(answers.clearest(answers.predicted(example)).orElse(null));
         }
         selection.exampleProperty().set(example);
         return true;

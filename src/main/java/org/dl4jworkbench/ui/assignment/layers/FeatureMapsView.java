@@ -118,8 +118,8 @@ final class FeatureMapsView {
             List<LayerRow> row = new ArrayList<>();
             int place = layer;
             for (int side = 0; side < maps.get(layer).sides().size(); side++) {
-                LayerRow made = new LayerRow(
-                        maps.get(layer).title(), wide, map -> zoom.open(place, map), () -> toggle(place));
+                LayerRow made =
+                        new LayerRow(maps.get(layer).title(), wide, map -> zoom.open(place, map), () -> toggle(place));
                 row.add(made);
                 put(made, side, layer + 1, wide);
             }
@@ -150,11 +150,16 @@ final class FeatureMapsView {
     private @Nullable HeatSheet figure(int side) {
         List<LayerMaps> maps = model.mapsProperty().get();
         SeenExample seen = (side == 0 ? model.first() : model.second()).seen();
-        if (maps.isEmpty() || seen == null || (side > 0 && maps.get(0).sides().size() < 2 && !model.differenceProperty().get())) {
+        if (maps.isEmpty()
+                || seen == null
+                || (side > 0
+                        && maps.get(0).sides().size() < 2
+                        && !model.differenceProperty().get())) {
             return null;
         }
         List<HeatSheet.Section> sections = new ArrayList<>();
-        boolean difference = model.differenceProperty().get() && maps.get(0).sides().size() == 1;
+        boolean difference =
+                model.differenceProperty().get() && maps.get(0).sides().size() == 1;
         if (!difference && seen.activations().input().shape().isPicture()) {
             sections.add(input(seen.activations().input()));
         }

@@ -95,7 +95,9 @@ final class FiltersCard {
         all.setText(
                 filters.hidden() == 0
                         ? "enlarge"
-                        : "show all " + Numbers.grouped(filters.hidden() + filters.section().tiles().size()));
+                        : "show all "
+                                + Numbers.grouped(filters.hidden()
+                                        + filters.section().tiles().size()));
         Nodes.show(all, true);
     }
 

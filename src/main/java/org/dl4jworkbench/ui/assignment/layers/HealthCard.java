@@ -17,10 +17,8 @@ final class HealthCard {
 
     HealthCard(HealthModel model, Exports exports) {
         this.model = model;
-        root = Nodes.card(
-                Nodes.label("Health", "card-title"),
-                Nodes.space(),
-                exports.menu(() -> model.tableProperty().get()));
+        root = Nodes.card(Nodes.label("Health", "card-title"), Nodes.space(), exports.menu(() -> model.tableProperty()
+                .get()));
         root.setId("health-card");
         words.setId("health-words");
         root.getChildren().addAll(new Answering(model.question(), words), table);

@@ -75,12 +75,11 @@ final class HealthModel {
         List<List<Table.Cell>> rows = new ArrayList<>();
         List<String> words = new ArrayList<>();
         for (LayerTitle title : content.titles()) {
-            Optional<LayerHealth> health = known.stream()
-                    .filter(each -> each.layer() == title.index())
-                    .findFirst();
+            Optional<LayerHealth> health =
+                    known.stream().filter(each -> each.layer() == title.index()).findFirst();
             double largest = largestWeight(content, title);
-            boolean anything =
-                    health.isPresent() && (health.get().dead() >= 0 || health.get().saturated() >= 0);
+            boolean anything = health.isPresent()
+                    && (health.get().dead() >= 0 || health.get().saturated() >= 0);
             if (Double.isNaN(largest) && !anything) {
                 continue;
             }

@@ -64,19 +64,14 @@ record LayerMaps(LayerTitle title, Shape shape, HeatScale scale, List<List<HeatT
         List<HeatTile> tiles = new ArrayList<>();
         for (int map = 0; map < values.length; map++) {
             tiles.add(HeatTile.of(
-                    "map " + map,
-                    shape.dimensions().get(0),
-                    shape.dimensions().get(1),
-                    values[map]));
+                    "map " + map, shape.dimensions().get(0), shape.dimensions().get(1), values[map]));
         }
         return tiles;
     }
 
     private static HeatScale scale(List<List<HeatTile>> sides) {
-        return HeatScale.of(sides.stream()
-                .flatMap(List::stream)
-                .map(HeatTile::values)
-                .toList());
+        return HeatScale.of(
+                sides.stream().flatMap(List::stream).map(HeatTile::values).toList());
     }
 
     /** Whether the outputs are pictures. */

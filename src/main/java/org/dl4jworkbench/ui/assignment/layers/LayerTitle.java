@@ -34,7 +34,8 @@ record LayerTitle(int index, String name, String detail) {
     }
 
     private static String detail(LayerSpec spec, Shape output) {
-        String activation = spec.activation() == null ? "" : " · " + spec.activation().token();
+        String activation =
+                spec.activation() == null ? "" : " · " + spec.activation().token();
         return shape(output) + activation;
     }
 

@@ -124,7 +124,10 @@ public final class LayersModel {
             content.set(null);
         }
         Moment moment = train.selection().moment();
-        if (run != null && moment != null && inFront && run.spec().assignment().equals(assignment.get().id())) {
+        if (run != null
+                && moment != null
+                && inFront
+                && run.spec().assignment().equals(assignment.get().id())) {
             reading.ask(new Place(run, moment, assignment.get()));
         }
         LayersContent read = reading.answer();

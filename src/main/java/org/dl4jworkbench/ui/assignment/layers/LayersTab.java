@@ -86,12 +86,10 @@ public final class LayersTab implements AssignmentTab {
         StackPane place = new StackPane(main, notice);
         VBox.setVgrow(place, Priority.ALWAYS);
         content.getStyleClass().add("tab-content");
-        content.getChildren()
-                .setAll(place, new EpochBar(model.train()).root());
+        content.getChildren().setAll(place, new EpochBar(model.train()).root());
         root.getChildren().setAll(content, overlay);
         model.contentProperty()
-                .addListener(observable ->
-                        Nodes.show(draw.root(), DrawingModel.suits(model.assignment())));
+                .addListener(observable -> Nodes.show(draw.root(), DrawingModel.suits(model.assignment())));
         Nodes.show(draw.root(), DrawingModel.suits(model.assignment()));
     }
 
@@ -118,23 +116,27 @@ public final class LayersTab implements AssignmentTab {
 
     private Node words(LayersModel.State state) {
         return switch (state) {
-            case NO_RUN -> new EmptyState(
-                    MaterialDesignL.LAYERS_OUTLINE,
-                    "Nothing trained yet",
-                    "Feature maps, filters and weights appear here with the first epoch.");
-            case WAITING -> new EmptyState(
-                    MaterialDesignL.LAYERS_OUTLINE,
-                    "Waiting for the first snapshot",
-                    "Feature maps, filters and weights appear here with the first epoch that is kept.");
-            case NOT_KEPT -> new EmptyState(
-                    MaterialDesignL.LAYERS_OUTLINE,
-                    "No weights were kept of this epoch",
-                    "Other epochs of this run kept theirs: choose one with the slider below. How much is kept stands in Setup, under"
-                            + " snapshots.");
-            case OLD -> new EmptyState(
-                    MaterialDesignL.LAYERS_OUTLINE,
-                    "This run kept no weights",
-                    "It was made before snapshots held weights; train it again to see its feature maps, filters and weights.");
+            case NO_RUN ->
+                new EmptyState(
+                        MaterialDesignL.LAYERS_OUTLINE,
+                        "Nothing trained yet",
+                        "Feature maps, filters and weights appear here with the first epoch.");
+            case WAITING ->
+                new EmptyState(
+                        MaterialDesignL.LAYERS_OUTLINE,
+                        "Waiting for the first snapshot",
+                        "Feature maps, filters and weights appear here with the first epoch that is kept.");
+            case NOT_KEPT ->
+                new EmptyState(
+                        MaterialDesignL.LAYERS_OUTLINE,
+                        "No weights were kept of this epoch",
+                        "Other epochs of this run kept theirs: choose one with the slider below. How much is kept stands in Setup, under"
+                                + " snapshots.");
+            case OLD ->
+                new EmptyState(
+                        MaterialDesignL.LAYERS_OUTLINE,
+                        "This run kept no weights",
+                        "It was made before snapshots held weights; train it again to see its feature maps, filters and weights.");
             default -> throw new IllegalStateException(state.name());
         };
     }

@@ -131,7 +131,10 @@ final class NewestQuestion<Q, A> {
             answered.set(new Answered<>(question, answer));
         } else if (newest) {
             answered.set(null);
-            problem.set(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+            problem.set(
+                    failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : failure);
         }
         if (!newest && next != null && !busy.get()) {
             send(next);

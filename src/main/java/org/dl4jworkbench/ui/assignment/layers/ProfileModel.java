@@ -45,7 +45,8 @@ final class ProfileModel {
     private record Question(RunDirectory run, Moment moment, List<List<Double>> inputs, boolean curves) {}
 
     /** The picked inputs, or what is wrong with them. */
-    private record Parsed(List<List<Double>> inputs, @Nullable String problem) {}
+    private record Parsed(
+            List<List<Double>> inputs, @Nullable String problem) {}
 
     private final LayersModel layers;
     private final NewestQuestion<Question, List<LayerActivations>> asking;
@@ -151,7 +152,8 @@ final class ProfileModel {
             }
             if (values.size() != columns) {
                 return new Parsed(
-                        List.of(), "An input has " + columns + " values, this one " + values.size() + ": " + row.strip());
+                        List.of(),
+                        "An input has " + columns + " values, this one " + values.size() + ": " + row.strip());
             }
             inputs.add(values);
         }

@@ -102,7 +102,9 @@ final class ProfileView {
             titles.get(layer).setText(figures.get(layer).title());
         }
         key.getChildren().clear();
-        if (!figures.isEmpty() && figures.get(0).series().size() <= MOST_NAMED && !model.curvesProperty().get()) {
+        if (!figures.isEmpty()
+                && figures.get(0).series().size() <= MOST_NAMED
+                && !model.curvesProperty().get()) {
             for (Series series : figures.get(0).series()) {
                 Label name = Nodes.label(series.name(), "muted", "small");
                 name.setGraphic(new Circle(4, FxColours.series(series.colour())));

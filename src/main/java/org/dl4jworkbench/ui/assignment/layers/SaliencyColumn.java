@@ -120,14 +120,7 @@ final class SaliencyColumn {
         WritableImage image = new WritableImage(tile.columns(), tile.rows());
         image.getPixelWriter()
                 .setPixels(
-                        0,
-                        0,
-                        tile.columns(),
-                        tile.rows(),
-                        PixelFormat.getIntArgbInstance(),
-                        pixels,
-                        0,
-                        tile.columns());
+                        0, 0, tile.columns(), tile.rows(), PixelFormat.getIntArgbInstance(), pixels, 0, tile.columns());
         return image;
     }
 
@@ -170,8 +163,8 @@ final class SaliencyColumn {
                                 words(answered.question()),
                                 List.of(
                                         overPicture
-                                                ? tile.over(ExamplePicture.of(
-                                                                seen.activations().input())
+                                                ? tile.over(ExamplePicture.of(seen.activations()
+                                                                .input())
                                                         .buffered())
                                                 : tile))
                         .withScale(scale(answered))));

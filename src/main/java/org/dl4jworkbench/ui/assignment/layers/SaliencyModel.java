@@ -87,11 +87,7 @@ final class SaliencyModel {
                 asked -> inspectors
                         .apply(asked.run())
                         .saliency(
-                                asked.moment(),
-                                asked.example().input(),
-                                asked.method(),
-                                asked.output(),
-                                asked.layer()),
+                                asked.moment(), asked.example().input(), asked.method(), asked.output(), asked.layer()),
                 screen);
     }
 
@@ -146,12 +142,15 @@ final class SaliencyModel {
         }
         return switch (wanted) {
             case INPUT_GRADIENT -> null;
-            case GRAD_CAM -> content.convolutions().isEmpty()
-                    ? "Grad-CAM weighs the maps of a convolution: this network has none"
-                    : null;
-            case OCCLUSION -> content.network().input().isPicture()
-                    ? null
-                    : "Occlusion covers parts of a picture: this network is given " + content.network().input() + " values";
+            case GRAD_CAM ->
+                content.convolutions().isEmpty()
+                        ? "Grad-CAM weighs the maps of a convolution: this network has none"
+                        : null;
+            case OCCLUSION ->
+                content.network().input().isPicture()
+                        ? null
+                        : "Occlusion covers parts of a picture: this network is given "
+                                + content.network().input() + " values";
         };
     }
 

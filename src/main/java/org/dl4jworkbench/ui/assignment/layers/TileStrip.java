@@ -74,7 +74,8 @@ final class TileStrip extends Region {
     }
 
     void show(Tiles shown) {
-        boolean sameSize = shown.count() == tiles.count() && shown.rows() == tiles.rows() && shown.columns() == tiles.columns();
+        boolean sameSize =
+                shown.count() == tiles.count() && shown.rows() == tiles.rows() && shown.columns() == tiles.columns();
         tiles = shown;
         atlas = shown.count() == 0 ? null : picture(shown);
         if (marked >= shown.count()) {
@@ -123,7 +124,8 @@ final class TileStrip extends Region {
     private int at(double x, double y) {
         int column = (int) Math.floor(x / (tileWidth() + gap));
         int row = (int) Math.floor(y / (tileHeight() + gap));
-        boolean between = x - column * (tileWidth() + gap) > tileWidth() || y - row * (tileHeight() + gap) > tileHeight();
+        boolean between =
+                x - column * (tileWidth() + gap) > tileWidth() || y - row * (tileHeight() + gap) > tileHeight();
         int index = row * columns(getWidth()) + column;
         return between || column >= columns(getWidth()) || index >= tiles.count() ? -1 : index;
     }

@@ -66,7 +66,8 @@ final class UnitBars extends Region {
         if (unit < 0) {
             Tooltip.uninstall(canvas, tip);
         } else {
-            tip.setText((unit < names.size() ? names.get(unit) : "unit " + unit) + ": " + ColourBar.number(values[unit]));
+            tip.setText(
+                    (unit < names.size() ? names.get(unit) : "unit " + unit) + ": " + ColourBar.number(values[unit]));
             Tooltip.install(canvas, tip);
         }
     }

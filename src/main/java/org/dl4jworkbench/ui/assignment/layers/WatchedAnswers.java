@@ -24,9 +24,7 @@ record WatchedAnswers(int[] labels, float[][] probabilities) {
     static Optional<WatchedAnswers> read(RunDirectory run, Snapshot snapshot) {
         Optional<Watched> watched = run.readWatched();
         Optional<float[][]> predictions = snapshot.readPredictions();
-        return watched.isEmpty()
-                        || predictions.isEmpty()
-                        || watched.get().count() != predictions.get().length
+        return watched.isEmpty() || predictions.isEmpty() || watched.get().count() != predictions.get().length
                 ? Optional.empty()
                 : Optional.of(new WatchedAnswers(watched.get().labels(), predictions.get()));
     }

@@ -47,7 +47,8 @@ final class WeightsCard {
         other.setId("weights-other");
         other.getStyleClass().add("small-combo");
         other.setMaxWidth(Double.MAX_VALUE);
-        other.setTooltip(new Tooltip("Lay the weights of another run of this assignment over these, such as one with L2"));
+        other.setTooltip(
+                new Tooltip("Lay the weights of another run of this assignment over these, such as one with L2"));
         other.disableProperty().bind(model.overEpochsProperty());
         HBox.setHgrow(other, Priority.ALWAYS);
         HBox choices = new HBox(6, first, epochs, other);
@@ -123,7 +124,8 @@ final class WeightsCard {
             return;
         }
         Nodes.show(figure, true);
-        double height = Math.max(1, shown.panels().size()) * PANEL_HEIGHT
+        double height = Math.max(1, shown.panels().size())
+                * PANEL_HEIGHT
                 * (shown.form() == HistogramFigure.Form.RIDGES ? 1.4 : 1);
         figure.setMinHeight(height);
         figure.setPrefHeight(height);

@@ -133,9 +133,7 @@ final class WeightsModel {
         RunDirectory shown = content.run().directory();
         String assignment = content.run().spec().assignment();
         background.run(
-                () -> OtherRun.of(runs.call(), shown, assignment),
-                otherRuns::set,
-                failure -> otherRuns.set(List.of()));
+                () -> OtherRun.of(runs.call(), shown, assignment), otherRuns::set, failure -> otherRuns.set(List.of()));
     }
 
     private void offer(@Nullable LayersContent content) {
@@ -171,8 +169,8 @@ final class WeightsModel {
                 source.histograms().stream()
                         .filter(each -> each.layer() == wish.layer().index() && each.kind() == kind.ordinal())
                         .findFirst()
-                        .ifPresent(found ->
-                                curves.add(new HistogramFigure.Curve(source.name(), found, source.colour())));
+                        .ifPresent(
+                                found -> curves.add(new HistogramFigure.Curve(source.name(), found, source.colour())));
             }
             if (!curves.isEmpty()) {
                 panels.add(new HistogramFigure.Panel(kind.label(), curves));
@@ -215,8 +213,7 @@ final class WeightsModel {
     private static java.util.Optional<Snapshot> nearest(RunDirectory run, Moment moment) {
         return run.snapshots().stream()
                 .filter(each -> java.nio.file.Files.exists(each.histograms()))
-                .min(Comparator.comparingDouble(
-                        each -> Math.abs(each.moment().position() - moment.position())));
+                .min(Comparator.comparingDouble(each -> Math.abs(each.moment().position() - moment.position())));
     }
 
     private static List<Source> epochs(Wish wish) {
@@ -227,7 +224,8 @@ final class WeightsModel {
         int many = Math.min(RIDGES, kept.size());
         List<Source> sources = new ArrayList<>();
         for (int ridge = 0; ridge < many; ridge++) {
-            Snapshot snapshot = kept.get(many == 1 ? 0 : (int) Math.round((double) ridge * (kept.size() - 1) / (many - 1)));
+            Snapshot snapshot =
+                    kept.get(many == 1 ? 0 : (int) Math.round((double) ridge * (kept.size() - 1) / (many - 1)));
             sources.add(new Source(
                     String.format(Locale.ROOT, "%d", snapshot.moment().epoch()),
                     snapshot.readHistograms().orElse(List.of()),

@@ -1,9 +1,9 @@
 package org.dl4jworkbench.ui.assignment.layers;
 
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
