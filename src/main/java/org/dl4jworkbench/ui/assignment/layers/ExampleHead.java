@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.dl4jworkbench.model.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -101,6 +102,7 @@ final class ExampleHead {
         root.setMinWidth(0);
         Nodes.show(remove, !isFirst);
         column.seenProperty().addListener(observable -> show());
+        column.question().busyProperty().addListener(observable -> show());
         selected.addListener(observable -> showNumber());
         model.drawnProperty().addListener(observable -> showNumber());
         show();
@@ -129,7 +131,8 @@ final class ExampleHead {
         Nodes.show(seenLine, seen != null);
         Nodes.show(nothing, seen == null && column.question().wanted() == null);
         if (seen == null) {
-            title.setText(selected.get() == null ? "No example" : "Example " + selected.get());
+            Integer example = selected.get();
+            title.setText(example == null ? "No example" : "Example " + Numbers.grouped(example));
             return;
         }
         title.setText(seen.heading());
