@@ -7,15 +7,20 @@ import org.jspecify.annotations.Nullable;
  * Points of classes in a plane. The arrays are shared, not copied: whoever hands them over no longer changes them.
  *
  * @param label the class of each point, −1 for none
- * @param example what each point stands for: its place among the watched examples; null where that is its place here
+ * @param example what each point stands for: its place among the watched examples
  */
 @SuppressWarnings("ArrayRecordComponent") // 10,000 points at every step of a slider; compared by identity.
-public record ClassPoints(float[] x, float[] y, int[] label, int @Nullable [] example) {
+public record ClassPoints(float[] x, float[] y, int[] label, int[] example) {
     public ClassPoints {
-        if (x.length != y.length || x.length != label.length || (example != null && example.length != x.length)) {
+        if (x.length != y.length || x.length != label.length || x.length != example.length) {
             throw new IllegalArgumentException(
                     x.length + " x, " + y.length + " y values and " + label.length + " labels");
         }
+    }
+
+    /** Of all watched examples, in their order. */
+    public static ClassPoints of(float[] x, float[] y, int[] label) {
+        return new ClassPoints(x, y, label, IntStream.range(0, x.length).toArray());
     }
 
     public int size() {
@@ -24,14 +29,11 @@ public record ClassPoints(float[] x, float[] y, int[] label, int @Nullable [] ex
 
     /** The watched example that a point stands for. */
     public int exampleOf(int point) {
-        return example == null ? point : example[point];
+        return example[point];
     }
 
     /** The point of a watched example, −1 where it has none. */
     public int pointOf(int watched) {
-        if (example == null) {
-            return watched < size() ? watched : -1;
-        }
         return IntStream.range(0, size())
                 .filter(point -> example[point] == watched)
                 .findFirst()

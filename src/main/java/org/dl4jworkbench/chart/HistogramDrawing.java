@@ -147,7 +147,7 @@ final class HistogramDrawing {
     private void below(Rectangle2D plot, double low, double high) {
         ChartStyle style = pen.style();
         pen.g2().setStroke(new BasicStroke(1));
-        for (Ticks.Tick tick : Ticks.linear(low, high, Math.max(2, (int) (plot.getWidth() / 64)), false)) {
+        for (Ticks.Tick tick : Ticks.linear(low, high, Math.max(2, (int) (plot.getWidth() / 48)), false)) {
             double x = plot.getX() + (tick.value() - low) / (high - low) * plot.getWidth();
             pen.g2().setPaint(style.grid());
             pen.g2().draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()));

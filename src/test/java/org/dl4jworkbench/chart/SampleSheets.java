@@ -24,7 +24,7 @@ final class SampleSheets {
             x[i] = (float) (4 * Math.cos(label[i] * 0.628) + random.nextGaussian() * spread);
             y[i] = (float) (4 * Math.sin(label[i] * 0.628) + random.nextGaussian() * spread);
         }
-        return new ClassPoints(x, y, label, null);
+        return ClassPoints.of(x, y, label);
     }
 
     static ScatterFigure scatter(int count) {
