@@ -35,7 +35,8 @@ class MnistFramingTest {
     @Test
     void theCentreOfMassNotTheBoxIsCentred() {
         // An L of 20 × 20: a bar of 40 pixels around x = 1, y = 10, and a foot of 36 around x = 11, y = 19.
-        // Its centre of mass is x = (40·1 + 36·11) / 76 = 5.74, y = (40·10 + 36·19) / 76 = 14.26: 8 to the right, 0 down.
+        // Its centre of mass is x = (40·1 + 36·11) / 76 = 5.74, y = (40·10 + 36·19) / 76 = 14.26: 8 to the right, 0
+        // down.
         double[] ink = pad(28, 0, 0, 20, 2);
         fill(ink, 28, 18, 2, 20, 20);
         int[] picture = MnistFraming.frame(ink, 28, 28);

@@ -88,10 +88,14 @@ class LayersModelsTest {
 
         assertThat(opened.selection().exampleProperty().get()).isEqualTo(InsideRun.MISTAKE);
         assertThat(opened.selection().secondProperty().get()).isEqualTo(18);
-        SeenExample seen = Objects.requireNonNull(opened.parts.examples().first().seen());
+        SeenExample seen =
+                Objects.requireNonNull(opened.parts.examples().first().seen());
         assertThat(seen.heading()).isEqualTo("Example 13 · actual 3 · predicted 8 (0.82)");
         assertThat(seen.isWrong()).isTrue();
-        assertThat(seen.top(3)).extracting(SeenExample.Answer::name).startsWith("8").hasSize(3);
+        assertThat(seen.top(3))
+                .extracting(SeenExample.Answer::name)
+                .startsWith("8")
+                .hasSize(3);
     }
 
     @Test
@@ -125,9 +129,13 @@ class LayersModelsTest {
 
         opened.train.selection().select(0);
 
-        assertThat(opened.inspector.moments.get(opened.inspector.moments.size() - 1).epoch())
+        assertThat(opened.inspector
+                        .moments
+                        .get(opened.inspector.moments.size() - 1)
+                        .epoch())
                 .isZero();
-        assertThat(Objects.requireNonNull(opened.layers.content()).moment().epoch()).isZero();
+        assertThat(Objects.requireNonNull(opened.layers.content()).moment().epoch())
+                .isZero();
     }
 
     @Test
@@ -158,11 +166,13 @@ class LayersModelsTest {
 
         InspectedInput asked = opened.inspector.inputs.get(opened.inspector.inputs.size() - 1);
         assertThat(Objects.requireNonNull(asked.drawing())).hasSize(784).contains(255);
-        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen()).heading())
+        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen())
+                        .heading())
                 .isEqualTo("Your drawing · predicted 7 (0.82)");
 
         drawing.undo();
-        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen()).name())
+        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen())
+                        .name())
                 .isEqualTo("Example 13");
     }
 
@@ -173,7 +183,8 @@ class LayersModelsTest {
 
         opened.selection().exampleProperty().set(2);
 
-        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen()).name())
+        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen())
+                        .name())
                 .isEqualTo("Example 2");
     }
 
@@ -185,16 +196,20 @@ class LayersModelsTest {
                 .extracting(LayerTitle::name)
                 .containsExactly("Convolution 1", "Convolution 2");
 
-        FiltersModel.Filters first = Objects.requireNonNull(filters.filtersProperty().get());
+        FiltersModel.Filters first =
+                Objects.requireNonNull(filters.filtersProperty().get());
         assertThat(first.section().tiles()).hasSize(32);
         assertThat(first.hidden()).isEqualTo(8);
-        float[] weights = Objects.requireNonNull(Objects.requireNonNull(opened.layers.content()).weights());
+        float[] weights = Objects.requireNonNull(
+                Objects.requireNonNull(opened.layers.content()).weights());
         // A convolution's 40 biases stand before its weights; filter 2 begins after two of nine weights each.
         assertThat(first.section().tiles().get(2).value(0, 1, 2)).isEqualTo(weights[40 + 2 * 9 + 5]);
-        assertThat(first.section().scale().min()).isEqualTo(-first.section().scale().max());
+        assertThat(first.section().scale().min())
+                .isEqualTo(-first.section().scale().max());
 
         filters.layerProperty().set(filters.offeredProperty().get().get(1));
-        FiltersModel.Filters grid = Objects.requireNonNull(filters.filtersProperty().get());
+        FiltersModel.Filters grid =
+                Objects.requireNonNull(filters.filtersProperty().get());
         assertThat(grid.perRow()).isEqualTo(16);
         assertThat(grid.section().tiles()).hasSize(4 * 16);
         assertThat(grid.hidden()).isEqualTo(4 * 40 - 4 * 16);
@@ -237,8 +252,7 @@ class LayersModelsTest {
         Opened opened = digits(0);
         HealthModel health = opened.parts.health();
         assertThat(health.warningsProperty().get())
-                .containsExactly(
-                        "Convolution 1: 1 of 40 maps never fires", "Dense: 2 of 6 units are saturated");
+                .containsExactly("Convolution 1: 1 of 40 maps never fires", "Dense: 2 of 6 units are saturated");
         assertThat(Objects.requireNonNull(health.tableProperty().get()).rows()).hasSize(4);
     }
 
