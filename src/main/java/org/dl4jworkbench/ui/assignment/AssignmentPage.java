@@ -23,6 +23,8 @@ import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
+import org.dl4jworkbench.ui.assignment.inside.InsideModel;
+import org.dl4jworkbench.ui.assignment.inside.InsideTab;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesModel;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
@@ -95,6 +97,12 @@ public final class AssignmentPage implements Page {
                         new SetupTab(setup, data, preview, time, services.dark(), exports),
                         new TrainTab(run, train, services.dark(), exports, background, commands),
                         new ResultTab(train, result, services.dark(), exports, background),
+                        new InsideTab(
+                                new InsideModel(train, background),
+                                services::datasetOf,
+                                services::runsFolder,
+                                services.dark(),
+                                exports),
                         new FitTab(train, services.dark(), exports),
                         new PicturesTab(
                                 new PicturesModel(train, services::datasetOf, background),

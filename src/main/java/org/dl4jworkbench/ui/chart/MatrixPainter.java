@@ -1,6 +1,5 @@
 package org.dl4jworkbench.ui.chart;
 
-import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -13,7 +12,6 @@ import org.dl4jworkbench.chart.ChartStyle;
 import org.dl4jworkbench.chart.MatrixFigure;
 import org.dl4jworkbench.chart.Palette;
 import org.dl4jworkbench.model.ConfusionMatrix;
-import org.dl4jworkbench.model.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +28,13 @@ record MatrixPainter(double left, double top, double cell, int size) {
 
     /** Paints all of it; returns null where there is no matrix. */
     static @Nullable MatrixPainter paint(
-            Canvas canvas,
-            @Nullable ConfusionMatrix matrix,
-            boolean normalised,
-            MatrixView.@Nullable Cell selected,
-            ChartStyle style) {
+            Canvas canvas, @Nullable MatrixCells cells, MatrixView.@Nullable Cell selected, ChartStyle style) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         Color dim = FxColours.of(style.dim());
         g.setTextBaseline(VPos.CENTER);
-        if (matrix == null || matrix.total() == 0) {
+        ConfusionMatrix matrix = cells == null ? null : cells.matrix();
+        if (cells == null || matrix == null || matrix.total() == 0) {
             g.setFont(Font.font(13));
             g.setFill(dim);
             g.setTextAlign(TextAlignment.CENTER);
@@ -62,7 +57,7 @@ record MatrixPainter(double left, double top, double cell, int size) {
         double left = Math.floor(names + GAP + (roomAcross - cell * size) / 2);
         double top = Math.max(2, Math.floor((canvas.getHeight() - below - cell * size) / 2));
         MatrixPainter painter = new MatrixPainter(left, top, cell, size);
-        painter.cells(g, matrix, normalised, style);
+        painter.cells(g, cells, style);
         painter.labels(g, matrix, labels, dim, aslant);
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(MatrixFigure.AXIS_TITLE, left + cell * size / 2, top + cell * size + below - LABEL);
@@ -80,12 +75,12 @@ record MatrixPainter(double left, double top, double cell, int size) {
         return measured.getLayoutBounds().getWidth();
     }
 
-    private void cells(GraphicsContext g, ConfusionMatrix matrix, boolean normalised, ChartStyle style) {
+    private void cells(GraphicsContext g, MatrixCells cells, ChartStyle style) {
         Font font = Font.font(Math.max(SMALLEST_TEXT, Math.min(12, cell * 0.36)));
         String longest = "";
         for (int actual = 0; actual < size; actual++) {
             for (int predicted = 0; predicted < size; predicted++) {
-                String text = text(matrix, actual, predicted, normalised);
+                String text = cells.text(actual, predicted);
                 longest = text.length() > longest.length() ? text : longest;
             }
         }
@@ -95,28 +90,17 @@ record MatrixPainter(double left, double top, double cell, int size) {
         g.setTextAlign(TextAlignment.CENTER);
         for (int actual = 0; actual < size; actual++) {
             for (int predicted = 0; predicted < size; predicted++) {
-                boolean right = actual == predicted;
-                double opacity = Palette.cellOpacity(matrix.rowShare(actual, predicted), right);
+                double opacity = cells.opacity(actual, predicted);
                 double x = left + predicted * cell;
                 double y = top + actual * cell;
-                g.setFill(FxColours.of(Palette.withOpacity(Palette.cell(right), opacity)));
+                g.setFill(FxColours.of(Palette.withOpacity(Palette.cell(cells.isBlue(actual, predicted)), opacity)));
                 g.fillRect(x, y, cell - 1, cell - 1);
                 if (room) {
                     g.setFill(opacity > 0.55 ? Color.WHITE : FxColours.of(style.ink()));
-                    g.fillText(text(matrix, actual, predicted, normalised), x + (cell - 1) / 2, y + (cell - 1) / 2);
+                    g.fillText(cells.text(actual, predicted), x + (cell - 1) / 2, y + (cell - 1) / 2);
                 }
             }
         }
-    }
-
-    private static String text(ConfusionMatrix matrix, int actual, int predicted, boolean normalised) {
-        int count = matrix.count(actual, predicted);
-        if (count == 0) {
-            return "";
-        }
-        return normalised
-                ? String.format(Locale.ROOT, "%.2f", matrix.rowShare(actual, predicted))
-                : Numbers.grouped(count);
     }
 
     private void labels(GraphicsContext g, ConfusionMatrix matrix, Font font, Color colour, boolean aslant) {

@@ -13,8 +13,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.dl4jworkbench.chart.ChartStyle;
+import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.model.ConfusionMatrix;
-import org.dl4jworkbench.model.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatrixView extends Region {
     private final ObjectProperty<@Nullable ConfusionMatrix> matrix = new SimpleObjectProperty<>(this, "matrix");
-    private final BooleanProperty normalised = new SimpleBooleanProperty(this, "normalised");
+    private final ObjectProperty<MatrixLook> look = new SimpleObjectProperty<>(this, "look", MatrixLook.COUNTS);
+    private final ObjectProperty<@Nullable ConfusionMatrix> baseline = new SimpleObjectProperty<>(this, "baseline");
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final ObjectProperty<@Nullable Cell> selected = new SimpleObjectProperty<>(this, "selected");
 
@@ -54,7 +55,8 @@ public final class MatrixView extends Region {
             }
             requestLayout();
         });
-        normalised.addListener(property -> requestLayout());
+        look.addListener(property -> requestLayout());
+        baseline.addListener(property -> requestLayout());
         dark.addListener(property -> requestLayout());
         selected.addListener(property -> requestLayout());
         setOnMouseMoved(this::hover);
@@ -72,9 +74,17 @@ public final class MatrixView extends Region {
         matrix.set(value);
     }
 
-    /** Whether cells show shares of their row instead of counts. */
-    public BooleanProperty normalisedProperty() {
-        return normalised;
+    /** What the cells say. */
+    public ObjectProperty<MatrixLook> lookProperty() {
+        return look;
+    }
+
+    /**
+     * What {@link MatrixLook#DIFFERENCE} is to; null shows counts until it is known. There blue is a change for the better, red one for
+     * the worse.
+     */
+    public ObjectProperty<@Nullable ConfusionMatrix> baselineProperty() {
+        return baseline;
     }
 
     /** Whether the card around it is dark. */
@@ -92,19 +102,6 @@ public final class MatrixView extends Region {
                 Locale.ROOT, "Confusion matrix of %d classes, accuracy %.4f", matrix.size(), matrix.accuracy());
     }
 
-    /** "actual 4, predicted 9: 28 (2.9 % of 4)". */
-    static String describe(ConfusionMatrix matrix, Cell cell) {
-        String actual = matrix.classes().get(cell.actual());
-        return String.format(
-                Locale.ROOT,
-                "actual %s, predicted %s: %s (%.1f %% of %s)",
-                actual,
-                matrix.classes().get(cell.predicted()),
-                Numbers.grouped(matrix.count(cell.actual(), cell.predicted())),
-                100 * matrix.rowShare(cell.actual(), cell.predicted()),
-                actual);
-    }
-
     /** Where the middle of a cell is, in this view's coordinates; null while no matrix is shown. */
     @Nullable
     Point2D centre(Cell cell) {
@@ -117,7 +114,12 @@ public final class MatrixView extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         ChartStyle style = dark.get() ? ChartStyle.screenDark() : ChartStyle.screenLight();
-        painter = MatrixPainter.paint(canvas, matrix.get(), normalised.get(), selected.get(), style);
+        painter = MatrixPainter.paint(canvas, cells(), selected.get(), style);
+    }
+
+    private @Nullable MatrixCells cells() {
+        ConfusionMatrix shown = matrix.get();
+        return shown == null ? null : new MatrixCells(shown, look.get(), baseline.get());
     }
 
     private @Nullable Cell at(MouseEvent event) {
@@ -127,13 +129,13 @@ public final class MatrixView extends Region {
 
     private void hover(MouseEvent event) {
         Cell cell = at(event);
-        ConfusionMatrix current = matrix.get();
+        MatrixCells current = cells();
         if (cell == null || current == null) {
             card.hide();
             return;
         }
         card.show(
-                List.of(new HoverCard.Line(describe(current, cell), null)),
+                List.of(new HoverCard.Line(current.describe(cell), null)),
                 event.getX(),
                 event.getY(),
                 getLayoutBounds());

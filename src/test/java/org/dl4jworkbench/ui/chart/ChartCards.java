@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.Figure;
+import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.SampleFigures;
 
@@ -53,7 +54,7 @@ public final class ChartCards {
         matrix.selectedProperty().set(new MatrixView.Cell(4, 9));
         MatrixView garments = new MatrixView();
         garments.setMatrix(SampleFigures.matrix(SampleFigures.GARMENTS, 1000));
-        garments.normalisedProperty().set(true);
+        garments.lookProperty().set(MatrixLook.ROW_SHARES);
         garments.darkProperty().set(dark);
         HBox cards = new HBox(
                 12,

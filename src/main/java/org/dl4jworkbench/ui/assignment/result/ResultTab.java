@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.dl4jworkbench.chart.FitFigures;
+import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.RunData;
@@ -195,7 +196,8 @@ public final class ResultTab implements AssignmentTab {
         matrix.setId("confusion");
         matrix.darkProperty().bind(dark);
         matrix.matrixProperty().bind(model.matrixProperty());
-        matrix.normalisedProperty().bind(model.normalisedProperty());
+        matrix.lookProperty()
+                .bind(model.normalisedProperty().map(shares -> shares ? MatrixLook.ROW_SHARES : MatrixLook.COUNTS));
         VBox.setVgrow(matrix, Priority.ALWAYS);
         VBox.setVgrow(fit, Priority.ALWAYS);
         fit.darkProperty().bind(dark);

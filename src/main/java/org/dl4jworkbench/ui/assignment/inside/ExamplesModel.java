@@ -1,0 +1,144 @@
+package org.dl4jworkbench.ui.assignment.inside;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.dl4jworkbench.ui.common.ExampleSelection;
+import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
+import org.jspecify.annotations.Nullable;
+
+/** The examples that pass the filters at the selected moment, in the chosen order, and those that were kept for a figure. */
+final class ExamplesModel {
+    /** Whether examples must be right or wrong to be shown. */
+    enum Kind {
+        ALL,
+        RIGHT,
+        WRONG
+    }
+
+    private final InsideModel inside;
+    private final ExampleSelection selection;
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ALL);
+    private final DoubleProperty leastConfidence = new SimpleDoubleProperty(0);
+    private final DoubleProperty mostConfidence = new SimpleDoubleProperty(1);
+    private final ObjectProperty<ExampleOrder> order = new SimpleObjectProperty<>(ExampleOrder.MISTAKES);
+    private final ReadOnlyObjectWrapper<List<ShownExample>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObservableList<Integer> kept = FXCollections.observableArrayList();
+
+    ExamplesModel(InsideModel inside) {
+        this.inside = inside;
+        selection = inside.selection();
+        inside.contentProperty().addListener(observable -> filter());
+        inside.train().runProperty().addListener(observable -> kept.clear());
+        selection.pairProperty().addListener(observable -> filter());
+        selection.lassoProperty().addListener(observable -> filter());
+        kind.addListener(observable -> filter());
+        leastConfidence.addListener(observable -> filter());
+        mostConfidence.addListener(observable -> filter());
+        order.addListener(observable -> filter());
+    }
+
+    /** Without effect while a class pair is chosen, which says it already. */
+    ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    /** The least probability of the predicted class, 0 to 1. */
+    DoubleProperty leastConfidenceProperty() {
+        return leastConfidence;
+    }
+
+    /** The most probability of the predicted class, 0 to 1. */
+    DoubleProperty mostConfidenceProperty() {
+        return mostConfidence;
+    }
+
+    ObjectProperty<ExampleOrder> orderProperty() {
+        return order;
+    }
+
+    /** What passes the filters; empty where the predictions are not known. */
+    ReadOnlyObjectProperty<List<ShownExample>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The examples kept for a figure, in the order of keeping. */
+    ObservableList<Integer> kept() {
+        return kept;
+    }
+
+    /** Keeps an example, or lets it go. */
+    void keep(int example, boolean wanted) {
+        Integer boxed = example;
+        if (!wanted) {
+            kept.remove(boxed);
+        } else if (!kept.contains(boxed)) {
+            kept.add(boxed);
+        }
+    }
+
+    InsideModel inside() {
+        return inside;
+    }
+
+    /** The example that is looked at, as the network sees it now; null for none. */
+    @Nullable
+    ShownExample chosen() {
+        Integer example = selection.exampleProperty().get();
+        Predictions predictions = inside.predictions();
+        return example == null || predictions == null || example >= predictions.count()
+                ? null
+                : ShownExample.of(predictions, example);
+    }
+
+    /** Where the chosen example stands among those shown, from 0; −1 where it does not. */
+    int place() {
+        ShownExample now = chosen();
+        return now == null ? -1 : shown.get().indexOf(now);
+    }
+
+    /** Chooses another of those shown; stays at the ends, and begins with the first. */
+    void step(int by) {
+        List<ShownExample> all = shown.get();
+        if (!all.isEmpty()) {
+            int place = place();
+            int next = place < 0 ? 0 : Math.max(0, Math.min(all.size() - 1, place + by));
+            selection.exampleProperty().set(all.get(next).example());
+        }
+    }
+
+    private void filter() {
+        Predictions predictions = inside.predictions();
+        if (predictions == null) {
+            shown.set(List.of());
+            return;
+        }
+        ClassPair pair = selection.pairProperty().get();
+        List<Integer> lasso = selection.lassoProperty().get();
+        Set<Integer> within = lasso == null ? null : new HashSet<>(lasso);
+        shown.set(IntStream.range(0, predictions.count())
+                .boxed()
+                .filter(example -> passes(predictions, example, pair))
+                .filter(example -> within == null || within.contains(example))
+                .sorted(order.get().comparator(predictions))
+                .map(example -> ShownExample.of(predictions, example))
+                .toList());
+    }
+
+    private boolean passes(Predictions of, int example, @Nullable ClassPair pair) {
+        boolean wanted = pair == null
+                ? kind.get() == Kind.ALL || of.isRight(example) == (kind.get() == Kind.RIGHT)
+                : of.actual(example) == pair.actual() && of.predicted(example) == pair.predicted();
+        float confidence = of.confidence(example);
+        return wanted && confidence >= leastConfidence.get() && confidence <= mostConfidence.get();
+    }
+}

@@ -1,0 +1,135 @@
+package org.dl4jworkbench.ui.assignment.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.Task;
+import org.dl4jworkbench.ui.assignment.AssignmentTab;
+import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.assignment.train.EpochBar;
+import org.dl4jworkbench.ui.common.EmptyState;
+import org.dl4jworkbench.ui.common.ErrorCard;
+import org.dl4jworkbench.ui.common.Fxml;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** The tab that looks inside a classification: latent space, confusion and examples at the selected moment. */
+public final class InsideTab implements AssignmentTab {
+    private final InsideModel model;
+    private final RunPictures pictures;
+    private final ConfusionCard confusion;
+    private final ExamplesCard examples;
+    private final Parent root;
+
+    @FXML
+    private StackPane empty;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private VBox notes;
+
+    @FXML
+    private GridPane cards;
+
+    /**
+     * @param datasets loads a run's data set; called in the background
+     * @param runsFolder where runs to compare with are looked for
+     */
+    public InsideTab(
+            InsideModel model,
+            Function<RunRecord, Dataset> datasets,
+            Supplier<java.nio.file.Path> runsFolder,
+            ObservableBooleanValue dark,
+            Exports exports) {
+        this.model = model;
+        pictures = new RunPictures(model.train(), datasets, model.background());
+        confusion = new ConfusionCard(new ConfusionModel(model, runsFolder), dark, exports);
+        examples = new ExamplesCard(new ExamplesModel(model), new ExampleImages(model, pictures), () -> {});
+        root = Fxml.load("assignment-inside", this);
+    }
+
+    @Override
+    public String title() {
+        return "Latent & errors";
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public boolean suits(Assignment assignment) {
+        return assignment.task() == Task.CLASSIFICATION;
+    }
+
+    @Override
+    public void shown() {
+        model.show();
+    }
+
+    @Override
+    public void hidden() {
+        model.hide();
+    }
+
+    @FXML
+    private void initialize() {
+        empty.getChildren()
+                .add(new EmptyState(
+                        MaterialDesignC.CHART_SCATTER_PLOT,
+                        "No run to look into yet",
+                        "Where the network sees the test examples, which classes it takes for one another and which examples it gets"
+                                + " wrong appear here with the first epoch."));
+        cards.add(confusion.root(), 1, 0);
+        cards.add(examples.root(), 2, 0);
+        content.getChildren().add(new EpochBar(model.train()).root());
+        model.train().runProperty().addListener(observable -> show());
+        model.contentProperty().addListener(observable -> show());
+        model.problemProperty().addListener(observable -> show());
+        show();
+    }
+
+    private void show() {
+        boolean any = model.train().runProperty().get() != null;
+        Nodes.show(content, any);
+        Nodes.show(empty, !any);
+        MomentContent now = model.content();
+        if (now != null && now.watched() != null) {
+            pictures.want();
+        }
+        List<Node> said = new ArrayList<>();
+        Throwable problem = model.problemProperty().get();
+        if (problem != null) {
+            said.add(new ErrorCard(problem));
+        } else if (now != null && now.watched() == null) {
+            said.add(new Label(
+                    "This run was made before snapshots held what the network says of each example: train it again to see more than"
+                            + " its confusion."));
+        } else if (any && now == null && model.train().selection().moments().isEmpty()) {
+            said.add(new Label("The views fill with the first epoch."));
+        }
+        said.forEach(each -> {
+            if (each instanceof Label label) {
+                label.setWrapText(true);
+                label.getStyleClass().addAll("card", "card-note");
+                label.setMaxWidth(Double.MAX_VALUE);
+            }
+        });
+        notes.getChildren().setAll(said);
+        Nodes.show(notes, !said.isEmpty());
+    }
+}

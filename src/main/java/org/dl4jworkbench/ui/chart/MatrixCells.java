@@ -1,0 +1,107 @@
+package org.dl4jworkbench.ui.chart;
+
+import java.util.Locale;
+import org.dl4jworkbench.chart.MatrixLook;
+import org.dl4jworkbench.chart.Palette;
+import org.dl4jworkbench.model.ConfusionMatrix;
+import org.dl4jworkbench.model.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cells of a confusion matrix say and how they look: rows = actual class, columns = predicted.
+ *
+ * @param baseline what differences are to; null for none
+ */
+record MatrixCells(
+        ConfusionMatrix matrix, MatrixLook look, @Nullable ConfusionMatrix baseline) {
+    MatrixCells {
+        if (baseline != null && baseline.size() != matrix.size()) {
+            baseline = null;
+        }
+    }
+
+    private boolean isDifference() {
+        return look == MatrixLook.DIFFERENCE && baseline != null;
+    }
+
+    private int difference(int actual, int predicted) {
+        return baseline == null ? 0 : matrix.count(actual, predicted) - baseline.count(actual, predicted);
+    }
+
+    /** Empty where there is nothing to tell. */
+    String text(int actual, int predicted) {
+        if (isDifference()) {
+            int difference = difference(actual, predicted);
+            return difference == 0 ? "" : signed(difference);
+        }
+        int count = matrix.count(actual, predicted);
+        if (count == 0) {
+            return "";
+        }
+        return switch (look) {
+            case COUNTS, DIFFERENCE -> Numbers.grouped(count);
+            case ROW_SHARES -> share(matrix.rowShare(actual, predicted));
+            case COLUMN_SHARES -> share(columnShare(actual, predicted));
+        };
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ROOT, "%.2f", share);
+    }
+
+    private static String signed(int difference) {
+        return (difference > 0 ? "+" : "−") + Numbers.grouped(Math.abs(difference));
+    }
+
+    private double columnShare(int actual, int predicted) {
+        long all = matrix.predicted(predicted);
+        return all == 0 ? 0 : (double) matrix.count(actual, predicted) / all;
+    }
+
+    /** Blue for right or better, red for wrong or worse. */
+    boolean isBlue(int actual, int predicted) {
+        boolean right = actual == predicted;
+        return isDifference() ? right == difference(actual, predicted) > 0 : right;
+    }
+
+    /** From 0 to 1. */
+    double opacity(int actual, int predicted) {
+        boolean right = actual == predicted;
+        if (isDifference()) {
+            double share = Math.abs(difference(actual, predicted)) / (double) Math.max(1, matrix.support(actual));
+            return Palette.cellOpacity(Math.min(1, share), false);
+        }
+        return Palette.cellOpacity(
+                look == MatrixLook.COLUMN_SHARES ? columnShare(actual, predicted) : matrix.rowShare(actual, predicted),
+                right);
+    }
+
+    /** "actual 4, predicted 9: 28 (2.9 % of 4)". */
+    String describe(MatrixView.Cell cell) {
+        String actual = matrix.classes().get(cell.actual());
+        String predicted = matrix.classes().get(cell.predicted());
+        String counted = String.format(
+                Locale.ROOT,
+                "actual %s, predicted %s: %s ",
+                actual,
+                predicted,
+                Numbers.grouped(matrix.count(cell.actual(), cell.predicted())));
+        if (isDifference()) {
+            int difference = difference(cell.actual(), cell.predicted());
+            return counted + "(" + (difference == 0 ? "as before" : signed(difference)) + ")";
+        }
+        return look == MatrixLook.COLUMN_SHARES
+                ? counted
+                        + String.format(
+                                Locale.ROOT,
+                                "(%.1f %% of those taken for %s)",
+                                100 * columnShare(cell.actual(), cell.predicted()),
+                                predicted)
+                : counted
+                        + String.format(
+                                Locale.ROOT,
+                                "(%.1f %% of %s)",
+                                100 * matrix.rowShare(cell.actual(), cell.predicted()),
+                                actual);
+    }
+}
