@@ -1,5 +1,8 @@
 package org.dl4jworkbench.data;
 
+import java.util.List;
+import org.dl4jworkbench.model.PreprocessingStep;
+
 /**
  * Pictures of one size with their class labels, in memory as bytes: 47 MB for MNIST's training file, no object per picture.
  * The arrays are shared with every reader and must not be changed.
@@ -56,5 +59,10 @@ public record LabelledImages(int height, int width, int channels, byte[] pixels,
     /** One value of a picture, from 0 to 255. */
     public int pixel(int index, int row, int column, int channel) {
         return pixels[offset(index) + (row * width + column) * channels + channel] & 0xFF;
+    }
+
+    /** These pictures with the crop and the resize of the steps done; all other steps are passed over. */
+    public LabelledImages cutToSize(List<PreprocessingStep> steps) {
+        return PictureSteps.of(steps).apply(this);
     }
 }

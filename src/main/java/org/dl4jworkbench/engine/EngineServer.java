@@ -1,17 +1,24 @@
 package org.dl4jworkbench.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.engine.protocol.ActivationsRequest;
 import org.dl4jworkbench.engine.protocol.EngineCommands;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
+import org.dl4jworkbench.engine.protocol.LatentRequest;
+import org.dl4jworkbench.engine.protocol.LayerHealth;
 import org.dl4jworkbench.engine.protocol.Progress;
+import org.dl4jworkbench.engine.protocol.SaliencyRequest;
 import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -20,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers the workbench: hands every command to the training thread and says when the process may end. */
+/**
+ * Answers the workbench: hands every command to the training thread, or to the one that looks inside a run, and says when the process
+ * may end.
+ */
 final class EngineServer implements EngineCommands {
     private static final Logger LOG = LoggerFactory.getLogger(EngineServer.class);
 
@@ -32,6 +42,7 @@ final class EngineServer implements EngineCommands {
     private volatile boolean done;
     private @Nullable EngineEvents events;
     private @Nullable RunWorker worker;
+    private @Nullable Inspection inspection;
 
     EngineServer(DatasetCatalogue datasets, int cores, boolean tryThreads) {
         this.datasets = datasets;
@@ -47,8 +58,8 @@ final class EngineServer implements EngineCommands {
     @Override
     public synchronized CompletableFuture<EngineInfo> train(String runDirectory) {
         EngineEvents remote = events;
-        if (remote == null || worker != null) {
-            return refuse(new EngineException("this engine works on a run already", runDirectory, "Start another"));
+        if (remote == null || isBusy()) {
+            return refuse(busy(runDirectory));
         }
         CompletableFuture<EngineInfo> started = new CompletableFuture<>();
         RunWorker work = new RunWorker(
@@ -98,7 +109,60 @@ final class EngineServer implements EngineCommands {
 
     @Override
     public CompletableFuture<Boolean> shutdown() {
+        if (inspecting() != null) {
+            done = true;
+            return CompletableFuture.completedFuture(true);
+        }
         return stop().whenComplete((stopped, problem) -> done = true);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Boolean> inspect(String runDirectory, String scratch) {
+        if (isBusy()) {
+            return refuse(busy(runDirectory));
+        }
+        Inspection opened = new Inspection(new RunDirectory(Path.of(runDirectory)), datasets, Path.of(scratch));
+        inspection = opened;
+        return opened.ready().exceptionallyCompose(EngineServer::refuse);
+    }
+
+    @Override
+    public CompletableFuture<List<String>> activations(ActivationsRequest request) {
+        return ask(opened -> opened.activations(request));
+    }
+
+    @Override
+    public CompletableFuture<String> latent(LatentRequest request) {
+        return ask(opened -> opened.latent(request));
+    }
+
+    @Override
+    public CompletableFuture<String> saliency(SaliencyRequest request) {
+        return ask(opened -> opened.saliency(request));
+    }
+
+    @Override
+    public CompletableFuture<List<LayerHealth>> health(String snapshot) {
+        return ask(opened -> opened.health(snapshot));
+    }
+
+    private <T> CompletableFuture<T> ask(Function<Inspection, CompletableFuture<T>> question) {
+        Inspection opened = inspecting();
+        return opened == null
+                ? refuse(new EngineException("no run is open to look inside", "engine", "Open one first"))
+                : question.apply(opened).exceptionallyCompose(EngineServer::refuse);
+    }
+
+    private synchronized @Nullable Inspection inspecting() {
+        return inspection;
+    }
+
+    private boolean isBusy() {
+        return worker != null || inspection != null;
+    }
+
+    private static EngineException busy(String runDirectory) {
+        return new EngineException("this engine works on a run already", runDirectory, "Start another");
     }
 
     private synchronized <T> CompletableFuture<T> submit(Function<RunWorker, T> command) {
@@ -113,13 +177,15 @@ final class EngineServer implements EngineCommands {
         return new EngineException("no run is in training", "engine", "Start one first");
     }
 
-    /** The message of the error reaches the other end; its stack stays in the engine's log. */
+    /** The error's parts reach the other end: what, where and what to do; its stack stays in the engine's log. */
     private static <T> CompletableFuture<T> refuse(Throwable problem) {
-        Throwable cause = problem.getCause() != null && problem instanceof java.util.concurrent.CompletionException
-                ? problem.getCause()
-                : problem;
+        Throwable cause =
+                problem.getCause() != null && problem instanceof CompletionException ? problem.getCause() : problem;
+        List<String> parts = cause instanceof WorkbenchException known
+                ? List.of(known.what(), known.where(), known.remedy())
+                : List.of(String.valueOf(cause.getMessage()), "", "");
         return CompletableFuture.failedFuture(new ResponseErrorException(
-                new ResponseError(ResponseErrorCode.RequestFailed, String.valueOf(cause.getMessage()), null)));
+                new ResponseError(ResponseErrorCode.RequestFailed, String.valueOf(cause.getMessage()), parts)));
     }
 
     /** Nobody will ask for it any more: stop with a checkpoint, or give up where that takes too long. */

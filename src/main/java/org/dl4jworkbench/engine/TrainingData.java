@@ -2,6 +2,7 @@ package org.dl4jworkbench.engine;
 
 import java.util.Arrays;
 import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.data.Examples;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.MinibatchOrder;
 import org.dl4jworkbench.data.NumberTable;
@@ -30,6 +31,7 @@ final class TrainingData {
     private final Preprocessor preprocessor;
     private final FittedPreprocessing fitted;
     private final NetworkSummary summary;
+    private final boolean pictures;
     private final Batches train;
     private final Batches test;
     private final @Nullable Augmentation augmentation;
@@ -50,7 +52,7 @@ final class TrainingData {
                 Arrays.stream(preprocessor.deviations()).boxed().toList());
         this.summary = NetworkSummary.of(preprocessor.output(), spec.network(), dataset.task(), outputs());
         summary.requireFit();
-        boolean pictures = NetworkBuilder.takesPictures(spec.network(), preprocessor.output());
+        this.pictures = NetworkBuilder.takesPictures(spec.network(), preprocessor.output());
         this.train = new Batches(dataset.train(), preprocessor, pictures, outputs());
         this.test = new Batches(dataset.test(), preprocessor, pictures, outputs());
         this.augmentation = steps.stream()
@@ -179,7 +181,7 @@ final class TrainingData {
     }
 
     /** What gathers other examples than the data set's own in the same way. */
-    Batches batchesOf(NumberTable table) {
-        return new Batches(table, preprocessor, false, outputs());
+    Batches batchesOf(Examples examples) {
+        return new Batches(examples, preprocessor, pictures, outputs());
     }
 }

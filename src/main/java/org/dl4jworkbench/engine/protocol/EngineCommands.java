@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
 /**
- * What an engine process is asked to do. Each answer arrives when the command has taken effect; commands during training are
+ * What an engine process is asked to do. An engine either trains a run or looks inside one, whichever it is asked first. Each answer arrives when the command has taken effect; commands during training are
  * served between two minibatches. A refused command completes with an error whose message is meant for the user.
  */
-public interface EngineCommands {
+public interface EngineCommands extends InspectionCommands {
     /**
      * Trains the run of a directory that holds a {@code run.json}; where it holds a checkpoint, from there.
      *

@@ -25,6 +25,9 @@ import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
 import org.dl4jworkbench.ui.assignment.inside.InsideModel;
 import org.dl4jworkbench.ui.assignment.inside.InsideTab;
+import org.dl4jworkbench.ui.assignment.layers.LayersModel;
+import org.dl4jworkbench.ui.assignment.layers.LayersParts;
+import org.dl4jworkbench.ui.assignment.layers.LayersTab;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesModel;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
@@ -89,6 +92,7 @@ public final class AssignmentPage implements Page {
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
         experiments = new ExperimentsModel(services, background);
+        LayersModel layers = new LayersModel(train, setup::assignment, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         view = new AssignmentView(
                 setup,
@@ -103,6 +107,7 @@ public final class AssignmentPage implements Page {
                                 services::runsFolder,
                                 services.dark(),
                                 exports),
+                        new LayersTab(layers, layersParts(layers), services.dark(), exports),
                         new FitTab(train, services.dark(), exports),
                         new PicturesTab(
                                 new PicturesModel(train, services::datasetOf, background),
@@ -129,6 +134,15 @@ public final class AssignmentPage implements Page {
                 current.setRun(shown.directory());
             }
         });
+    }
+
+    private LayersParts layersParts(LayersModel layers) {
+        return new LayersParts(
+                layers,
+                services.inspectors()::open,
+                () -> RunHistory.list(services.runsFolder(), services.experimentsFolder()),
+                background,
+                Background::onScreen);
     }
 
     private void showTraining() {

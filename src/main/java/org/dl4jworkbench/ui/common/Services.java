@@ -15,6 +15,8 @@ import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunLauncher;
 import org.dl4jworkbench.lab.experiment.ExperimentRuns;
+import org.dl4jworkbench.lab.inside.EngineInspector;
+import org.dl4jworkbench.lab.inside.Inspectors;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dark whether the dark theme is on; pages with charts follow it
  * @param currentDatasets follows the user's choice of a data folder, see {@link #datasets()}
  * @param experiments starts and knows the experiments of this window
+ * @param inspectors looks inside the run that is shown; to be asked for its inspector each time, as another run may have been opened
  */
 public record Services(
         Places places,
@@ -35,7 +38,30 @@ public record Services(
         Executor background,
         BooleanProperty dark,
         CurrentDatasets currentDatasets,
-        ExperimentRuns experiments) {
+        ExperimentRuns experiments,
+        Inspectors inspectors) {
+    /** With inspectors that start engines. */
+    public Services(
+            Places places,
+            AssignmentCatalogue assignments,
+            RunLauncher launcher,
+            PreferencesFile preferences,
+            Executor background,
+            BooleanProperty dark,
+            CurrentDatasets currentDatasets,
+            ExperimentRuns experiments) {
+        this(
+                places,
+                assignments,
+                launcher,
+                preferences,
+                background,
+                dark,
+                currentDatasets,
+                experiments,
+                new Inspectors(run -> new EngineInspector(run, places, dataFolder(preferences))));
+    }
+
     /** With experiments over the launcher. */
     public Services(
             Places places,
@@ -72,8 +98,12 @@ public record Services(
 
     /** The folder searched for data sets before all others, or null. */
     public @Nullable Path dataFolder() {
-        Preferences chosen = preferences.get();
-        return chosen.dataFolder() == null ? null : Path.of(chosen.dataFolder());
+        return dataFolder(preferences);
+    }
+
+    private static @Nullable Path dataFolder(PreferencesFile preferences) {
+        String chosen = preferences.get().dataFolder();
+        return chosen == null ? null : Path.of(chosen);
     }
 
     /** The data set that a run was trained with; can take seconds, so never on the JavaFX thread. */

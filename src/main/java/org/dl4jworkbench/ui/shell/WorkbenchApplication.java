@@ -96,6 +96,7 @@ public final class WorkbenchApplication extends Application {
         CloseGuard guard = new CloseGuard(() -> liveRuns(services), new CloseDialogs(stage), () -> {
             memory.save();
             shell.stop();
+            services.inspectors().close();
             stage.hide();
             exit.run();
         });

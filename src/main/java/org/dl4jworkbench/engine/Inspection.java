@@ -1,0 +1,127 @@
+package org.dl4jworkbench.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.engine.protocol.ActivationsRequest;
+import org.dl4jworkbench.engine.protocol.InspectedInput;
+import org.dl4jworkbench.engine.protocol.LatentRequest;
+import org.dl4jworkbench.engine.protocol.LayerHealth;
+import org.dl4jworkbench.engine.protocol.SaliencyRequest;
+import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.Npy;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks inside one run: answers questions in the order in which they come, all on one thread of its own, so that the connection's
+ * never computes. Arrays are written into the scratch folder; who asked deletes them.
+ */
+final class Inspection {
+    private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
+
+    private final Path scratch;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "inspection"));
+    private final CompletableFuture<InspectedRun> run;
+    private int answers;
+
+    Inspection(RunDirectory directory, DatasetCatalogue datasets, Path scratch) {
+        this.scratch = scratch;
+        this.run = CompletableFuture.supplyAsync(
+                () -> guarded(() -> {
+                    BackendInfo backend = BackendInfo.load();
+                    LOG.info("Looks inside {}; oneDNN helpers {}", directory.name(), backend.oneDnnHelpers());
+                    return new InspectedRun(directory, datasets);
+                }),
+                thread);
+    }
+
+    /** Completes when the data are loaded, or with what is wrong with them. */
+    CompletableFuture<Boolean> ready() {
+        return run.thenApply(opened -> true);
+    }
+
+    CompletableFuture<List<String>> activations(ActivationsRequest request) {
+        return answer(opened -> {
+            InspectedNetwork network = opened.at(request.snapshot());
+            INDArray features = opened.features(request.input());
+            int answer = answers++;
+            List<String> files = new ArrayList<>();
+            files.add(write(answer, files.size(), rows(features, network.shape(-1))));
+            network.forward(
+                    features,
+                    network.layers() - 1,
+                    (layer, output) -> files.add(write(answer, files.size(), rows(output, network.shape(layer)))));
+            return files;
+        });
+    }
+
+    CompletableFuture<String> latent(LatentRequest request) {
+        return answer(opened -> {
+            InspectedNetwork network = opened.at(request.snapshot());
+            InspectedInput input = request.input();
+            float[][] rows = input == null
+                    ? LayerOutputs.ofWatched(opened, network, request.layer(), request.limit())
+                    : LayerOutputs.of(network, opened.features(input), request.layer());
+            return write(answers++, 0, rows);
+        });
+    }
+
+    CompletableFuture<String> saliency(SaliencyRequest request) {
+        return answer(opened -> write(answers++, 0, Saliency.of(opened, opened.at(request.snapshot()), request)));
+    }
+
+    CompletableFuture<List<LayerHealth>> health(String snapshot) {
+        return answer(opened -> UnitHealth.of(opened, opened.at(snapshot)));
+    }
+
+    private <T> CompletableFuture<T> answer(Function<InspectedRun, T> question) {
+        return run.thenApplyAsync(opened -> guarded(() -> question.apply(opened)), thread);
+    }
+
+    /** What the user cannot have caused is told in a sentence, and in full in the engine's log. */
+    private static <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (WorkbenchException e) {
+            LOG.info("Refused: {}", e.getMessage());
+            throw e;
+        } catch (OutOfMemoryError e) {
+            LOG.error("Out of memory", e);
+            throw new EngineException("there is not enough memory for this", "engine", "End other programs", e);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("A question could not be answered", e);
+            throw new EngineException(
+                    "the engine met an error it does not know (" + e + ")", "engine", "See inspection.log", e);
+        }
+    }
+
+    private String write(int answer, int part, float[][] values) {
+        String name = String.format(Locale.ROOT, "%08d-%d.npy", answer, part);
+        try {
+            Npy.write(scratch.resolve(name), values);
+            return name;
+        } catch (IOException e) {
+            throw new EngineException(
+                    "the answer cannot be written (" + e + ")", scratch.toString(), "Free room on the disk", e);
+        }
+    }
+
+    /** One example's values: channels × (rows · columns) of a picture, 1 × units else. */
+    private static float[][] rows(INDArray values, Shape shape) {
+        int channels = shape.isPicture() ? shape.dimensions().get(2) : 1;
+        return LayerOutputs.rows(values, channels);
+    }
+}

@@ -1,0 +1,105 @@
+package org.dl4jworkbench.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dl4jworkbench.engine.protocol.LayerHealth;
+import org.dl4jworkbench.model.Activation;
+import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Shape;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Counts the dead and the saturated units of one layer over many examples. */
+final class UnitHealth {
+    /** Watched examples that a network is measured on. */
+    private static final int MOST_EXAMPLES = 1000;
+
+    /** How near to an end of its range a value is saturated, as a part of the range. */
+    private static final double NEAR = 0.05;
+
+    /** The part of a unit's values that must be saturated. */
+    private static final double MOSTLY = 0.95;
+
+    private final int layer;
+    private final boolean rectifies;
+    private final double low;
+    private final double high;
+    private final boolean[] alive;
+    private final long[] saturated;
+    private long valuesPerUnit;
+    private int examples;
+
+    private UnitHealth(int layer, Activation activation, Shape shape, boolean last) {
+        this.layer = layer;
+        this.rectifies = activation == Activation.RELU;
+        // The outputs for classes belong near the ends of their range.
+        boolean bounded = !last && range(activation) != null;
+        double[] range = range(activation);
+        this.low = bounded && range != null ? range[0] + NEAR * (range[1] - range[0]) : Double.NaN;
+        this.high = bounded && range != null ? range[1] - NEAR * (range[1] - range[0]) : Double.NaN;
+        int units = shape.dimensions().get(shape.dimensions().size() - 1);
+        this.alive = new boolean[units];
+        this.saturated = new long[units];
+    }
+
+    private static double @Nullable [] range(Activation activation) {
+        return switch (activation) {
+            case SIGMOID, SIGMOID_STRAIGHT_THROUGH -> new double[] {0, 1};
+            case TANH -> new double[] {-1, 1};
+            default -> null;
+        };
+    }
+
+    /** Those of every layer that has an activation function. */
+    static List<LayerHealth> of(InspectedRun run, InspectedNetwork network) {
+        List<@Nullable UnitHealth> layers = new ArrayList<>();
+        for (int layer = 0; layer < network.layers(); layer++) {
+            LayerSpec spec = network.spec(layer);
+            Activation activation = spec.activation();
+            layers.add(
+                    activation == null
+                            ? null
+                            : new UnitHealth(
+                                    layer, activation, network.shape(layer), spec instanceof LayerSpec.Output));
+        }
+        int[] places = LayerOutputs.everyNth(run.watched().length, MOST_EXAMPLES);
+        int together = LayerOutputs.together(network);
+        for (int from = 0; from < places.length; from += together) {
+            int to = Math.min(places.length, from + together);
+            network.forward(run.features(places, from, to), network.layers() - 1, (layer, output) -> {
+                UnitHealth health = layers.get(layer);
+                if (health != null) {
+                    health.add(output);
+                }
+            });
+        }
+        return layers.stream()
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .map(UnitHealth::result)
+                .toList();
+    }
+
+    private void add(INDArray output) {
+        int count = (int) output.size(0);
+        float[] values = output.dup('c').data().asFloat();
+        int units = alive.length;
+        int perUnit = values.length / count / units;
+        for (int i = 0; i < values.length; i++) {
+            int unit = i / perUnit % units;
+            alive[unit] |= values[i] > 0;
+            saturated[unit] += values[i] <= low || values[i] >= high ? 1 : 0;
+        }
+        examples += count;
+        valuesPerUnit += (long) count * perUnit;
+    }
+
+    private LayerHealth result() {
+        int dead = 0;
+        int stuck = 0;
+        for (int unit = 0; unit < alive.length; unit++) {
+            dead += alive[unit] ? 0 : 1;
+            stuck += saturated[unit] >= MOSTLY * valuesPerUnit ? 1 : 0;
+        }
+        return new LayerHealth(layer, alive.length, rectifies ? dead : -1, Double.isNaN(low) ? -1 : stuck, examples);
+    }
+}

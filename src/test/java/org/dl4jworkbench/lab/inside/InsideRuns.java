@@ -1,0 +1,95 @@
+package org.dl4jworkbench.lab.inside;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.LabelledImages;
+import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.model.Activation;
+import org.dl4jworkbench.model.Backend;
+import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.EngineSpec;
+import org.dl4jworkbench.model.GradientConvention;
+import org.dl4jworkbench.model.Initialisation;
+import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.NetworkSpec;
+import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.Optimiser;
+import org.dl4jworkbench.model.Padding;
+import org.dl4jworkbench.model.ParameterLayout;
+import org.dl4jworkbench.model.PoolingKind;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Threads;
+import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.rundir.FittedPreprocessing;
+import org.dl4jworkbench.rundir.Moment;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.Snapshot;
+import org.dl4jworkbench.rundir.SnapshotRecord;
+import org.dl4jworkbench.rundir.Watched;
+
+/** Run directories of the embedded digits with snapshots of random weights, as a training would leave them. */
+final class InsideRuns {
+    static final int TEST = 40;
+    static final Moment EPOCH_0 = Moment.afterEpoch(0, 0);
+    static final Moment EPOCH_1 = Moment.afterEpoch(1, 10);
+
+    private InsideRuns() {}
+
+    static RunSpec convolutions() {
+        return spec(
+                new LayerSpec.Convolution(3, 3, 1, Padding.VALID, 1, Activation.RELU, null),
+                new LayerSpec.Pooling(PoolingKind.MAX, 2, 2, Padding.VALID),
+                new LayerSpec.Dense(5, Activation.SIGMOID, null),
+                new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null));
+    }
+
+    static RunSpec dense() {
+        return spec(
+                new LayerSpec.Dense(6, Activation.TANH, null),
+                new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null));
+    }
+
+    static RunSpec spec(LayerSpec... layers) {
+        return new RunSpec(
+                "mnist-cnn",
+                "test",
+                new DataSpec(DatasetCatalogue.GENERATED_DIGITS, 0.1, 100, TEST),
+                new NetworkSpec(List.of(layers), Initialisation.XAVIER),
+                new TrainingSpec(Optimiser.SGD, 0.1, 0, 0, 10, 1, null, GradientConvention.MEAN, 3),
+                new EngineSpec(Backend.CPU, new Threads(1)));
+    }
+
+    /** A run's folder with weights after epochs 0 and 1. */
+    static RunDirectory write(Path runs, RunSpec spec) throws IOException {
+        RunDirectory run = RunDirectory.create(runs, spec, Instant.now(), null);
+        Shape input = Shape.picture(28, 28, 1);
+        run.write(new FittedPreprocessing(input, spec.data().steps(input), List.of(), List.of()));
+        Dataset digits = new DatasetCatalogue(List.of()).load(spec.data());
+        int[] test = Split.of(spec.data(), spec.training().seed(), digits).test();
+        LabelledImages images = digits.testImages();
+        run.write(new Watched(
+                test, java.util.Arrays.stream(test).map(images::label).toArray()));
+        Random random = new Random(11);
+        for (Moment moment : List.of(EPOCH_0, EPOCH_1)) {
+            float[] weights = new float[layout(spec).size()];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (float) (0.2 * random.nextGaussian());
+            }
+            Snapshot snapshot = run.snapshot(moment);
+            snapshot.writeWeights(weights);
+            snapshot.writeRecord(new SnapshotRecord(moment, -1, 0));
+        }
+        return run;
+    }
+
+    static ParameterLayout layout(RunSpec spec) {
+        return ParameterLayout.of(NetworkSummary.of(Shape.picture(28, 28, 1), spec.network(), 10));
+    }
+}
