@@ -48,7 +48,7 @@ final class ScatterPainter {
     private static final double BOTTOM = 36;
     private static final double TOP = 6;
     private static final double RIGHT = 8;
-    private static final double PALE = 0.10;
+    private static final double PALE = 0.07;
     private static final double STRONG = 0.72;
     private static final int MANY = 4000;
 

@@ -104,7 +104,7 @@ final class ScatterPointer {
         } else if (!dragged) {
             Integer example = exampleAt(event.getX(), event.getY());
             if (example != null) {
-                view.selectedProperty().set(example);
+                view.choose(example);
             }
         }
     }

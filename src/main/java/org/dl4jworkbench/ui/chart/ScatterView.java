@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.chart;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -59,6 +60,7 @@ public final class ScatterView extends Region {
     private final HoverNode hover = new HoverNode();
     private @Nullable ScatterFrame frame;
     private IntFunction<@Nullable Node> card = example -> null;
+    private IntConsumer chosen = example -> {};
 
     public ScatterView() {
         getStyleClass().add("scatter-view");
@@ -131,7 +133,7 @@ public final class ScatterView extends Region {
         return emphasis;
     }
 
-    /** The watched example that was clicked; null for none. */
+    /** The watched example that is looked at; null for none. */
     public ObjectProperty<@Nullable Integer> selectedProperty() {
         return selected;
     }
@@ -172,6 +174,15 @@ public final class ScatterView extends Region {
     /** What is shown beside the pointer for a watched example; null for nothing. */
     public void setCard(IntFunction<@Nullable Node> wanted) {
         card = wanted;
+    }
+
+    /** What is done with the watched example whose point was clicked. */
+    public void setOnChosen(IntConsumer wanted) {
+        chosen = wanted;
+    }
+
+    void choose(int example) {
+        chosen.accept(example);
     }
 
     /** Where a watched example is, in this view's coordinates; null where it is not shown. */
