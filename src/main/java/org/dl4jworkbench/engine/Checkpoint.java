@@ -100,6 +100,15 @@ final class Checkpoint {
         }
     }
 
+    /** All parameters of a checkpoint, in the order of {@code ParameterLayout}. */
+    static float[] parameters(Path file) {
+        try {
+            return ForwardPass.parameters(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+        } catch (IOException e) {
+            throw damaged(file, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
     private static RunFolderException damaged(Path file, String what, @Nullable Throwable cause) {
         String remedy = "Delete the file to train the run again from its start";
         return cause == null

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -14,10 +13,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.MetricsCsv;
-import org.dl4jworkbench.rundir.Moment;
+import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
-import org.dl4jworkbench.rundir.SplitName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a training's files in the order that makes a kill harmless at any moment: rows first, then the checkpoint that
@@ -28,7 +25,6 @@ final class RunFiles implements AutoCloseable {
 
     private final RunDirectory run;
     private final MultiLayerConfiguration portable;
-    private final SnapshotWriter snapshots;
     private final MetricsCsv.Appender metrics;
     private final List<EpochResult> epochs = new ArrayList<>();
     private long lastCheckpoint = System.nanoTime();
@@ -36,15 +32,8 @@ final class RunFiles implements AutoCloseable {
     /**
      * @param resumedAt the epoch in work and the minibatches done; rows beyond are dropped
      */
-    RunFiles(
-            RunDirectory run,
-            MultiLayerConfiguration portable,
-            SnapshotWriter snapshots,
-            int epochInWork,
-            long iteration)
-            throws IOException {
+    RunFiles(RunDirectory run, MultiLayerConfiguration portable, int epochInWork, long iteration) throws IOException {
         this.run = run;
-        this.snapshots = snapshots;
         this.portable = portable;
         this.metrics = new MetricsCsv.Appender(run.metrics(), iteration);
         if (iteration > 0) {
@@ -54,8 +43,13 @@ final class RunFiles implements AutoCloseable {
         }
         EpochsCsv.write(run.epochs(), epochs);
         for (int epoch : run.snapshotEpochs()) {
-            if (epoch >= epochInWork) {
+            if (epoch >= epochInWork || !isWhole(run.epoch(epoch))) {
                 delete(run.epoch(epoch));
+            }
+        }
+        for (long number : run.snapshotIterations()) {
+            if (number > iteration || !isWhole(run.iteration(number))) {
+                delete(run.iteration(number));
             }
         }
     }
@@ -76,23 +70,11 @@ final class RunFiles implements AutoCloseable {
         metrics.append(iteration, epoch, seconds, loss, learningRate);
     }
 
-    /**
-     * Writes the row and the snapshot of an epoch, and thins out older snapshots.
-     *
-     * @param curve the fitted curve of a regression with one input, or null
-     * @param parameters all of the network's
-     */
-    void epoch(
-            EpochResult result, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
-            throws IOException {
+    /** Writes the row of an epoch; its snapshot is on the disk by then, where it is kept. */
+    void epoch(EpochResult result) throws IOException {
         metrics.flush();
-        snapshots.write(Moment.afterEpoch(result.epoch(), result.iteration()), evaluations, curve, parameters);
         epochs.add(result);
         EpochsCsv.write(run.epochs(), epochs);
-        int best = best().map(EpochResult::epoch).orElse(0);
-        for (int superfluous : SnapshotRule.superfluous(run.snapshotEpochs(), best, result.epoch())) {
-            delete(run.epoch(superfluous));
-        }
     }
 
     boolean isCheckpointDue() {
@@ -115,7 +97,14 @@ final class RunFiles implements AutoCloseable {
         Checkpoint.write(run.model(), network, portable, null);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Snapshots do not wait for the disk: when the power fails, some of their files may be cut short. */
+    private static boolean isWhole(Path snapshot) throws IOException {
+        try (Stream<Path> files = Files.list(snapshot)) {
+            return files.filter(file -> file.toString().endsWith(".npy")).allMatch(Npy::isWhole);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -155,6 +155,7 @@ final class RunWorker {
         tellLosses();
         RunStatus status = end == Trainer.End.FINISHED ? RunStatus.FINISHED : RunStatus.STOPPED;
         run.write(run.read().withStatus(status, status == RunStatus.STOPPED ? stopReason : null, Instant.now()));
+        LOG.info("{}", work.snapshotsInWords());
         LOG.info("{} after {} s of training", status.token(), Math.round(work.seconds() * 10) / 10.0);
         events.status(new StatusEvent(status.token(), stopReason));
     }

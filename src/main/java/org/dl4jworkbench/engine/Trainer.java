@@ -3,24 +3,21 @@ package org.dl4jworkbench.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.data.Dataset;
-import org.dl4jworkbench.data.NumberTable;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.LayerSpec;
-import org.dl4jworkbench.model.Loss;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +48,10 @@ final class Trainer {
     private final TrainingSpec training;
     private final RunDirectory run;
     private final TrainingData data;
-    private final Loss loss;
     private final CommandQueue commands;
     private final RunningNetwork network;
-    private final ForwardPass forward;
-    private final SnapshotWriter snapshots;
+    private final SnapshotKeeping snapshots;
+    private final Evaluator evaluator;
     private final Pace pace;
     private final boolean drops;
     private final int perEpoch;
@@ -67,6 +63,7 @@ final class Trainer {
     private int batch;
     private long iteration;
     private double seconds;
+    private double secondsBefore;
     private boolean paused;
     private boolean standing;
     private boolean stopping;
@@ -84,9 +81,6 @@ final class Trainer {
         this.training = spec.training();
         this.commands = commands;
         this.data = new TrainingData(spec, dataset);
-        this.loss = ((LayerSpec.Output)
-                        spec.network().layers().get(spec.network().layers().size() - 1))
-                .loss();
         this.drops = spec.network().layers().stream().anyMatch(LayerSpec.Dropout.class::isInstance);
         int examples = data.examplesPerEpoch();
         MemoryNeed.of(data.summary(), training, examples).requireBelow(Pointer.maxBytes());
@@ -95,8 +89,23 @@ final class Trainer {
         this.totalEpochs = training.totalEpochs(examples);
         this.pace = new Pace(totalEpochs, totalIterations);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
-        this.forward = new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve);
-        this.snapshots = new SnapshotWriter(run, data.summary(), data.indices(SplitName.TEST).length);
+        SnapshotWriter writer = new SnapshotWriter(run, data.summary(), data.indices(SplitName.TEST).length);
+        this.evaluator = new Evaluator(
+                new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve),
+                data,
+                ((LayerSpec.Output) spec.network()
+                                .layers()
+                                .get(spec.network().layers().size() - 1))
+                        .loss(),
+                writer.latentLayer(),
+                writer.latentStride());
+        this.snapshots = new SnapshotKeeping(
+                run,
+                spec.snapshots(),
+                writer,
+                evaluator,
+                network,
+                new SnapshotKeeping.Extent(perEpoch, totalIterations, totalEpochs));
         int remembered = 0;
         if (Files.exists(run.lastCheckpoint())) {
             Cursor cursor = Checkpoint.cursor(run.lastCheckpoint());
@@ -105,6 +114,7 @@ final class Trainer {
             batch = cursor.batch();
             iteration = cursor.iteration();
             seconds = cursor.seconds();
+            secondsBefore = seconds;
             remembered = cursor.threads();
         }
         this.threads = chooseThreads(cores, tryThreads, remembered);
@@ -139,8 +149,9 @@ final class Trainer {
     End train(Observer observer) throws IOException {
         run.write(data.fitted());
         run.write(data.watched());
-        try (RunFiles files = new RunFiles(
-                run, NetworkBuilder.portable(spec.network(), training, data.shape()), snapshots, epoch, iteration)) {
+        try (RunFiles files =
+                new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
+            snapshots.resumed(batch == 0 ? files.last().map(Trainer::moment).orElse(null) : null);
             if (files.epochs().isEmpty()) {
                 evaluate(files, 0, observer);
             } else if (isBestJustDone(files)) {
@@ -156,6 +167,7 @@ final class Trainer {
                 }
             }
             files.checkpoint(network, cursor());
+            makeSnapshotsGood(files);
             boolean finished = hasLostPatience(files) || (iteration >= totalIterations && batch == 0);
             if (finished && training.patience() != null && Files.exists(run.bestCheckpoint())) {
                 Checkpoint.restore(run.bestCheckpoint(), network);
@@ -213,6 +225,7 @@ final class Trainer {
                         "iteration " + iteration + ", epoch " + epoch,
                         "Start again with a smaller learning rate or another initialisation");
             }
+            snapshots.trained(iteration);
             if (files.isCheckpointDue()) {
                 files.checkpoint(network, cursor());
             }
@@ -240,6 +253,7 @@ final class Trainer {
         commands.serve();
         if (paused && !stopping) {
             files.checkpoint(network, cursor());
+            makeSnapshotsGood(files);
             observer.paused(true);
             standing = true;
             answerPauses(true);
@@ -257,10 +271,24 @@ final class Trainer {
         waiting.forEach(each -> each.complete(standsStill));
     }
 
+    /** Views of a training that stands still show its last and its best epoch, too. */
+    private void makeSnapshotsGood(RunFiles files) throws IOException {
+        EpochResult best = files.best().orElse(null);
+        EpochResult last = files.last().orElse(null);
+        if (best != null && last != null) {
+            snapshots.makeGood(moment(best), last.epoch());
+        }
+    }
+
+    private static Moment moment(EpochResult result) {
+        return Moment.afterEpoch(result.epoch(), result.iteration());
+    }
+
     private void evaluate(RunFiles files, int epochNumber, Observer observer) throws IOException {
         long start = System.nanoTime();
-        Map<SplitName, Evaluation> evaluations = new EnumMap<>(SplitName.class);
-        Score train = score(SplitName.TRAIN, evaluations);
+        boolean due = snapshots.isDue(epochNumber, seconds - secondsBefore);
+        Map<SplitName, Evaluation> evaluations = evaluator.all(due);
+        Score train = score(evaluations.get(SplitName.TRAIN));
         if (train == null) {
             throw new EngineException("the training split is empty", "data", "Use more training examples");
         }
@@ -269,15 +297,19 @@ final class Trainer {
                 iteration,
                 seconds,
                 train,
-                score(SplitName.VALIDATION, evaluations),
-                score(SplitName.TEST, evaluations));
+                score(evaluations.get(SplitName.VALIDATION)),
+                score(evaluations.get(SplitName.TEST)));
         int bestBefore = files.best().map(EpochResult::epoch).orElse(-1);
-        files.epoch(result, evaluations, curve(), parameterVector());
+        if (due) {
+            snapshots.write(moment(result), evaluations);
+        }
+        files.epoch(result);
+        EpochResult best = files.best().orElse(result);
+        snapshots.evaluated(moment(result), best.epoch());
         if (epochNumber > 0) {
             epoch = epochNumber + 1;
             batch = 0;
         }
-        EpochResult best = files.best().orElse(result);
         if (best.epoch() != bestBefore && epochNumber > 0) {
             files.bestCheckpoint(network, cursor());
         } else if (files.isCheckpointDue()) {
@@ -287,34 +319,8 @@ final class Trainer {
         observer.evaluated(result, best);
     }
 
-    private @Nullable Score score(SplitName name, Map<SplitName, Evaluation> evaluations) {
-        int[] indices = data.indices(name);
-        if (indices.length == 0) {
-            return null;
-        }
-        Evaluation evaluation = name == SplitName.TEST
-                ? Evaluation.of(
-                        forward, data.batches(name), indices, loss, snapshots.latentLayer(), snapshots.latentStride())
-                : Evaluation.of(forward, data.batches(name), indices, loss);
-        evaluations.put(name, evaluation);
-        return evaluation.score();
-    }
-
-    /** Rows of x and the predictions for it, for a regression with one input column. */
-    private float @Nullable [][] curve() {
-        NumberTable inputs = data.curveInputs();
-        if (inputs == null) {
-            return null;
-        }
-        int[] all = IntStream.range(0, inputs.count()).toArray();
-        float[][] predicted = forward.outputs(data.batchesOf(inputs), all);
-        float[][] rows = new float[all.length][];
-        for (int row : all) {
-            rows[row] = new float[1 + predicted[row].length];
-            rows[row][0] = inputs.input(row, 0);
-            System.arraycopy(predicted[row], 0, rows[row], 1, predicted[row].length);
-        }
-        return rows;
+    private static @Nullable Score score(@Nullable Evaluation evaluation) {
+        return evaluation == null ? null : evaluation.score();
     }
 
     private Cursor cursor() {
@@ -351,6 +357,11 @@ final class Trainer {
 
     double seconds() {
         return seconds;
+    }
+
+    /** What the snapshots take, for the log. */
+    String snapshotsInWords() throws IOException {
+        return snapshots.inWords(seconds - secondsBefore);
     }
 
     /** A copy of all parameters, in the order of {@code ParameterLayout}. */

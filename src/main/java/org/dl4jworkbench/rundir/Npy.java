@@ -1,6 +1,7 @@
 package org.dl4jworkbench.rundir;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -95,6 +96,28 @@ public final class Npy {
             content.values().position(content.values().position() + Float.BYTES * row.length);
         }
         return matrix;
+    }
+
+    /** Whether a file has the length that its head says; reads the head only. */
+    public static boolean isWhole(Path file) {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            byte[] magic = in.readNBytes(MAGIC.length);
+            int length = in.readUnsignedByte() | in.readUnsignedByte() << 8;
+            Matcher matcher = HEADER.matcher(new String(in.readNBytes(length), StandardCharsets.US_ASCII));
+            return Arrays.equals(magic, MAGIC)
+                    && matcher.matches()
+                    && Files.size(file)
+                            == MAGIC.length
+                                    + 2
+                                    + length
+                                    + Integer.BYTES
+                                            * Long.parseLong(matcher.group(2))
+                                            * Long.parseLong(matcher.group(3));
+        } catch (EOFException e) {
+            return false;
+        } catch (IOException e) {
+            throw new RunFolderException("cannot be read (" + e + ")", file.toString(), "", e);
+        }
     }
 
     private static Content read(Path file, String type, String typeName) {

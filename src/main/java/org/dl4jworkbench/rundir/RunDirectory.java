@@ -173,7 +173,8 @@ public record RunDirectory(Path path) {
         return snapshot(Moment.afterEpoch(epoch, -1));
     }
 
-    private Path iteration(long number) {
+    /** The snapshot of a single iteration. */
+    public Path iteration(long number) {
         return path.resolve("iterations").resolve(String.format(Locale.ROOT, "%08d", number));
     }
 
@@ -186,8 +187,7 @@ public record RunDirectory(Path path) {
                     .map(content -> new Snapshot(plain.folder(), content.moment()))
                     .orElse(plain));
         }
-        Path iterations = path.resolve("iterations");
-        for (long iteration : numbers(iterations)) {
+        for (long iteration : snapshotIterations()) {
             // Without a record the snapshot was not finished, and there is no telling where it belongs.
             Snapshot plain = snapshot(new Moment(-1, iteration, 0));
             plain.readRecord().ifPresent(content -> found.add(new Snapshot(plain.folder(), content.moment())));
@@ -199,6 +199,11 @@ public record RunDirectory(Path path) {
     /** The epochs that hold snapshots, ascending. */
     public List<Integer> snapshotEpochs() {
         return numbers(path.resolve("epochs")).stream().map(Long::intValue).toList();
+    }
+
+    /** The iterations that hold snapshots of their own, ascending. */
+    public List<Long> snapshotIterations() {
+        return numbers(path.resolve("iterations"));
     }
 
     private static List<Long> numbers(Path folder) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.PreprocessingStep.Augment;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.SnapshotSpec;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.FittedPreprocessing;
@@ -218,18 +220,84 @@ class TrainerTest {
             assertThat(snapshot.confusion(SplitName.TRAIN)).exists();
         }
         float[] weights = snapshots.get(3).readWeights().orElseThrow();
-        assertThat(weights)
-                .containsExactly(ModelSerializer.restoreMultiLayerNetwork(
-                                done.run().model().toFile())
-                        .params()
-                        .dup()
-                        .data()
-                        .asFloat());
+        assertThat(weights).containsExactly(modelParameters(done.run().model()));
         assertThat(snapshots.get(0).readWeights().orElseThrow()).isNotEqualTo(weights);
         List<Histogram> histograms = snapshots.get(3).readHistograms().orElseThrow();
         assertThat(histograms).hasSize(6);
         assertThat(histograms.get(0)).isEqualTo(Histogram.of(0, 1, Arrays.copyOf(weights, 4)));
         assertThat(histograms.stream().mapToLong(Histogram::count).sum()).isEqualTo(weights.length);
+    }
+
+    @Test
+    void snapshotsOfIterationsStandBetweenThoseOfEpochs() throws IOException {
+        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 2, null)
+                .withSnapshots(new SnapshotSpec(250, List.of(2L, 6L, 8L, 99L)));
+
+        Done done = train(spec, noise());
+
+        assertThat(done.run().snapshots())
+                .extracting(Snapshot::moment)
+                .as("an iteration that ends an epoch is that epoch's")
+                .containsExactly(
+                        Moment.afterEpoch(0, 0),
+                        Moment.atIteration(2, 6),
+                        Moment.afterEpoch(1, 6),
+                        Moment.atIteration(8, 6),
+                        Moment.afterEpoch(2, 12));
+        Snapshot second = done.run().snapshots().get(1);
+        assertThat(second.readPredictions().orElseThrow()).hasDimensions(TEST, 3);
+        assertThat(second.readLatent().orElseThrow()).hasDimensions(TEST, 16);
+        assertThat(second.confusion(SplitName.TEST)).exists();
+        assertThat(second.readWeights().orElseThrow())
+                .isNotEqualTo(done.run().snapshots().get(0).readWeights().orElseThrow());
+        assertThat(done.losses())
+                .as("looking does not change the training")
+                .isEqualTo(
+                        train(spec.withSnapshots(SnapshotSpec.DEFAULT), noise()).losses());
+    }
+
+    @Test
+    void manyShortEpochsKeepTheBestAndTheLastWhole() throws IOException {
+        Done done = train(spec(data(0.25, List.of(SCALE), false), 203, null), noise());
+
+        int best = EpochResult.best(done.epochs()).orElseThrow().epoch();
+        assertThat(best).isPositive().isLessThan(203);
+        assertThat(done.run().snapshotEpochs()).contains(0, best, 4, 100, 203).hasSizeLessThanOrEqualTo(53);
+        assertThat(done.run().snapshots()).allSatisfy(each -> {
+            assertThat(each.readRecord()).isPresent();
+            assertThat(each.readLatent()).isPresent();
+        });
+        assertThat(weights(done, best))
+                .containsExactly(modelParameters(done.run().bestCheckpoint()));
+        assertThat(weights(done, 203))
+                .containsExactly(modelParameters(done.run().model()));
+        assertThat(Npy.readFloats(done.run().predictions(best, SplitName.TEST)))
+                .as("the best epoch's own predictions, not the last one's")
+                .isNotEqualTo(Npy.readFloats(done.run().predictions(203, SplitName.TEST)));
+    }
+
+    @Test
+    void aResumedRunDropsSnapshotsBeyondItsCheckpointAndThoseCutShort() throws IOException {
+        RunSpec spec =
+                spec(data(0.25, List.of(SCALE), false), 3, null).withSnapshots(new SnapshotSpec(250, List.of(2L, 8L)));
+        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
+        train(run, spec, noise(), 9);
+        Files.writeString(run.iteration(2).resolve("weights.npy"), "cut");
+        Files.writeString(run.epoch(0).resolve("latent.npy"), "");
+        Files.createDirectories(run.iteration(17));
+
+        train(run, spec, noise(), Long.MAX_VALUE);
+
+        assertThat(run.snapshotIterations()).containsExactly(8L);
+        assertThat(run.snapshotEpochs()).containsExactly(1, 2, 3);
+    }
+
+    private static float[] weights(Done done, int epoch) {
+        return done.run().snapshot(Moment.afterEpoch(epoch, -1)).readWeights().orElseThrow();
+    }
+
+    private static float[] modelParameters(Path zip) throws IOException {
+        return ForwardPass.parameters(ModelSerializer.restoreMultiLayerNetwork(zip.toFile()));
     }
 
     @Test
@@ -334,10 +402,19 @@ class TrainerTest {
 
     private Done train(RunSpec spec, Dataset dataset) throws IOException {
         RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
+        return train(run, spec, dataset, Long.MAX_VALUE);
+    }
+
+    /** Stops after an iteration. */
+    private static Done train(RunDirectory run, RunSpec spec, Dataset dataset, long until) throws IOException {
         Trainer trainer = new Trainer(run, spec, dataset, new CommandQueue(), 1, false);
         Trainer.End end = trainer.train(new Trainer.Observer() {
             @Override
-            public void trained(long iteration, double loss, double seconds) {}
+            public void trained(long iteration, double loss, double seconds) {
+                if (iteration == until) {
+                    trainer.stop();
+                }
+            }
 
             @Override
             public void evaluated(EpochResult result, @Nullable EpochResult best) {}

@@ -83,4 +83,17 @@ class NpyTest {
         Files.writeString(file, "no matrix at all");
         assertThatThrownBy(() -> Npy.readMatrix(file)).hasMessageContaining("is no .npy file");
     }
+
+    @Test
+    void aFileCutShortIsNotWhole() throws IOException {
+        Path file = folder.resolve("whole.npy");
+        Npy.write(file, new float[][] {{1, 2, 3}, {4, 5, 6}});
+        assertThat(Npy.isWhole(file)).isTrue();
+
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length : new int[] {0, 9, 60, bytes.length - 1}) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThat(Npy.isWhole(file)).as("%s bytes", length).isFalse();
+        }
+    }
 }
