@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -22,7 +21,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 import org.dl4jworkbench.chart.ExampleSheet;
 import org.dl4jworkbench.chart.ScatterFigure;
@@ -132,15 +130,6 @@ class InsideTabTest {
                 .getItems();
     }
 
-    private static Optional<Node> cell(FxRobot robot, int example) {
-        return robot.lookup(".example-cell").queryAll().stream()
-                .filter(Node::isVisible)
-                .filter(each -> each instanceof GridCell<?> cell
-                        && cell.getItem() instanceof ShownExample item
-                        && item.example() == example)
-                .findFirst();
-    }
-
     private static Point2D place(FxRobot robot, int example) throws Exception {
         ScatterView scatter = node(robot, "latent");
         waitFor(() -> scatter.placeOf(example) != null);
@@ -178,8 +167,8 @@ class InsideTabTest {
         assertThat(chosen()).isNotNull().matches(example -> example % 10 == 4 && example >= 160);
 
         robot.clickOn("#inside-wrong");
-        waitFor(() -> cell(robot, 199).isPresent());
-        robot.clickOn(cell(robot, 199).orElseThrow()).type(KeyCode.ENTER);
+        robot.interact(() -> node(robot, "inside-examples").requestFocus());
+        robot.type(KeyCode.HOME, KeyCode.ENTER);
         assertThat(node(robot, "example-detail").isVisible()).isTrue();
         assertThat(node(robot, "inside-confusion").getParent().getParent().isVisible())
                 .isFalse();
