@@ -91,8 +91,11 @@ final class LatentCard {
         model.noteProperty().addListener(observable -> show());
         model.inside().contentProperty().addListener(observable -> show());
         model.hidden().addListener((SetChangeListener<Integer>) change -> showHidden());
-        model.inside().train().runProperty().addListener(observable -> left.scatter().zoomProperty().set(null));
-        model.layerProperty().addListener(observable -> left.scatter().zoomProperty().set(null));
+        model.inside().train().runProperty().addListener(observable -> left.scatter()
+                .zoomProperty()
+                .set(null));
+        model.layerProperty()
+                .addListener(observable -> left.scatter().zoomProperty().set(null));
         show();
     }
 
@@ -104,7 +107,8 @@ final class LatentCard {
     }
 
     private void show() {
-        List<String> names = model.inside().content() == null ? List.of() : model.inside().classNames();
+        List<String> names =
+                model.inside().content() == null ? List.of() : model.inside().classNames();
         if (!names.equals(classes)) {
             classes = names;
             makeLegend();
@@ -166,8 +170,7 @@ final class LatentCard {
         if (shown != null) {
             left.scatter()
                     .zoomProperty()
-                    .set(Range.of(
-                            other == null ? List.of(shown.points()) : List.of(shown.points(), other.points())));
+                    .set(Range.of(other == null ? List.of(shown.points()) : List.of(shown.points(), other.points())));
         }
     }
 }

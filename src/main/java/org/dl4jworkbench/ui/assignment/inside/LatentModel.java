@@ -216,9 +216,7 @@ final class LatentModel {
     }
 
     private static String name(LayerSpec spec) {
-        return spec instanceof LayerSpec.Dense dense
-                ? "Dense " + dense.units()
-                : spec.label();
+        return spec instanceof LayerSpec.Dense dense ? "Dense " + dense.units() : spec.label();
     }
 
     private void chooseMoments() {
@@ -241,7 +239,10 @@ final class LatentModel {
         if (run == null || now == null || wanted == null) {
             plot.set(null);
             otherPlot.set(null);
-            note.set(now == null || now.watched() == null ? "" : "No layer of this run before the output has units to draw.");
+            note.set(
+                    now == null || now.watched() == null
+                            ? ""
+                            : "No layer of this run before the output has units to draw.");
             return;
         }
         Moment left = comparing.get() && first.get() != null ? Objects.requireNonNull(first.get()) : now.moment();

@@ -61,7 +61,12 @@ final class LatentPlots {
      * @param place 0, or 1 for the one beside it
      */
     void draw(
-            int place, RunData run, Moment moment, LatentLayer layer, Consumer<LatentPlot> done, Consumer<String> note) {
+            int place,
+            RunData run,
+            Moment moment,
+            LatentLayer layer,
+            Consumer<LatentPlot> done,
+            Consumer<String> note) {
         places[place].waiting.set(new Question(run, moment, layer, done, note));
         next(places[place]);
     }
@@ -88,8 +93,7 @@ final class LatentPlots {
         place.underWay = question;
         inside.background()
                 .run(
-                        () -> inside.reader()
-                                .read(question.run().directory(), question.moment(), inside.classNames()),
+                        () -> inside.reader().read(question.run().directory(), question.moment(), inside.classNames()),
                         content -> read(place, question, content),
                         failure -> failed(place, question, failure));
     }

@@ -22,7 +22,10 @@ record WholePicture(TestPicture picture, int emphasised) {
         MomentContent content = inside.content();
         Watched watched = content == null ? null : content.watched();
         Predictions predictions = inside.predictions();
-        if (boxes == null || watched == null || predictions == null || largest(watched) >= boxes.test().size()) {
+        if (boxes == null
+                || watched == null
+                || predictions == null
+                || largest(watched) >= boxes.test().size()) {
             return null;
         }
         List<String> names = inside.classNames();
