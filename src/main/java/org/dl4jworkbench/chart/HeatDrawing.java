@@ -21,6 +21,7 @@ final class HeatDrawing {
     private static final double BAR = 110;
     private static final double BAR_HEIGHT = 8;
     private static final double LEAST_TILE = 8;
+    private static final double UNIT = 14;
 
     private final Pen pen;
     private final Medium medium;
@@ -62,8 +63,9 @@ final class HeatDrawing {
         }
         double wide = (double) widest / tallest;
         double side = wanted(count);
-        // A row of units is a strip, as wide as it needs to be seen.
-        double width = wide > 4 ? Math.min(WIDTH, Math.max(side, widest * 6.0)) : wide >= 1 ? side : side * wide;
+        // Units in one or a few lines are a strip of small squares.
+        boolean strip = tallest == 1 || wide > 4;
+        double width = strip ? Math.min(WIDTH, widest * UNIT) : wide >= 1 ? side : side * wide;
         int columns = section.columns() > 0
                 ? section.columns()
                 : Math.max(1, Math.min(count, (int) ((WIDTH + GAP) / (width + GAP))));

@@ -24,6 +24,9 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
     /** The silhouette needs all distances: of more points a sample is taken, the same for the same number of points. */
     public static final int MOST_POINTS = 2000;
 
+    /** Distances of so many values are a matter of a second or two; of points with very many units fewer are taken. */
+    private static final double MOST_WORK = 2e9;
+
     public ClassSeparation {
         ofClass = List.copyOf(ofClass);
     }
@@ -41,7 +44,7 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
         int[] known = IntStream.range(0, rows.length)
                 .filter(row -> labels[row] >= 0)
                 .toArray();
-        int[] sample = sample(known);
+        int[] sample = sample(known, rows.length == 0 ? 1 : rows[0].length);
         double[] sums = new double[classes];
         int[] counts = new int[classes];
         for (int row : sample) {
@@ -67,20 +70,21 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
                 sample.length);
     }
 
-    private static int[] sample(int[] known) {
-        if (known.length <= MOST_POINTS) {
+    private static int[] sample(int[] known, int units) {
+        int most = (int) Math.min(MOST_POINTS, Math.sqrt(MOST_WORK / units));
+        if (known.length <= most) {
             return known;
         }
         // The first places of a seeded shuffle.
         int[] shuffled = known.clone();
         Random random = new Random(known.length);
-        for (int i = 0; i < MOST_POINTS; i++) {
+        for (int i = 0; i < most; i++) {
             int other = i + random.nextInt(shuffled.length - i);
             int kept = shuffled[i];
             shuffled[i] = shuffled[other];
             shuffled[other] = kept;
         }
-        return java.util.Arrays.copyOf(shuffled, MOST_POINTS);
+        return java.util.Arrays.copyOf(shuffled, most);
     }
 
     private static double silhouette(float[][] rows, int[] labels, int[] sample, int[] counts, int row) {

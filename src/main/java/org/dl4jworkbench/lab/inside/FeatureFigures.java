@@ -11,6 +11,8 @@ import org.dl4jworkbench.chart.BarFigure;
 import org.dl4jworkbench.chart.HeatScale;
 import org.dl4jworkbench.chart.HeatSheet;
 import org.dl4jworkbench.chart.HeatTile;
+import org.dl4jworkbench.chart.LineFigure;
+import org.dl4jworkbench.chart.Series;
 import org.dl4jworkbench.engine.protocol.InspectedInput;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Shape;
@@ -42,10 +44,13 @@ public final class FeatureFigures {
             @Nullable Integer layer) {
         InsideExhibits found = new InsideExhibits();
         Map<String, float[]> outputs = new LinkedHashMap<>();
+        Map<String, LayerActivations> looked = new LinkedHashMap<>();
         LayerActivations one = look(run, snapshot, inspector, first, "features", layer, outputs, found);
+        looked.put("example " + first, one);
         if (second != null) {
             LayerActivations other =
                     look(run, snapshot, inspector, second, "features-second", layer, outputs, found);
+            looked.put("example " + second, other);
             difference(
                     run,
                     one,
@@ -55,10 +60,45 @@ public final class FeatureFigures {
                     layer,
                     found);
         }
-        if (!run.isRegression()) {
+        if (run.isRegression()) {
+            profiles(run, snapshot, looked, layer, found);
+        } else {
             found.add("probabilities", probabilities(run, "Probabilities, " + snapshot.moment().label(), outputs));
         }
         return found;
+    }
+
+    /** The activation profile of each layer: its units from left to right, a curve for each example. */
+    private static void profiles(
+            RunInside run,
+            Snapshot snapshot,
+            Map<String, LayerActivations> examples,
+            @Nullable Integer wanted,
+            InsideExhibits found) {
+        for (int layer = 0; layer < run.network().layers().size(); layer++) {
+            int index = layer;
+            List<Series> curves = new ArrayList<>();
+            examples.forEach((name, activations) -> {
+                float[] values = activations.layers().get(index).values()[0];
+                double[] unit = new double[values.length];
+                double[] activation = new double[values.length];
+                for (int i = 0; i < values.length; i++) {
+                    unit[i] = i + 1.0;
+                    activation[i] = values[i];
+                }
+                curves.add(Series.of(name, unit, activation, curves.size(), Series.Look.LINE_WITH_POINTS));
+            });
+            if ((wanted == null || wanted == layer) && curves.get(0).size() > 1) {
+                found.add(
+                        "profile-layer-" + (layer + 1),
+                        LineFigure.of(
+                                "Activation profile, " + run.name(layer) + ", "
+                                        + snapshot.moment().label(),
+                                Axis.counting("unit"),
+                                Axis.linear("activation"),
+                                curves));
+            }
+        }
     }
 
     private static LayerActivations look(
@@ -142,7 +182,7 @@ public final class FeatureFigures {
     private static HeatSheet.Section input(LayerActivations.Activation input) {
         Shape shape = input.shape();
         if (!shape.isPicture()) {
-            return strip("Input · " + shape + " values", input.values()[0]);
+            return strip("Input · " + shape + (shape.size() == 1 ? " value" : " values"), input.values()[0]);
         }
         int rows = shape.dimensions().get(0);
         int columns = shape.dimensions().get(1);

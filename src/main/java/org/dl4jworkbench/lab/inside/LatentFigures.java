@@ -18,6 +18,9 @@ public final class LatentFigures {
     private static final int PAIRS = 10;
     private static final long SEED = 1;
 
+    /** 80 MB of floats. */
+    private static final long MOST_VALUES = 20_000_000;
+
     private LatentFigures() {}
 
     /**
@@ -48,12 +51,14 @@ public final class LatentFigures {
             axes = axes == null ? plane : axes;
             ClassPoints shown =
                     new ClassPoints(plane.x(), plane.y(), each.labels(run.watched()), each.examples());
+            ClassSeparation separation = ClassSeparation.of(
+                    each.outputs(), shown.label(), run.classNames().size());
             panels.add(new ScatterFigure.Panel(
-                    title(run, each), shown, selected == null ? -1 : shown.pointOf(selected)));
+                    title(each, separation), shown, selected == null ? -1 : shown.pointOf(selected)));
             found.add("latent-" + each.moment().label().replace(' ', '-'), each.outputs());
             if (!run.isRegression()) {
                 found.add(
-                        "separation-" + each.moment().label().replace(' ', '-'), separation(run, each));
+                        "separation-" + each.moment().label().replace(' ', '-'), separation(run, each, separation));
             }
         }
         Plane named = Objects.requireNonNull(axes);
@@ -65,6 +70,9 @@ public final class LatentFigures {
                         panels)
                 .withCentroids(true);
         found.add("latent" + (plain ? "" : "-" + projection.token()), figure);
+        if (first.size() < run.watched().count()) {
+            found.remark(first.size() + " of " + run.watched().count() + " watched examples, one in " + first.stride());
+        }
         if (pca != null && points.size() > 1) {
             found.remark("The axes are the principal components at " + first.moment().label() + " in every panel");
         }
@@ -72,7 +80,8 @@ public final class LatentFigures {
     }
 
     /**
-     * The outputs of a layer at a moment: as the snapshot keeps them, or from the engine, for which this waits.
+     * The outputs of a layer at a moment: as the snapshot keeps them, or from the engine, for which this waits. Of layers with very many
+     * units fewer examples are taken, so that they fit the memory.
      *
      * @param layer its index; null for the latent layer
      * @param limit as many examples at most
@@ -87,31 +96,23 @@ public final class LatentFigures {
             throw run.missing(snapshot, "outputs of a latent layer");
         }
         int watched = run.watched().count();
-        int most = Math.min(limit, watched);
+        long units = Objects.requireNonNull(run.network().layers().get(layer).output()).size();
+        int most = (int) Math.max(1, Math.min(Math.min(limit, watched), MOST_VALUES / units));
         float[][] outputs = Answers.get(inspector.latent(snapshot.moment(), layer, most));
         return new LatentPoints(snapshot.moment(), layer, (watched + most - 1) / most, outputs);
     }
 
-    private static String title(RunInside run, LatentPoints points) {
+    /** Without the silhouette where there are no classes. */
+    private static String title(LatentPoints points, ClassSeparation separation) {
         String at = points.moment().label();
-        if (run.isRegression()) {
-            return at;
-        }
-        ClassSeparation separation = separationOf(run, points);
         return Double.isNaN(separation.silhouette())
                 ? at
                 : String.format(Locale.ROOT, "%s · silhouette %.2f", at, separation.silhouette());
     }
 
-    private static ClassSeparation separationOf(RunInside run, LatentPoints points) {
-        return ClassSeparation.of(
-                points.outputs(), points.labels(run.watched()), run.classNames().size());
-    }
-
     /** Of the layer's outputs themselves, not of their projection. */
-    private static Table separation(RunInside run, LatentPoints points) {
+    private static Table separation(RunInside run, LatentPoints points, ClassSeparation separation) {
         int[] labels = points.labels(run.watched());
-        ClassSeparation separation = separationOf(run, points);
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (int label = 0; label < run.classNames().size(); label++) {
             rows.add(List.of(
