@@ -1,11 +1,11 @@
 package org.dl4jworkbench.cli;
 
-import java.util.Locale;
-import org.dl4jworkbench.data.DatasetCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.inside.ConfusionFigures;
 import org.dl4jworkbench.lab.inside.EngineInspector;
@@ -86,8 +86,9 @@ final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--layer",
             paramLabel = "L",
-            description = "A layer by its number in the table of layers, from 1. Without it: the latent layer, the last convolution"
-                    + " (saliency), else every layer that fits.")
+            description =
+                    "A layer by its number in the table of layers, from 1. Without it: the latent layer, the last convolution"
+                            + " (saliency), else every layer that fits.")
     private @Nullable Integer layer;
 
     @Option(
@@ -121,7 +122,8 @@ final class InspectCommand implements Callable<Integer> {
             names = "--order",
             paramLabel = "O",
             defaultValue = "CONFIDENT_MISTAKES",
-            description = "examples: confident_mistakes (default), least_confident, near_boundary, highest_loss or file.")
+            description =
+                    "examples: confident_mistakes (default), least_confident, near_boundary, highest_loss or file.")
     @SuppressWarnings("NullAway.Init") // has a default
     private ExampleQuery.Order order;
 
@@ -158,11 +160,7 @@ final class InspectCommand implements Callable<Integer> {
 
     /** The inspector starts its engine with the first question only. */
     private InsideExhibits look(
-            RunInside run,
-            Snapshot snapshot,
-            @Nullable Snapshot compared,
-            @Nullable Integer index,
-            Inspector inspector)
+            RunInside run, Snapshot snapshot, @Nullable Snapshot compared, @Nullable Integer index, Inspector inspector)
             throws InterruptedException {
         return switch (view) {
             case LATENT -> latent(run, snapshot, compared, index, inspector);
@@ -184,16 +182,13 @@ final class InspectCommand implements Callable<Integer> {
                         example(run, snapshot),
                         second == null ? null : (Integer) run.example(second),
                         index);
-            case SALIENCY ->
-                FeatureFigures.saliency(run, snapshot, inspector, example(run, snapshot), method, index);
+            case SALIENCY -> FeatureFigures.saliency(run, snapshot, inspector, example(run, snapshot), method, index);
         };
     }
 
     /** Mistakes alone, where mistakes are asked for. */
     private ExampleQuery.Outcome outcome() {
-        return order == ExampleQuery.Order.CONFIDENT_MISTAKES
-                ? ExampleQuery.Outcome.WRONG
-                : ExampleQuery.Outcome.ALL;
+        return order == ExampleQuery.Order.CONFIDENT_MISTAKES ? ExampleQuery.Outcome.WRONG : ExampleQuery.Outcome.ALL;
     }
 
     private static int positive(@Nullable Integer value, int otherwise) {

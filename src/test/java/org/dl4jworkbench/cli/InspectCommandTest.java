@@ -28,8 +28,8 @@ class InspectCommandTest {
     }
 
     private int inspect(Terminal terminal, RunDirectory run, String... options) {
-        List<String> arguments = new java.util.ArrayList<>(
-                List.of("inspect", run.path().toString(), "--out", out().toString()));
+        List<String> arguments =
+                new java.util.ArrayList<>(List.of("inspect", run.path().toString(), "--out", out().toString()));
         arguments.addAll(List.of(options));
         return terminal.run(arguments.toArray(String[]::new));
     }
@@ -103,12 +103,13 @@ class InspectCommandTest {
                 .last()
                 .asString()
                 .startsWith(label + "," + (label + 1) % 10 + ",1,");
-        assertThat(written()).contains("scores-per-class.tex", "confusion-difference.csv", "confusion-test-columns.pdf");
-        assertThat(String.join("", Files.readAllLines(out().resolve("confusion-difference.csv"))
-                        .subList(1, 11)
-                        .stream()
-                        .map(line -> line.substring(line.indexOf(',')))
-                        .toList()))
+        assertThat(written())
+                .contains("scores-per-class.tex", "confusion-difference.csv", "confusion-test-columns.pdf");
+        assertThat(String.join(
+                        "",
+                        Files.readAllLines(out().resolve("confusion-difference.csv")).subList(1, 11).stream()
+                                .map(line -> line.substring(line.indexOf(',')))
+                                .toList()))
                 .matches("[,0]+");
     }
 
@@ -188,7 +189,8 @@ class InspectCommandTest {
     @Test
     void whatIsNotThereIsToldWithWhatIs() throws IOException {
         RunDirectory run = run();
-        requireRefusal(run, "kept no snapshot of epoch 7. Kept are the epochs 0, 1", "--view", "latent", "--epoch", "7");
+        requireRefusal(
+                run, "kept no snapshot of epoch 7. Kept are the epochs 0, 1", "--view", "latent", "--epoch", "7");
         requireRefusal(run, "kept no snapshot of iteration 3", "--view", "latent", "--iteration", "3");
         requireRefusal(run, "layer 2 (Max pooling) has no filters", "--view", "filters", "--layer", "2");
         requireRefusal(run, "numbered from 1 to 4", "--view", "filters", "--layer", "9");

@@ -70,8 +70,7 @@ public final class ConfusionFigures {
 
     private static @Nullable ConfusionMatrix kept(RunInside run, Snapshot snapshot, SplitName split) {
         return snapshot.moment().endsEpoch()
-                ? RunFigures.readConfusion(
-                        run.directory(), snapshot.moment().epoch(), split, run.classNames())
+                ? RunFigures.readConfusion(run.directory(), snapshot.moment().epoch(), split, run.classNames())
                 : null;
     }
 }

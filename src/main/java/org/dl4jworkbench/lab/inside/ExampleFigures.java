@@ -28,7 +28,12 @@ public final class ExampleFigures {
         String at = ", " + snapshot.moment().label();
         found.add(
                 "examples",
-                sheet(query.order().label() + at, run, predictions, Arrays.copyOf(wanted, Math.min(limit, wanted.length)), dataset));
+                sheet(
+                        query.order().label() + at,
+                        run,
+                        predictions,
+                        Arrays.copyOf(wanted, Math.min(limit, wanted.length)),
+                        dataset));
         int[] right = query.withOutcome(ExampleQuery.Outcome.RIGHT)
                 .withPair(query.actual(), -1)
                 .withOrder(ExampleQuery.Order.FILE)
@@ -88,9 +93,7 @@ public final class ExampleFigures {
 
     /** The example that the network was surest of and wrong about; the least sure one where all are right. */
     public static int mostConfidentMistake(WatchedPredictions predictions) {
-        return ExampleQuery.ALL
-                .withOrder(ExampleQuery.Order.CONFIDENT_MISTAKES)
-                .of(predictions)[0];
+        return ExampleQuery.ALL.withOrder(ExampleQuery.Order.CONFIDENT_MISTAKES).of(predictions)[0];
     }
 
     /** "example 247, 4 taken for 9 (0.94)"; only the number where no predictions were kept. */

@@ -48,8 +48,7 @@ public final class FeatureFigures {
         LayerActivations one = look(run, snapshot, inspector, first, "features", layer, outputs, found);
         looked.put("example " + first, one);
         if (second != null) {
-            LayerActivations other =
-                    look(run, snapshot, inspector, second, "features-second", layer, outputs, found);
+            LayerActivations other = look(run, snapshot, inspector, second, "features-second", layer, outputs, found);
             looked.put("example " + second, other);
             difference(
                     run,
@@ -63,7 +62,9 @@ public final class FeatureFigures {
         if (run.isRegression()) {
             profiles(run, snapshot, looked, layer, found);
         } else {
-            found.add("probabilities", probabilities(run, "Probabilities, " + snapshot.moment().label(), outputs));
+            found.add(
+                    "probabilities",
+                    probabilities(run, "Probabilities, " + snapshot.moment().label(), outputs));
         }
         return found;
     }
@@ -125,7 +126,9 @@ public final class FeatureFigures {
         found.add(
                 prefix,
                 new HeatSheet(
-                        "Inside the network, " + label + ", " + snapshot.moment().label(), sections));
+                        "Inside the network, " + label + ", "
+                                + snapshot.moment().label(),
+                        sections));
         outputs.put(
                 "example " + example,
                 activations.layers().get(activations.layers().size() - 1).values()[0]);
@@ -145,11 +148,13 @@ public final class FeatureFigures {
             LayerActivations.Activation a = first.layers().get(i);
             if (layer == null || a.layer() == layer) {
                 LayerActivations.Activation difference = new LayerActivations.Activation(
-                        a.layer(), a.shape(), minus(a.values(), second.layers().get(i).values()));
+                        a.layer(),
+                        a.shape(),
+                        minus(a.values(), second.layers().get(i).values()));
                 HeatSheet.Section section = section(run.name(a.layer()), difference, found);
                 HeatScale scale = section.scale();
-                sections.add(section.withScale(
-                        HeatScale.signed(Math.max(Math.abs(scale.min()), Math.abs(scale.max())))));
+                sections.add(
+                        section.withScale(HeatScale.signed(Math.max(Math.abs(scale.min()), Math.abs(scale.max())))));
             }
         }
         found.add("features-difference", new HeatSheet("Inside the network, " + label, sections));
@@ -240,8 +245,7 @@ public final class FeatureFigures {
         int lines = (values.length + columns - 1) / columns;
         float[] filled = Arrays.copyOf(values, lines * columns);
         Arrays.fill(filled, values.length, filled.length, Float.NaN);
-        HeatSheet.Section section =
-                HeatSheet.Section.of(title, List.of(HeatTile.of("units", lines, columns, filled)));
+        HeatSheet.Section section = HeatSheet.Section.of(title, List.of(HeatTile.of("units", lines, columns, filled)));
         return section.withScale(HeatScale.of(List.of(values)));
     }
 
@@ -277,7 +281,8 @@ public final class FeatureFigures {
                                             each.label(),
                                             List.of(
                                                     HeatTile.of("map", map),
-                                                    HeatTile.of("over the picture", map).over(picture)))
+                                                    HeatTile.of("over the picture", map)
+                                                            .over(picture)))
                                     .withNames());
         }
         String what = run.isRegression() ? "the value" : run.classNames().get(output);
@@ -291,8 +296,8 @@ public final class FeatureFigures {
     }
 
     private static List<SaliencyMethod> suiting(RunInside run) {
-        boolean convolutions = run.network().layers().stream()
-                .anyMatch(layer -> layer.spec() instanceof LayerSpec.Convolution);
+        boolean convolutions =
+                run.network().layers().stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.Convolution);
         return Arrays.stream(SaliencyMethod.values())
                 .filter(method -> convolutions || method != SaliencyMethod.GRAD_CAM)
                 .toList();

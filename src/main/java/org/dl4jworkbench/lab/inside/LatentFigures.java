@@ -49,16 +49,14 @@ public final class LatentFigures {
                             ? Objects.requireNonNull(each.asTheyAre())
                             : projection.of(each.outputs(), SEED, share -> {});
             axes = axes == null ? plane : axes;
-            ClassPoints shown =
-                    new ClassPoints(plane.x(), plane.y(), each.labels(run.watched()), each.examples());
+            ClassPoints shown = new ClassPoints(plane.x(), plane.y(), each.labels(run.watched()), each.examples());
             ClassSeparation separation = ClassSeparation.of(
                     each.outputs(), shown.label(), run.classNames().size());
             panels.add(new ScatterFigure.Panel(
                     title(each, separation), shown, selected == null ? -1 : shown.pointOf(selected)));
             found.add("latent-" + each.moment().label().replace(' ', '-'), each.outputs());
             if (!run.isRegression()) {
-                found.add(
-                        "separation-" + each.moment().label().replace(' ', '-'), separation(run, each, separation));
+                found.add("separation-" + each.moment().label().replace(' ', '-'), separation(run, each, separation));
             }
         }
         Plane named = Objects.requireNonNull(axes);
@@ -74,7 +72,8 @@ public final class LatentFigures {
             found.remark(first.size() + " of " + run.watched().count() + " watched examples, one in " + first.stride());
         }
         if (pca != null && points.size() > 1) {
-            found.remark("The axes are the principal components at " + first.moment().label() + " in every panel");
+            found.remark(
+                    "The axes are the principal components at " + first.moment().label() + " in every panel");
         }
         return found;
     }
@@ -96,7 +95,8 @@ public final class LatentFigures {
             throw run.missing(snapshot, "outputs of a latent layer");
         }
         int watched = run.watched().count();
-        long units = Objects.requireNonNull(run.network().layers().get(layer).output()).size();
+        long units = Objects.requireNonNull(run.network().layers().get(layer).output())
+                .size();
         int most = (int) Math.max(1, Math.min(Math.min(limit, watched), MOST_VALUES / units));
         float[][] outputs = Answers.get(inspector.latent(snapshot.moment(), layer, most));
         return new LatentPoints(snapshot.moment(), layer, (watched + most - 1) / most, outputs);

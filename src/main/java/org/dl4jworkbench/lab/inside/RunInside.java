@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classNames in the order of the labels
  */
-public record RunInside(
-        RunDirectory directory, RunRecord record, NetworkSummary network, List<String> classNames) {
+public record RunInside(RunDirectory directory, RunRecord record, NetworkSummary network, List<String> classNames) {
     private static final String AGAIN = "Train it again to see it";
 
     public RunInside {
@@ -35,9 +34,8 @@ public record RunInside(
     /** @param otherwise the names of the classes where the run's record does not say them; empty for numbers */
     public static RunInside open(RunDirectory directory, List<String> otherwise) {
         RunRecord record = directory.read();
-        FittedPreprocessing fitted = directory
-                .readPreprocessing()
-                .orElseThrow(() -> tooOld(directory, "its preprocessing was kept"));
+        FittedPreprocessing fitted =
+                directory.readPreprocessing().orElseThrow(() -> tooOld(directory, "its preprocessing was kept"));
         NetworkSummary network = NetworkSummary.of(
                 fitted.output(),
                 record.spec().network(),
@@ -129,7 +127,9 @@ public record RunInside(
     }
 
     public Watched watched() {
-        return directory.readWatched().orElseThrow(() -> tooOld(directory, "snapshots said which examples they speak of"));
+        return directory
+                .readWatched()
+                .orElseThrow(() -> tooOld(directory, "snapshots said which examples they speak of"));
     }
 
     public boolean isRegression() {
@@ -144,8 +144,7 @@ public record RunInside(
                     "the run predicts numbers, not classes", directory.name(), "Use the view weights or features");
         }
         watched();
-        return WatchedPredictions.read(directory, snapshot)
-                .orElseThrow(() -> missing(snapshot, "predictions"));
+        return WatchedPredictions.read(directory, snapshot).orElseThrow(() -> missing(snapshot, "predictions"));
     }
 
     /** All parameters at a moment, in the order of the layout. */

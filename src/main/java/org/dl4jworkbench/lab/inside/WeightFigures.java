@@ -83,15 +83,13 @@ public final class WeightFigures {
                                 ? HeatTile.of(tile, side, side, filters[out][0])
                                 : HeatTile.rgb(tile, side, side, joined(filters[out])));
             }
-            return HeatSheet.Section.of(
-                    size + outputs + (inputs == 3 ? " filters in colour" : " filters"), tiles);
+            return HeatSheet.Section.of(size + outputs + (inputs == 3 ? " filters in colour" : " filters"), tiles);
         }
         int rows = Math.min(outputs, MOST_ROWS);
         int columns = Math.min(inputs, MOST_COLUMNS);
         for (int out = 0; out < rows; out++) {
             for (int in = 0; in < columns; in++) {
-                tiles.add(HeatTile.of(
-                        "output " + (out + 1) + ", input " + (in + 1), side, side, filters[out][in]));
+                tiles.add(HeatTile.of("output " + (out + 1) + ", input " + (in + 1), side, side, filters[out][in]));
             }
         }
         if (rows < outputs || columns < inputs) {
@@ -99,8 +97,7 @@ public final class WeightFigures {
                     + inputs + " input channels; the numbers hold all");
         }
         return HeatSheet.Section.of(
-                        size + "rows: outputs " + of(rows, outputs) + ", columns: inputs " + of(columns, inputs),
-                        tiles)
+                        size + "rows: outputs " + of(rows, outputs) + ", columns: inputs " + of(columns, inputs), tiles)
                 .withColumns(columns);
     }
 
@@ -111,8 +108,7 @@ public final class WeightFigures {
     private static float[] joined(float[][] channels) {
         float[] joined = new float[channels.length * channels[0].length];
         for (int channel = 0; channel < channels.length; channel++) {
-            System.arraycopy(
-                    channels[channel], 0, joined, channel * channels[0].length, channels[channel].length);
+            System.arraycopy(channels[channel], 0, joined, channel * channels[0].length, channels[channel].length);
         }
         return joined;
     }
@@ -142,8 +138,7 @@ public final class WeightFigures {
                 List<HistogramFigure.Curve> curves = new ArrayList<>();
                 same(then, histogram)
                         .ifPresent(other -> curves.add(new HistogramFigure.Curve(label(before), other, 0)));
-                curves.add(new HistogramFigure.Curve(
-                        label(snapshot), histogram, before == null ? 0 : 1));
+                curves.add(new HistogramFigure.Curve(label(snapshot), histogram, before == null ? 0 : 1));
                 panels.add(new HistogramFigure.Panel(title(run, histogram), curves));
             }
         }
@@ -157,7 +152,9 @@ public final class WeightFigures {
                         true,
                         panels));
         ridges(run, wanted).ifPresent(figure -> found.add("weights-over-epochs", figure));
-        found.add("weights-table", table(run, snapshot, now.stream().filter(wanted).toList()));
+        found.add(
+                "weights-table",
+                table(run, snapshot, now.stream().filter(wanted).toList()));
         return found;
     }
 
@@ -176,8 +173,7 @@ public final class WeightFigures {
     }
 
     private static String title(RunInside run, Histogram histogram) {
-        return run.name(histogram.layer()) + " · "
-                + ParameterLayout.Kind.values()[histogram.kind()].label();
+        return run.name(histogram.layer()) + " · " + ParameterLayout.Kind.values()[histogram.kind()].label();
     }
 
     /** Of the weights alone: biases are few. Every so many-th kept epoch, and always the last. */
@@ -210,8 +206,7 @@ public final class WeightFigures {
         }
         return panels.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HistogramFigure(
-                        "Weights over epochs", HistogramFigure.Form.RIDGES, true, panels));
+                : Optional.of(new HistogramFigure("Weights over epochs", HistogramFigure.Form.RIDGES, true, panels));
     }
 
     private static Table table(RunInside run, Snapshot snapshot, List<Histogram> histograms) {
