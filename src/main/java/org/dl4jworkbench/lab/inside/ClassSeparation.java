@@ -52,9 +52,11 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
         boolean several = IntStream.of(counts).filter(count -> count > 0).count() > 1;
         double all = 0;
         if (several) {
-            for (int row : sample) {
-                double silhouette = silhouette(rows, labels, sample, counts, row);
-                sums[labels[row]] += silhouette;
+            double[][] distances = distances(rows, labels, sample, classes);
+            for (int i = 0; i < sample.length; i++) {
+                int own = labels[sample[i]];
+                double silhouette = silhouette(distances[i], own, counts);
+                sums[own] += silhouette;
                 all += silhouette;
             }
         }
@@ -86,14 +88,22 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
         return java.util.Arrays.copyOf(shuffled, most);
     }
 
-    private static double silhouette(float[][] rows, int[] labels, int[] sample, int[] counts, int row) {
-        int own = labels[row];
+    /** For each point of the sample the sum of its distances to those of each class. */
+    private static double[][] distances(float[][] rows, int[] labels, int[] sample, int classes) {
+        double[][] sums = new double[sample.length][classes];
+        for (int i = 0; i < sample.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double distance = distance(rows[sample[i]], rows[sample[j]]);
+                sums[i][labels[sample[j]]] += distance;
+                sums[j][labels[sample[i]]] += distance;
+            }
+        }
+        return sums;
+    }
+
+    private static double silhouette(double[] sums, int own, int[] counts) {
         if (counts[own] == 1) {
             return 0;
-        }
-        double[] sums = new double[counts.length];
-        for (int other : sample) {
-            sums[labels[other]] += distance(rows[row], rows[other]);
         }
         double within = sums[own] / (counts[own] - 1);
         double nearest = Double.POSITIVE_INFINITY;

@@ -45,7 +45,7 @@ public final class ConfusionFigures {
                             test,
                             test(run, before)));
         }
-        found.add("scores-per-class", titled(RunFigures.scoresPerClass(test, train, test), at));
+        found.add("scores-per-class", titled(RunFigures.scoresPerClass(test, train, test), ", test" + at));
         found.add("most-confused", titled(RunFigures.mostConfused(test, SplitName.TEST, MOST_PAIRS), at));
         return found;
     }
