@@ -45,7 +45,7 @@ class EngineInspectorTest {
     Path user = Path.of("");
 
     private RunDirectory write(RunSpec spec) throws IOException {
-        return InsideRuns.write(user, spec);
+        return InsideRuns.write(user.resolve("runs"), spec);
     }
 
     private EngineInspector inspector(RunDirectory run) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
@@ -37,14 +38,14 @@ import org.dl4jworkbench.rundir.SnapshotRecord;
 import org.dl4jworkbench.rundir.Watched;
 
 /** Run directories of the embedded digits with snapshots of random weights, as a training would leave them. */
-final class InsideRuns {
-    static final int TEST = 40;
-    static final Moment EPOCH_0 = Moment.afterEpoch(0, 0);
-    static final Moment EPOCH_1 = Moment.afterEpoch(1, 10);
+public final class InsideRuns {
+    public static final int TEST = 40;
+    public static final Moment EPOCH_0 = Moment.afterEpoch(0, 0);
+    public static final Moment EPOCH_1 = Moment.afterEpoch(1, 10);
 
     private InsideRuns() {}
 
-    static RunSpec convolutions() {
+    public static RunSpec convolutions() {
         return spec(
                 new LayerSpec.Convolution(3, 3, 1, Padding.VALID, 1, Activation.RELU, null),
                 new LayerSpec.Pooling(PoolingKind.MAX, 2, 2, Padding.VALID),
@@ -52,13 +53,13 @@ final class InsideRuns {
                 new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null));
     }
 
-    static RunSpec dense() {
+    public static RunSpec dense() {
         return spec(
                 new LayerSpec.Dense(6, Activation.TANH, null),
                 new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null));
     }
 
-    static RunSpec spec(LayerSpec... layers) {
+    public static RunSpec spec(LayerSpec... layers) {
         return new RunSpec(
                 "mnist-cnn",
                 "test",
@@ -76,10 +77,15 @@ final class InsideRuns {
         return spec.withData(new DataSpec("generated-function", 0, null, null));
     }
 
-    /** A run's folder in a user's folder, with weights after epochs 0 and 1. */
-    static RunDirectory write(Path user, RunSpec spec) throws IOException {
-        RunDirectory run = RunDirectory.create(user.resolve("runs"), spec, Instant.now(), null);
-        Dataset dataset = new Places(null, user).datasets(null).load(spec.data());
+    /**
+     * A run's folder with weights after epochs 0 and 1.
+     *
+     * @param runs in the user's folder
+     */
+    public static RunDirectory write(Path runs, RunSpec spec) throws IOException {
+        RunDirectory run = RunDirectory.create(runs, spec, Instant.now(), null);
+        Places places = new Places(null, Objects.requireNonNull(runs.getParent()));
+        Dataset dataset = places.datasets(null).load(spec.data());
         run.write(new FittedPreprocessing(
                 dataset.shape(), spec.data().steps(dataset.shape()), List.of(), List.of()));
         int[] test = Split.of(spec.data(), spec.training().seed(), dataset).test();
@@ -101,7 +107,7 @@ final class InsideRuns {
     }
 
     /** The layout for digits. */
-    static ParameterLayout layout(RunSpec spec) {
+    public static ParameterLayout layout(RunSpec spec) {
         return layout(spec, Shape.picture(28, 28, 1));
     }
 
