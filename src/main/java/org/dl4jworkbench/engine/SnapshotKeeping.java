@@ -89,7 +89,7 @@ final class SnapshotKeeping {
      *
      * @param standing the last evaluated epoch where the network stands right after it; null else
      */
-    void resumed(@Nullable Moment standing) throws IOException {
+    void resumed(@Nullable Moment standing) {
         kept.addAll(run.snapshotEpochs());
         keptIterations = run.snapshotIterations().size();
         for (int epoch : kept) {
@@ -215,7 +215,7 @@ final class SnapshotKeeping {
     }
 
     /** How many are kept, what they take on the disk and what they took of the time: "snapshots: 12 kept, 34 MB, 1.2 s of 98 s". */
-    String inWords(double trainingSeconds) throws IOException {
+    String inWords(double trainingSeconds) {
         SnapshotRoom room = SnapshotRoom.of(run);
         return String.format(
                 Locale.ROOT,

@@ -360,7 +360,7 @@ final class Trainer {
     }
 
     /** What the snapshots take, for the log. */
-    String snapshotsInWords() throws IOException {
+    String snapshotsInWords() {
         return snapshots.inWords(seconds - secondsBefore);
     }
 
