@@ -44,6 +44,7 @@ final class SnapshotKeeping {
     private final Evaluator evaluator;
     private final RunningNetwork network;
     private final Extent extent;
+    private final boolean keeps;
     private final Set<Integer> askedEpochs;
     private final int asked;
     private final TreeSet<Integer> kept = new TreeSet<>();
@@ -55,13 +56,16 @@ final class SnapshotKeeping {
     private double secondsOfEpochs;
     private double lastCost;
 
+    /** @param keeps false to do nothing, for a measurement */
     SnapshotKeeping(
             RunDirectory run,
             SnapshotSpec spec,
             SnapshotWriter writer,
             Evaluator evaluator,
             RunningNetwork network,
-            Extent extent) {
+            Extent extent,
+            boolean keeps) {
+        this.keeps = keeps;
         this.run = run;
         this.spec = spec;
         this.writer = writer;
@@ -106,7 +110,7 @@ final class SnapshotKeeping {
      * @param trainingSeconds of this process, so far
      */
     boolean isDue(int epoch, double trainingSeconds) {
-        return rule().isLasting(epoch) || secondsOfEpochs + lastCost < SHARE * trainingSeconds;
+        return keeps && (rule().isLasting(epoch) || secondsOfEpochs + lastCost < SHARE * trainingSeconds);
     }
 
     private SnapshotRule rule() {
@@ -133,6 +137,9 @@ final class SnapshotKeeping {
      * @param bestEpoch of all so far
      */
     void evaluated(Moment moment, int bestEpoch) throws IOException {
+        if (!keeps) {
+            return;
+        }
         long start = System.nanoTime();
         boolean written = kept.contains(moment.epoch());
         last = written ? null : new Unwritten(moment, ForwardPass.parameters(network));
@@ -156,7 +163,7 @@ final class SnapshotKeeping {
 
     /** Writes the snapshot of an iteration within an epoch where it is asked for; one that ends an epoch is that epoch's. */
     void trained(long iteration) throws IOException {
-        if (!spec.iterations().contains(iteration) || endsEpoch(iteration)) {
+        if (!keeps || !spec.iterations().contains(iteration) || endsEpoch(iteration)) {
             return;
         }
         if (!SnapshotRule.hasRoomForIteration(spec, keptIterations, bytesEach)) {
@@ -181,6 +188,9 @@ final class SnapshotKeeping {
      * @param lastEpoch the last evaluated one
      */
     void makeGood(Moment bestMoment, int lastEpoch) throws IOException {
+        if (!keeps) {
+            return;
+        }
         if (last != null) {
             writeLater(last);
         }
