@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * -Dorg.bytedeco.javacpp.maxphysicalbytes=0 org.dl4jworkbench.engine.SnapshotCost …}.
  */
 final class SnapshotCost {
+    private static final com.sun.management.OperatingSystemMXBean PROCESS =
+            (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+
     private SnapshotCost() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -41,8 +44,8 @@ final class SnapshotCost {
         Dataset dataset = new DatasetCatalogue(
                         List.of(Path.of(arguments[0])), scratch.resolve("generated"), new ImageIoDecoder())
                 .load(spec.data());
-        List<Double> with = new ArrayList<>();
-        List<Double> without = new ArrayList<>();
+        List<double[]> with = new ArrayList<>();
+        List<double[]> without = new ArrayList<>();
         seconds(spec, dataset, scratch, false);
         for (int repeat = 0; repeat < Integer.parseInt(arguments[2]); repeat++) {
             // In turn first and second, so that a drift of the machine hits both.
@@ -52,23 +55,25 @@ final class SnapshotCost {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.3f s with, %.3f s without snapshots: %+.2f %%%n",
+                "%s: %.3f s with, %.3f s without snapshots: %+.2f %%; of the processor's time %+.2f %%%n",
                 arguments[3],
-                median(with),
-                median(without),
-                100 * (median(with) / median(without) - 1));
+                median(with, 0),
+                median(without, 0),
+                100 * (median(with, 0) / median(without, 0) - 1),
+                100 * (median(with, 1) / median(without, 1) - 1));
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    private static double median(List<double[]> values, int which) {
+        double[] sorted = values.stream().mapToDouble(each -> each[which]).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
-    /** From the first minibatch to the last file. */
-    private static double seconds(RunSpec spec, Dataset dataset, Path scratch, boolean snapshots) throws IOException {
+    /** From the first minibatch to the last file: by the clock, and the processor's time of the process. */
+    private static double[] seconds(RunSpec spec, Dataset dataset, Path scratch, boolean snapshots) throws IOException {
         RunDirectory run = RunDirectory.create(scratch.resolve("runs"), spec, Instant.now(), null);
         Trainer trainer = new Trainer(run, spec, dataset, new CommandQueue(), 1, false, snapshots);
         long start = System.nanoTime();
+        long processor = PROCESS.getProcessCpuTime();
         trainer.train(new Trainer.Observer() {
             @Override
             public void trained(long iteration, double loss, double seconds) {}
@@ -80,13 +85,14 @@ final class SnapshotCost {
             public void paused(boolean paused) {}
         });
         double seconds = (System.nanoTime() - start) / 1e9;
+        double busy = (PROCESS.getProcessCpuTime() - processor) / 1e9;
         System.out.printf(
-                Locale.ROOT, "%s %.3f s; %s%n", snapshots ? "with   " : "without", seconds, trainer.snapshotsInWords());
+                Locale.ROOT, "%s %.3f s, processor %.3f s; %s%n", snapshots ? "with   " : "without", seconds, busy, trainer.snapshotsInWords());
         try (var files = Files.walk(run.path())) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        return seconds;
+        return new double[] {seconds, busy};
     }
 }
