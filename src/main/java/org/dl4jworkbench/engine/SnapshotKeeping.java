@@ -18,15 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a training's snapshots: those that {@link SnapshotRule} wants in the end are written whatever they cost, any other only while
- * all of them together take a small part of the training's time. The best and the last epoch are made good when the training stands
+ * Keeps a training's snapshots: an even few are written whatever they cost, any other only while all of them together take a small
+ * part of the training's time. The best and the last epoch are made good when the training stands
  * still or ends. For the training thread.
  */
 final class SnapshotKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeping.class);
 
-    /** What snapshots that do not last may take of the time of training. */
+    /** What all snapshots may take of the time of training before one more that lasts is left out. */
     private static final double SHARE = 0.02;
+
+    /** The same for one that is thinned out later, and only makes the newest epoch be seen while the training runs. */
+    private static final double SHARE_OF_PASSING = 0.01;
 
     /**
      * How long a training is.
@@ -110,7 +113,12 @@ final class SnapshotKeeping {
      * @param trainingSeconds of this process, so far
      */
     boolean isDue(int epoch, double trainingSeconds) {
-        return keeps && (rule().isLasting(epoch) || secondsOfEpochs + lastCost < SHARE * trainingSeconds);
+        if (!keeps) {
+            return false;
+        }
+        SnapshotRule rule = rule();
+        double share = rule.isLasting(epoch) ? SHARE : SHARE_OF_PASSING;
+        return rule.isSure(epoch) || secondsOfEpochs + lastCost < share * trainingSeconds;
     }
 
     private SnapshotRule rule() {

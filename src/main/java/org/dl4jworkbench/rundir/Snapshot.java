@@ -95,7 +95,7 @@ public record Snapshot(Path folder, Moment moment) {
     }
 
     public void writeRecord(SnapshotRecord content) throws IOException {
-        AtomicFiles.write(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+        AtomicFiles.writeUnsynced(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
     }
 
     public void writeWeights(float[] parameters) throws IOException {

@@ -262,7 +262,7 @@ class TrainerTest {
 
         int best = EpochResult.best(done.epochs()).orElseThrow().epoch();
         assertThat(best).isPositive().isLessThan(203);
-        assertThat(done.run().snapshotEpochs()).contains(0, best, 4, 100, 203).hasSizeLessThanOrEqualTo(53);
+        assertThat(done.run().snapshotEpochs()).contains(0, best, 8, 104, 203).hasSizeLessThanOrEqualTo(53);
         assertThat(done.run().snapshots()).allSatisfy(each -> {
             assertThat(each.readRecord()).isPresent();
             assertThat(each.readLatent()).isPresent();
