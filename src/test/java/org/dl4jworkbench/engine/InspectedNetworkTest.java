@@ -130,8 +130,8 @@ class InspectedNetworkTest {
         for (ParameterLayout.Block block : layout.blocks()) {
             for (int i = 0; i < block.length(); i++) {
                 double value = 0.4 * random.nextGaussian();
-                parameters[block.offset() + i] =
-                        (float) (block.kind() == ParameterLayout.Kind.VARIANCE ? 0.5 + Math.abs(value) : value);
+                parameters[block.offset() + i] = (float)
+                        (block.kind() == ParameterLayout.Kind.VARIANCE ? 0.5 + Math.abs(value) : value);
             }
         }
         return parameters;
@@ -172,7 +172,8 @@ class InspectedNetworkTest {
             double[] less = at.clone();
             more[i] += STEP;
             less[i] -= STEP;
-            slopes[i] = (plainScore(plain, more, layer, output) - plainScore(plain, less, layer, output)) / (2 * STEP);
+            slopes[i] =
+                    (plainScore(plain, more, layer, output) - plainScore(plain, less, layer, output)) / (2 * STEP);
         }
         return slopes;
     }
@@ -196,18 +197,14 @@ class InspectedNetworkTest {
         INDArray features = features(network);
         List<float[]> outputs = new ArrayList<>();
 
-        twice.inspected()
-                .forward(
-                        features,
-                        network.spec.layers().size() - 1,
-                        (layer, output) -> outputs.add(LayerOutputs.rows(output, 1)[0]));
+        twice.inspected().forward(features, (layer, output) -> outputs.add(output));
 
         int last = outputs.size() - 1;
         for (int layer = 0; layer < last; layer++) {
             assertClose(outputs.get(layer), plainOutput(twice.plain(), input, -1, layer), "layer " + layer);
         }
         assertClose(outputs.get(last), PlainNetwork.softmax(plainOutput(twice.plain(), input, -1, last)), "output");
-        assertThat(features.dup('c').data().asFloat()).as("the input stays").isEqualTo(floats(input));
+        assertThat(LayerOutputs.flat(features)).as("the input stays").isEqualTo(floats(input));
     }
 
     private static float[] floats(double[] values) {
@@ -227,7 +224,7 @@ class InspectedNetworkTest {
             double[] slopes = differences(twice.plain(), input, -1, output);
 
             assertClose(
-                    LayerOutputs.rows(twice.inspected().scoreGradient(features, output, -1), 1)[0],
+                    twice.inspected().scoreGradient(features, output, -1),
                     slopes,
                     "gradient of output " + output);
             float[][] map = Saliency.inputGradient(twice.inspected(), features, output);
@@ -338,7 +335,9 @@ class InspectedNetworkTest {
                         count++;
                     }
                 }
-                assertThat((double) map[y][x]).as("row %d, column %d", y, x).isCloseTo(sum / count, within(CLOSE));
+                assertThat((double) map[y][x])
+                        .as("row %d, column %d", y, x)
+                        .isCloseTo(sum / count, within(CLOSE));
             }
         }
     }
@@ -347,8 +346,7 @@ class InspectedNetworkTest {
         double[] copy = input.clone();
         for (int channel = 0; channel < CHANNELS; channel++) {
             int from = channel * ROWS * COLUMNS;
-            double mean =
-                    Arrays.stream(input, from, from + ROWS * COLUMNS).average().orElseThrow();
+            double mean = Arrays.stream(input, from, from + ROWS * COLUMNS).average().orElseThrow();
             for (int i = 0; i < side * side; i++) {
                 copy[from + (top + i / side) * COLUMNS + left + i % side] = mean;
             }
