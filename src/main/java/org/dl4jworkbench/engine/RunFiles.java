@@ -102,8 +102,9 @@ final class RunFiles implements AutoCloseable {
     /** Snapshots do not wait for the disk: when the power fails, some of their files may be cut short. */
     private static boolean isWhole(Path snapshot) throws IOException {
         try (Stream<Path> files = Files.list(snapshot)) {
-            return files.allMatch(file ->
-                    file.toString().endsWith(".npy") ? Npy.isWhole(file) : file.toFile().length() > 0);
+            return files.allMatch(file -> file.toString().endsWith(".npy")
+                    ? Npy.isWhole(file)
+                    : file.toFile().length() > 0);
         }
     }
 

@@ -119,7 +119,8 @@ public final class RunTables {
 
     private static String snapshots(SnapshotRoom room, RunSpec spec) {
         int kept = room.epochs() + room.iterations();
-        return kept + " kept" + (room.iterations() == 0 ? "" : ", " + room.iterations() + " of single iterations") + "; "
+        return kept + " kept" + (room.iterations() == 0 ? "" : ", " + room.iterations() + " of single iterations")
+                + "; "
                 + Numbers.plain(Math.round(room.bytes() / 1e5) / 10.0) + " MB of "
                 + Numbers.grouped(spec.snapshots().megabytes()) + " MB";
     }

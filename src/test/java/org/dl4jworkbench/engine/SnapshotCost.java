@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * -Dorg.bytedeco.javacpp.maxphysicalbytes=0 org.dl4jworkbench.engine.SnapshotCost …}.
  */
 final class SnapshotCost {
-    private static final com.sun.management.OperatingSystemMXBean PROCESS =
-            (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+    private static final com.sun.management.OperatingSystemMXBean PROCESS = (com.sun.management.OperatingSystemMXBean)
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean();
 
     private SnapshotCost() {}
 
@@ -64,7 +64,8 @@ final class SnapshotCost {
     }
 
     private static double median(List<double[]> values, int which) {
-        double[] sorted = values.stream().mapToDouble(each -> each[which]).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(each -> each[which]).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -87,7 +88,12 @@ final class SnapshotCost {
         double seconds = (System.nanoTime() - start) / 1e9;
         double busy = (PROCESS.getProcessCpuTime() - processor) / 1e9;
         System.out.printf(
-                Locale.ROOT, "%s %.3f s, processor %.3f s; %s%n", snapshots ? "with   " : "without", seconds, busy, trainer.snapshotsInWords());
+                Locale.ROOT,
+                "%s %.3f s, processor %.3f s; %s%n",
+                snapshots ? "with   " : "without",
+                seconds,
+                busy,
+                trainer.snapshotsInWords());
         try (var files = Files.walk(run.path())) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -64,7 +64,12 @@ class RunTablesTest {
         RunSpec changed = SpecPaths.set(record.spec(), "training.learningRate", "0.1");
 
         Table table = RunTables.about(
-                record.withSpec(changed), EpochsCsv.read(run.epochs()), RunFixtures.spec("R0"), null, new SnapshotRoom(3, 1, 12_340_000), ZoneOffset.UTC);
+                record.withSpec(changed),
+                EpochsCsv.read(run.epochs()),
+                RunFixtures.spec("R0"),
+                null,
+                new SnapshotRoom(3, 1, 12_340_000),
+                ZoneOffset.UTC);
 
         assertThat(pairs(table))
                 .containsEntry("run", "finished, begun 2026-03-01 12:00:00")

@@ -25,7 +25,10 @@ public enum Skeleton {
             for (Part part : parts) {
                 text.append('\n');
                 if (part.table() != null) {
-                    text.append("**").append(part.caption()).append("**\n\n").append(part.table().strip());
+                    text.append("**")
+                            .append(part.caption())
+                            .append("**\n\n")
+                            .append(part.table().strip());
                 } else {
                     text.append("![")
                             .append(part.caption().replace("[", "\\[").replace("]", "\\]"))
@@ -74,7 +77,11 @@ public enum Skeleton {
      * @param file the picture's name in {@code figures/}
      * @param table the table as text of the format; null for a figure
      */
-    record Part(String caption, String origin, String file, @org.jspecify.annotations.Nullable String table) {}
+    record Part(
+            String caption,
+            String origin,
+            String file,
+            @org.jspecify.annotations.Nullable String table) {}
 
     private final String ending;
     private final Format pictures;

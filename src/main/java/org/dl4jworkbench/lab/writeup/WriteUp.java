@@ -51,8 +51,7 @@ public final class WriteUp {
                 }
             }
             Pin pin = new Pin(
-                    place,
-                    new Pin.Content(exhibit.title(), exhibit.title(), base, List.copyOf(endings), origin, now));
+                    place, new Pin.Content(exhibit.title(), exhibit.title(), base, List.copyOf(endings), origin, now));
             write(pin);
             order.add(pin.name());
             writeOrder(order);
@@ -150,8 +149,7 @@ public final class WriteUp {
     }
 
     private static void write(Pin pin) throws IOException {
-        AtomicFiles.write(
-                pin.folder().resolve(RECORD), out -> out.write(Json.MAPPER.writeValueAsBytes(pin.content())));
+        AtomicFiles.write(pin.folder().resolve(RECORD), out -> out.write(Json.MAPPER.writeValueAsBytes(pin.content())));
     }
 
     /** Gives a pin another caption. */

@@ -59,7 +59,12 @@ public final class DataPage implements Page {
         model = new DataModel(services::datasets, background);
         DialogFileChoice files = new DialogFileChoice(services.places().user());
         detail = new DetailPane(
-                new FigureCard(services.dark(), source -> new FigureMenu(source, files, new WindowNotices(navigator, new Basket(services.writeUp(), navigator)))),
+                new FigureCard(
+                        services.dark(),
+                        source -> new FigureMenu(
+                                source,
+                                files,
+                                new WindowNotices(navigator, new Basket(services.writeUp(), navigator)))),
                 new DataActions(model, downloads, this::dataRoot, this::window, background, this::refuse));
         root = Fxml.load("data", this);
     }

@@ -90,8 +90,8 @@ final class PinCard extends HBox {
         ImageView view = new ImageView();
         // Read in the background, at twice the size for dense screens.
         pin.file(Format.PNG)
-                .ifPresent(file -> view.setImage(
-                        new Image(file.toUri().toString(), 2 * WIDTH, 2 * HEIGHT, true, true, true)));
+                .ifPresent(file ->
+                        view.setImage(new Image(file.toUri().toString(), 2 * WIDTH, 2 * HEIGHT, true, true, true)));
         view.setPreserveRatio(true);
         view.setFitWidth(WIDTH);
         view.setFitHeight(HEIGHT);

@@ -93,9 +93,8 @@ public final class WriteUpPage implements Page {
         list.getChildren().setAll(cards);
         boolean none = pins.isEmpty();
         area.setVisible(!none);
-        empty.setVisible(none
-                && model.loadedProperty().get()
-                && model.problemProperty().get() == null);
+        empty.setVisible(
+                none && model.loadedProperty().get() && model.problemProperty().get() == null);
         count.setText(String.valueOf(pins.size()));
         count.setVisible(!none);
         saveMarkdown.setDisable(none);

@@ -48,8 +48,7 @@ class WriteUpTest {
         assertThat(pin.isTable()).isFalse();
         assertThat(writeUp.pin(TABLE, Origin.NONE, NOW).isTable()).isTrue();
         assertThat(new WriteUp(writeUp.folder()).pins()).hasSize(2).startsWith(pin);
-        assertThat(pin.content().origin().inWords())
-                .isEqualTo("2026-11-21_mnist-mlp_R0 · epoch 12 · 4 taken for 9");
+        assertThat(pin.content().origin().inWords()).isEqualTo("2026-11-21_mnist-mlp_R0 · epoch 12 · 4 taken for 9");
     }
 
     @Test
@@ -105,7 +104,8 @@ class WriteUpTest {
 
     @Test
     void aFolderThatCannotBeWrittenSaysWhatToDo() throws IOException {
-        WriteUp blocked = new WriteUp(Files.writeString(folder.resolve("file"), "").resolve("write-up"));
+        WriteUp blocked =
+                new WriteUp(Files.writeString(folder.resolve("file"), "").resolve("write-up"));
 
         assertThatThrownBy(() -> blocked.pin(FIGURE, ORIGIN, NOW))
                 .isInstanceOf(ExportException.class)

@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dl4jworkbench.chart.SampleFigures;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.writeup.Origin;
+import org.dl4jworkbench.lab.writeup.WriteUp;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.WorkLock;
@@ -24,10 +28,6 @@ import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.RunFixtures;
 import org.dl4jworkbench.ui.common.Services;
 import org.jspecify.annotations.Nullable;
-import javafx.scene.control.TextField;
-import org.dl4jworkbench.chart.SampleFigures;
-import org.dl4jworkbench.lab.writeup.Origin;
-import org.dl4jworkbench.lab.writeup.WriteUp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,9 +116,13 @@ class WindowTest {
 
         robot.clickOn("Write-up");
         waitFor(() -> robot.lookup("#caption-1").tryQuery().isPresent());
-        robot.clickOn("#caption-1").push(KeyCode.SHORTCUT, KeyCode.A).write("My loss").push(KeyCode.ENTER);
+        robot.clickOn("#caption-1")
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write("My loss")
+                .push(KeyCode.ENTER);
         waitFor(() -> writeUp.pins().get(0).caption().equals("My loss"));
-        waitFor(() -> robot.lookup("#caption-1").queryAs(TextField.class).getText().equals("My loss"));
+        waitFor(() ->
+                robot.lookup("#caption-1").queryAs(TextField.class).getText().equals("My loss"));
         robot.clickOn(robot.lookup(".pin-card .icon-button").queryAll().stream()
                 .filter(each -> "Remove".equals(each.getAccessibleText()))
                 .findFirst()

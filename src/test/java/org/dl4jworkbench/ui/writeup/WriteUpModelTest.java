@@ -54,7 +54,8 @@ class WriteUpModelTest {
         model.setCaption(pin(0), "The loss");
 
         assertThat(pin(0).name()).isEqualTo(second.name());
-        assertThat(new WriteUp(writeUp.folder()).pins()).isEqualTo(model.pinsProperty().get());
+        assertThat(new WriteUp(writeUp.folder()).pins())
+                .isEqualTo(model.pinsProperty().get());
         assertThat(pin(0).caption()).isEqualTo("The loss");
     }
 

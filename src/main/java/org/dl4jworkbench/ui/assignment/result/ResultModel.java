@@ -111,7 +111,13 @@ public final class ResultModel {
         }
         NetworkSummary network = network(run.spec());
         scores.set(RunTables.scores(run.epochs()));
-        about.set(RunTables.about(run.record(), run.epochs(), preset(run.spec()), network, train.snapshotRoomProperty().get(), ZoneId.systemDefault()));
+        about.set(RunTables.about(
+                run.record(),
+                run.epochs(),
+                preset(run.spec()),
+                network,
+                train.snapshotRoomProperty().get(),
+                ZoneId.systemDefault()));
         layers.set(RunFigures.layers(network));
     }
 

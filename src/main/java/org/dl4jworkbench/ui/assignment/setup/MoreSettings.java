@@ -89,7 +89,11 @@ final class MoreSettings extends VBox {
                         choice("Gradient", "training.gradient", conventions()),
                         convention,
                         choice("Threads", "engine.threads", threads()),
-                        number("Snapshots, MB", "snapshots.megabytes", "", "room on the disk for the looks inside a run keeps"),
+                        number(
+                                "Snapshots, MB",
+                                "snapshots.megabytes",
+                                "",
+                                "room on the disk for the looks inside a run keeps"),
                         number(
                                 "… at iterations",
                                 "snapshots.iterations",
