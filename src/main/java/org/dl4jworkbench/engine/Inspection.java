@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.engine.protocol.ActivationsRequest;
 import org.dl4jworkbench.engine.protocol.InspectedInput;
@@ -17,6 +18,7 @@ import org.dl4jworkbench.engine.protocol.LatentRequest;
 import org.dl4jworkbench.engine.protocol.LayerHealth;
 import org.dl4jworkbench.engine.protocol.SaliencyRequest;
 import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.Npy;
@@ -37,15 +39,27 @@ final class Inspection {
     private final CompletableFuture<InspectedRun> run;
     private int answers;
 
+    private record Loaded(RunSpec spec, Dataset dataset) {}
+
     Inspection(RunDirectory directory, DatasetCatalogue datasets, Path scratch) {
         this.scratch = scratch;
-        this.run = CompletableFuture.supplyAsync(
-                () -> guarded(() -> {
-                    BackendInfo backend = BackendInfo.load();
-                    LOG.info("Looks inside {}; oneDNN helpers {}", directory.name(), backend.oneDnnHelpers());
-                    return new InspectedRun(directory, datasets);
-                }),
-                thread);
+        // Neither needs the other, and both take a second.
+        CompletableFuture<Loaded> data = CompletableFuture.supplyAsync(() -> guarded(() -> {
+            RunSpec spec = directory.read().spec();
+            return new Loaded(spec, datasets.load(spec.data()));
+        }));
+        this.run = CompletableFuture.supplyAsync(() -> guarded(BackendInfo::load), thread)
+                .thenCombineAsync(
+                        data,
+                        (backend, loaded) -> guarded(() -> {
+                            LOG.info("Looks inside {}; oneDNN helpers {}", directory.name(), backend.oneDnnHelpers());
+                            return new InspectedRun(
+                                    directory,
+                                    loaded.spec(),
+                                    loaded.dataset(),
+                                    datasets.find(loaded.spec().data().dataset()));
+                        }),
+                        thread);
     }
 
     /** Completes when the data are loaded, or with what is wrong with them. */
@@ -59,10 +73,9 @@ final class Inspection {
             INDArray features = opened.features(request.input());
             int answer = answers++;
             List<String> files = new ArrayList<>();
-            files.add(write(answer, files.size(), rows(features, network.shape(-1))));
+            files.add(write(answer, files.size(), rows(LayerOutputs.flat(features), network.shape(-1))));
             network.forward(
                     features,
-                    network.layers() - 1,
                     (layer, output) -> files.add(write(answer, files.size(), rows(output, network.shape(layer)))));
             return files;
         });
@@ -120,7 +133,7 @@ final class Inspection {
     }
 
     /** One example's values: channels × (rows · columns) of a picture, 1 × units else. */
-    private static float[][] rows(INDArray values, Shape shape) {
+    private static float[][] rows(float[] values, Shape shape) {
         int channels = shape.isPicture() ? shape.dimensions().get(2) : 1;
         return LayerOutputs.rows(values, channels);
     }

@@ -7,7 +7,6 @@ import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Shape;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Counts the dead and the saturated units of one layer over many examples. */
 final class UnitHealth {
@@ -65,11 +64,11 @@ final class UnitHealth {
         int[] places = LayerOutputs.everyNth(run.watched().length, MOST_EXAMPLES);
         int together = LayerOutputs.together(network);
         for (int from = 0; from < places.length; from += together) {
-            int to = Math.min(places.length, from + together);
-            network.forward(run.features(places, from, to), network.layers() - 1, (layer, output) -> {
+            int count = Math.min(together, places.length - from);
+            network.forward(run.features(places, from, from + count), (layer, output) -> {
                 UnitHealth health = layers.get(layer);
                 if (health != null) {
-                    health.add(output);
+                    health.add(output, count);
                 }
             });
         }
@@ -79,9 +78,7 @@ final class UnitHealth {
                 .toList();
     }
 
-    private void add(INDArray output) {
-        int count = (int) output.size(0);
-        float[] values = output.dup('c').data().asFloat();
+    private void add(float[] values, int count) {
         int units = alive.length;
         int perUnit = values.length / count / units;
         for (int i = 0; i < values.length; i++) {

@@ -285,11 +285,13 @@ class TrainerTest {
         Files.writeString(run.iteration(2).resolve("weights.npy"), "cut");
         Files.writeString(run.epoch(0).resolve("latent.npy"), "");
         Files.createDirectories(run.iteration(17));
+        Files.createDirectories(run.path().resolve("epochs").resolve("0002.tmp"));
 
         train(run, spec, noise(), Long.MAX_VALUE);
 
         assertThat(run.snapshotIterations()).containsExactly(8L);
         assertThat(run.snapshotEpochs()).containsExactly(1, 2, 3);
+        assertThat(run.path().resolve("epochs").resolve("0002.tmp")).doesNotExist();
     }
 
     private static float[] weights(Done done, int epoch) {

@@ -74,6 +74,14 @@ public final class EngineInspector implements Inspector {
     }
 
     @Override
+    public synchronized void prepare() {
+        if (!closed) {
+            engine();
+            rest();
+        }
+    }
+
+    @Override
     public CompletableFuture<LayerActivations> activations(Moment moment, InspectedInput input) {
         ActivationsRequest request = new ActivationsRequest(snapshot(moment), input);
         return ask(commands -> commands.activations(request), this::activations);
@@ -183,7 +191,13 @@ public final class EngineInspector implements Inspector {
 
     private synchronized void answered() {
         underWay--;
+        rest();
+    }
+
+    /** Ends the engine in a while, unless it is asked before. */
+    private void rest() {
         if (underWay == 0 && !closed) {
+            cancelIdle();
             idle = thread.schedule(this::endWhereIdle, idleMillis, TimeUnit.MILLISECONDS);
         }
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * scrubs keeps one question under way and asks the newest when it is answered.
  */
 public interface Inspector extends AutoCloseable {
+    /** Starts in the background what a first question would have to wait for; a screen that will ask calls it when it opens. */
+    default void prepare() {}
+
     /** What an input is inside every layer. */
     CompletableFuture<LayerActivations> activations(Moment moment, InspectedInput input);
 

@@ -35,13 +35,21 @@ public final class Exports implements ExportNotices {
     private static final Duration SHOWN = Duration.seconds(6);
 
     private final Background background;
-    private final Basket basket;
+    private final @Nullable Basket basket;
     private final DialogFileChoice files;
     private final StackPane place = new StackPane();
     private final PauseTransition end = new PauseTransition(SHOWN);
 
-    /** @param folder where the first file dialog opens */
-    public Exports(Path folder, Basket basket, Background background) {
+    /** Without a write-up to pin to. */
+    public Exports(Path folder, Background background) {
+        this(folder, null, background);
+    }
+
+    /**
+     * @param folder where the first file dialog opens
+     * @param basket the write-up to pin to; null for none
+     */
+    public Exports(Path folder, @Nullable Basket basket, Background background) {
         this.background = background;
         this.basket = basket;
         files = new DialogFileChoice(folder);
@@ -92,20 +100,24 @@ public final class Exports implements ExportNotices {
 
     @Override
     public boolean pins() {
-        return true;
+        return basket != null;
     }
 
     @Override
-    public Pinning pinning() {
-        return basket.pinning();
+    public @Nullable Pinning pinning() {
+        return basket == null ? null : basket.pinning();
     }
 
     @Override
     public void pinned() {
+        if (basket == null) {
+            return;
+        }
+        Runnable open = basket.show();
         Hyperlink show = new Hyperlink("Show");
         show.setOnAction(event -> {
             place.getChildren().clear();
-            basket.show().run();
+            open.run();
         });
         show(new HBox(new FontIcon(MaterialDesignC.CHECK), new Label("Pinned to write-up"), show), false);
         end.playFromStart();
