@@ -43,13 +43,14 @@ final class PinCard extends HBox {
     }
 
     /**
-     * @param number of the figure or table in the text, from 1
+     * @param place in the text, from 1
      * @param of how many there are
+     * @param number among the figures, or among the tables
      */
-    PinCard(Pin pin, int number, int of, Actions actions) {
+    PinCard(Pin pin, int place, int of, int number, Actions actions) {
         getStyleClass().addAll("card", "pin-card");
         TextField caption = new TextField(pin.caption());
-        caption.setId("caption-" + number);
+        caption.setId("caption-" + place);
         caption.setAccessibleText("Caption");
         caption.setPromptText("Caption");
         Consumer<String> rename = text -> actions.rename(pin, text);
@@ -72,9 +73,9 @@ final class PinCard extends HBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button up = button(MaterialDesignA.ARROW_UP, "Move up", () -> actions.move(pin, -1));
-        up.setDisable(number == 1);
+        up.setDisable(place == 1);
         Button down = button(MaterialDesignA.ARROW_DOWN, "Move down", () -> actions.move(pin, 1));
-        down.setDisable(number == of);
+        down.setDisable(place == of);
         HBox buttons = new HBox(
                 2,
                 up,

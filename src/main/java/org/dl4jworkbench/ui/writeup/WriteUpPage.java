@@ -87,8 +87,12 @@ public final class WriteUpPage implements Page {
     private void showPins() {
         List<Pin> pins = model.pinsProperty().get();
         List<PinCard> cards = new ArrayList<>();
+        int tables = 0;
         for (Pin pin : pins) {
-            cards.add(new PinCard(pin, cards.size() + 1, pins.size(), new Actions()));
+            int before = cards.size();
+            tables += pin.isTable() ? 1 : 0;
+            int number = pin.isTable() ? tables : before + 1 - tables;
+            cards.add(new PinCard(pin, before + 1, pins.size(), number, new Actions()));
         }
         list.getChildren().setAll(cards);
         boolean none = pins.isEmpty();
