@@ -70,9 +70,10 @@ public final class EpochSelection {
     /** Forgets everything, for another run. */
     public void clear() {
         following.set(true);
+        // First, so that nobody is told of a moment that is not among the moments.
+        show(null);
         moments.set(List.of());
         epochs.set(List.of());
-        show(null);
     }
 
     /**
