@@ -65,8 +65,7 @@ final class InspectedNetwork {
 
     InspectedNetwork(RunSpec spec, NetworkSummary summary) {
         this.summary = summary;
-        this.network =
-                new MultiLayerNetwork(NetworkBuilder.portable(spec.network(), spec.training(), summary.input()));
+        this.network = new MultiLayerNetwork(NetworkBuilder.portable(spec.network(), spec.training(), summary.input()));
         network.init();
         // Deeplearning4j's layers pass an error back only together with the gradients of their parameters.
         network.initGradientsView();
@@ -161,8 +160,7 @@ final class InspectedNetwork {
             int last = layers() - 1;
             pass(features, last, (index, values) -> {}, inputs);
             INDArray weights = network.getLayer(last).getParam(DefaultParamInitializer.WEIGHT_KEY);
-            INDArray error =
-                    unshape(last, weights.getColumn(output).dup().reshape(1, weights.size(0)));
+            INDArray error = unshape(last, weights.getColumn(output).dup().reshape(1, weights.size(0)));
             for (int index = last - 1; index > layer; index--) {
                 error = unshape(index, back(index, inputs.get(index), error));
             }

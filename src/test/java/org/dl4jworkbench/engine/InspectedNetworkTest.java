@@ -130,8 +130,8 @@ class InspectedNetworkTest {
         for (ParameterLayout.Block block : layout.blocks()) {
             for (int i = 0; i < block.length(); i++) {
                 double value = 0.4 * random.nextGaussian();
-                parameters[block.offset() + i] = (float)
-                        (block.kind() == ParameterLayout.Kind.VARIANCE ? 0.5 + Math.abs(value) : value);
+                parameters[block.offset() + i] =
+                        (float) (block.kind() == ParameterLayout.Kind.VARIANCE ? 0.5 + Math.abs(value) : value);
             }
         }
         return parameters;
@@ -172,8 +172,7 @@ class InspectedNetworkTest {
             double[] less = at.clone();
             more[i] += STEP;
             less[i] -= STEP;
-            slopes[i] =
-                    (plainScore(plain, more, layer, output) - plainScore(plain, less, layer, output)) / (2 * STEP);
+            slopes[i] = (plainScore(plain, more, layer, output) - plainScore(plain, less, layer, output)) / (2 * STEP);
         }
         return slopes;
     }
@@ -223,10 +222,7 @@ class InspectedNetworkTest {
         for (int output = 0; output < CLASSES; output++) {
             double[] slopes = differences(twice.plain(), input, -1, output);
 
-            assertClose(
-                    twice.inspected().scoreGradient(features, output, -1),
-                    slopes,
-                    "gradient of output " + output);
+            assertClose(twice.inspected().scoreGradient(features, output, -1), slopes, "gradient of output " + output);
             float[][] map = Saliency.inputGradient(twice.inspected(), features, output);
             assertThat(map).hasDimensions(ROWS, COLUMNS);
             for (int i = 0; i < ROWS * COLUMNS; i++) {
@@ -335,9 +331,7 @@ class InspectedNetworkTest {
                         count++;
                     }
                 }
-                assertThat((double) map[y][x])
-                        .as("row %d, column %d", y, x)
-                        .isCloseTo(sum / count, within(CLOSE));
+                assertThat((double) map[y][x]).as("row %d, column %d", y, x).isCloseTo(sum / count, within(CLOSE));
             }
         }
     }
@@ -346,7 +340,8 @@ class InspectedNetworkTest {
         double[] copy = input.clone();
         for (int channel = 0; channel < CHANNELS; channel++) {
             int from = channel * ROWS * COLUMNS;
-            double mean = Arrays.stream(input, from, from + ROWS * COLUMNS).average().orElseThrow();
+            double mean =
+                    Arrays.stream(input, from, from + ROWS * COLUMNS).average().orElseThrow();
             for (int i = 0; i < side * side; i++) {
                 copy[from + (top + i / side) * COLUMNS + left + i % side] = mean;
             }

@@ -32,8 +32,7 @@ public record EngineLaunch(
     }
 
     /** With the options of every engine. */
-    public EngineLaunch(
-            Backend backend, Threads threads, List<Path> dataRoots, @Nullable Path generated, Path log) {
+    public EngineLaunch(Backend backend, Threads threads, List<Path> dataRoots, @Nullable Path generated, Path log) {
         this(backend, threads, dataRoots, generated, log, List.of());
     }
 }
