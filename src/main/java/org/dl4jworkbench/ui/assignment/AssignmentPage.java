@@ -25,6 +25,9 @@ import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.fit.FitTab;
 import org.dl4jworkbench.ui.assignment.inside.InsideModel;
 import org.dl4jworkbench.ui.assignment.inside.InsideTab;
+import org.dl4jworkbench.ui.assignment.layers.LayersModel;
+import org.dl4jworkbench.ui.assignment.layers.LayersParts;
+import org.dl4jworkbench.ui.assignment.layers.LayersTab;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesModel;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
@@ -70,6 +73,7 @@ public final class AssignmentPage implements Page {
     private final ExperimentsModel experiments;
     private final RunCommands commands;
     private final AssignmentView view;
+    private final LayersTab layersTab;
     private final Waiting waiting = new Waiting();
     private int opening;
     private @Nullable Workspace current;
@@ -89,7 +93,9 @@ public final class AssignmentPage implements Page {
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
         experiments = new ExperimentsModel(services, background);
+        LayersModel layers = new LayersModel(train, setup::assignment, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
+        layersTab = new LayersTab(layers, layersParts(layers), services.dark(), exports);
         view = new AssignmentView(
                 setup,
                 run,
@@ -101,8 +107,11 @@ public final class AssignmentPage implements Page {
                                 new InsideModel(train, background),
                                 services::datasetOf,
                                 services::runsFolder,
+                                services.inspectors()::open,
                                 services.dark(),
-                                exports),
+                                exports,
+                                this::showLayers),
+                        layersTab,
                         new FitTab(train, services.dark(), exports),
                         new PicturesTab(
                                 new PicturesModel(train, services::datasetOf, background),
@@ -131,8 +140,21 @@ public final class AssignmentPage implements Page {
         });
     }
 
+    private LayersParts layersParts(LayersModel layers) {
+        return new LayersParts(
+                layers,
+                services.inspectors()::open,
+                () -> RunHistory.list(services.runsFolder(), services.experimentsFolder()),
+                background,
+                Background::onScreen);
+    }
+
     private void showTraining() {
         view.select(TRAIN);
+    }
+
+    private void showLayers() {
+        view.select(layersTab);
     }
 
     /** The style sheet of the page, for its scene. */

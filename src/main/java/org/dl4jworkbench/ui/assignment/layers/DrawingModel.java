@@ -1,0 +1,94 @@
+package org.dl4jworkbench.ui.assignment.layers;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.dl4jworkbench.data.MnistFraming;
+import org.dl4jworkbench.data.PenDrawing;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user draws, framed as the data's pictures are; it takes the place of the first example as soon as there is ink, and
+ * gives it back when all ink is gone.
+ */
+final class DrawingModel {
+    /** Rows and columns of the pad. */
+    static final int PAD = 112;
+
+    private static final double PEN = 10;
+    private static final double ERASER = 18;
+
+    private final ExamplesModel examples;
+    private final PenDrawing pen = new PenDrawing(PAD);
+    private final BooleanProperty erasing = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<int @Nullable []> framed = new ReadOnlyObjectWrapper<>();
+
+    DrawingModel(ExamplesModel examples) {
+        this.examples = examples;
+        // Another example was chosen: the drawing stays, but is no longer looked at.
+        examples.layers().train().runProperty().addListener(observable -> clear());
+    }
+
+    /** Whether an assignment's pictures can be drawn: square ones of one channel. */
+    static boolean suits(Assignment assignment) {
+        Shape input = assignment.input();
+        return assignment.task() == Task.CLASSIFICATION
+                && input.isPicture()
+                && input.dimensions().get(2) == 1
+                && input.dimensions().get(0).equals(input.dimensions().get(1));
+    }
+
+    PenDrawing pen() {
+        return pen;
+    }
+
+    ExamplesModel examples() {
+        return examples;
+    }
+
+    /** Whether the pen takes ink away. */
+    BooleanProperty erasingProperty() {
+        return erasing;
+    }
+
+    /** The picture that the network is given: 0 to 255, row after row; null without ink. */
+    ReadOnlyObjectProperty<int @Nullable []> framedProperty() {
+        return framed.getReadOnlyProperty();
+    }
+
+    /** Rows and columns of the picture. */
+    int side() {
+        return examples.layers().assignment().input().dimensions().get(0);
+    }
+
+    /** Puts the pen down, at a place on the pad from 0 to {@value #PAD}. */
+    void begin(double x, double y) {
+        pen.begin(x, y, erasing.get() ? ERASER : PEN, erasing.get());
+        changed();
+    }
+
+    void lineTo(double x, double y) {
+        pen.lineTo(x, y);
+        changed();
+    }
+
+    void undo() {
+        pen.undo();
+        changed();
+    }
+
+    void clear() {
+        pen.clear();
+        changed();
+    }
+
+    private void changed() {
+        int[] picture = pen.isEmpty() ? null : MnistFraming.frame(pen.ink(), PAD, side());
+        framed.set(picture);
+        examples.drawnProperty().set(picture);
+    }
+}

@@ -1,0 +1,65 @@
+package org.dl4jworkbench.ui.assignment.layers;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The small parts that the cards of this tab are made of. */
+final class Nodes {
+    private Nodes() {}
+
+    static Label label(String text, String... styleClasses) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    /** Goes on in further lines instead of being cut off. */
+    static Label wrapping(String text, String... styleClasses) {
+        Label label = label(text, styleClasses);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    /** A card with what stands in its head. */
+    static VBox card(Node... head) {
+        HBox line = new HBox(head);
+        line.getStyleClass().add("card-head");
+        for (Node each : head) {
+            if (each instanceof Label label && label.getMinWidth() == Region.USE_COMPUTED_SIZE) {
+                label.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
+        VBox card = new VBox(line);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    static Button icon(Ikon icon, String what, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().add("icon-button");
+        button.setAccessibleText(what);
+        button.setTooltip(new Tooltip(what));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}
