@@ -99,9 +99,7 @@ final class BarDrawing {
                 Comparable category, float width, org.jfree.chart.ui.RectangleEdge edge, Graphics2D g2) {
             // Of very many, such as units of a layer, only every so many-th is named.
             int every = (figure.categories().size() + MOST_NAMES - 1) / MOST_NAMES;
-            String name = (Integer) category % every == 0
-                    ? figure.categories().get((Integer) category)
-                    : "";
+            String name = (Integer) category % every == 0 ? figure.categories().get((Integer) category) : "";
             return org.jfree.chart.text.TextUtils.createTextBlock(
                     name, getTickLabelFont(category), getTickLabelPaint(category));
         }

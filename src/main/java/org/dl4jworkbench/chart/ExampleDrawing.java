@@ -90,7 +90,9 @@ final class ExampleDrawing {
 
     static Size naturalSize(ExampleSheet sheet) {
         Grid grid = grid(sheet);
-        return new Size(Math.ceil(Math.max(KEY_WIDTH, grid.width()) + 2 * MARGIN), Math.ceil(2 * MARGIN + TITLE + grid.total()));
+        return new Size(
+                Math.ceil(Math.max(KEY_WIDTH, grid.width()) + 2 * MARGIN),
+                Math.ceil(2 * MARGIN + TITLE + grid.total()));
     }
 
     static void draw(ExampleSheet sheet, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
@@ -99,7 +101,8 @@ final class ExampleDrawing {
         double around = style.paper() ? MARGIN : 0;
         double head = style.paper() ? TITLE : 0;
         double scale = Math.min(
-                area.getWidth() / (Math.max(style.paper() ? KEY_WIDTH : 0, grid.width()) + 2 * around), area.getHeight() / (grid.total() + head + 2 * around));
+                area.getWidth() / (Math.max(style.paper() ? KEY_WIDTH : 0, grid.width()) + 2 * around),
+                area.getHeight() / (grid.total() + head + 2 * around));
         AffineTransform before = g2.getTransform();
         g2.translate(area.getX(), area.getY());
         g2.scale(scale, scale);
