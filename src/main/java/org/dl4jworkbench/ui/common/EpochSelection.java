@@ -70,9 +70,14 @@ public final class EpochSelection {
     /** Forgets everything, for another run. */
     public void clear() {
         following.set(true);
+        empty();
+    }
+
+    /** The moment goes first: nobody may meet one that is not among the moments. */
+    private void empty() {
+        show(null);
         moments.set(List.of());
         epochs.set(List.of());
-        show(null);
     }
 
     /**
@@ -90,6 +95,10 @@ public final class EpochSelection {
      * @param available in the order of training
      */
     public void setMoments(List<Moment> available) {
+        if (available.isEmpty()) {
+            empty();
+            return;
+        }
         if (!available.equals(moments.get())) {
             moments.set(List.copyOf(available));
             epochs.set(available.stream()
@@ -98,9 +107,7 @@ public final class EpochSelection {
                     .toList());
         }
         Moment before = moment.get();
-        if (available.isEmpty()) {
-            show(null);
-        } else if (following.get() || before == null) {
+        if (following.get() || before == null) {
             show(available.get(available.size() - 1));
         } else {
             show(nearestMoment(before.position()));
