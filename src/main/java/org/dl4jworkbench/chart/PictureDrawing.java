@@ -83,19 +83,25 @@ final class PictureDrawing {
         g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g2.drawImage(figure.picture(), placed, null);
         Rectangle2D whole = new Rectangle2D.Double(left, top, width * scale, height * scale);
-        for (PictureFigure.Box box : figure.boxes()) {
+        for (int index = 0; index < figure.boxes().size(); index++) {
+            PictureFigure.Box box = figure.boxes().get(index);
             Rectangle2D frame = new Rectangle2D.Double(
                     left + box.left() * scale,
                     top + box.top() * scale,
                     (box.right() - box.left()) * scale,
                     (box.bottom() - box.top()) * scale);
-            frame(box, g2, frame);
+            boolean aside = figure.emphasised() >= 0 && index != figure.emphasised();
+            frame(box, g2, frame, aside ? 1 : index == figure.emphasised() ? 3.4f : 2.2f);
         }
         if (!figure.labelled()) {
             return;
         }
         // After all frames: no frame may cross a label.
-        for (PictureFigure.Box box : figure.boxes()) {
+        for (int index = 0; index < figure.boxes().size(); index++) {
+            PictureFigure.Box box = figure.boxes().get(index);
+            if (figure.emphasised() >= 0 && index != figure.emphasised()) {
+                continue;
+            }
             label(
                     box,
                     style.boldFont(textSize),
@@ -112,15 +118,16 @@ final class PictureDrawing {
         return box.predicted() == null ? new Color(0x656d76) : Palette.cell(box.isRight());
     }
 
-    private static void frame(PictureFigure.Box box, Graphics2D g2, Rectangle2D frame) {
+    private static void frame(PictureFigure.Box box, Graphics2D g2, Rectangle2D frame, float width) {
         g2.setPaint(Palette.withOpacity(Color.WHITE, 0.85));
-        g2.setStroke(new BasicStroke(4));
+        g2.setStroke(new BasicStroke(width + 1.8f));
         g2.draw(frame);
         g2.setPaint(colour(box));
         g2.setStroke(
                 box.isWrong()
-                        ? new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0)
-                        : new BasicStroke(2.2f));
+                        ? new BasicStroke(
+                                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0)
+                        : new BasicStroke(width));
         g2.draw(frame);
     }
 

@@ -12,20 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param picture not changed by anyone from here on
  * @param boxes drawn in this order
  * @param labelled whether each box says what it is
+ * @param emphasised the place of the box that the picture is shown for, from 0: the others are thinner and say nothing; −1 for none
  */
-public record PictureFigure(String title, BufferedImage picture, List<Box> boxes, boolean labelled) implements Figure {
+public record PictureFigure(String title, BufferedImage picture, List<Box> boxes, boolean labelled, int emphasised)
+        implements Figure {
     public PictureFigure {
         boxes = List.copyOf(boxes);
     }
 
     /** With labels. */
     public PictureFigure(String title, BufferedImage picture, List<Box> boxes) {
-        this(title, picture, boxes, true);
+        this(title, picture, boxes, true, -1);
     }
 
     /** Frames only, for small pictures. */
     public PictureFigure withoutLabels() {
-        return new PictureFigure(title, picture, boxes, false);
+        return new PictureFigure(title, picture, boxes, false, emphasised);
+    }
+
+    /** With one box that stands out. */
+    public PictureFigure withEmphasised(int box) {
+        return new PictureFigure(title, picture, boxes, labelled, box);
     }
 
     /**

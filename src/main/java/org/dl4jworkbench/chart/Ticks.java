@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.dl4jworkbench.model.Numbers;
 
 /** Where an axis is labelled, and with what: steps of 1, 2 or 5 times a power of ten, or decades. */
-final class Ticks {
+public final class Ticks {
     /**
      * One tick.
      *
      * @param label empty for a minor tick
      */
-    record Tick(double value, String label) {
-        boolean minor() {
+    public record Tick(double value, String label) {
+        public boolean minor() {
             return label.isEmpty();
         }
     }
@@ -41,7 +41,8 @@ final class Ticks {
         return integer ? Math.max(1, step) : step;
     }
 
-    static List<Tick> linear(double min, double max, int limit, boolean integer) {
+    /** Ticks of a linear axis, {@code limit} steps at most. */
+    public static List<Tick> linear(double min, double max, int limit, boolean integer) {
         double step = step(max - min, limit, integer);
         double slack = step * 1e-6;
         long first = (long) Math.ceil((min - slack) / step);

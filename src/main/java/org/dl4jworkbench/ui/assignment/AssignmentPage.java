@@ -73,6 +73,7 @@ public final class AssignmentPage implements Page {
     private final ExperimentsModel experiments;
     private final RunCommands commands;
     private final AssignmentView view;
+    private final LayersTab layersTab;
     private final Waiting waiting = new Waiting();
     private int opening;
     private @Nullable Workspace current;
@@ -94,6 +95,7 @@ public final class AssignmentPage implements Page {
         experiments = new ExperimentsModel(services, background);
         LayersModel layers = new LayersModel(train, setup::assignment, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
+        layersTab = new LayersTab(layers, layersParts(layers), services.dark(), exports);
         view = new AssignmentView(
                 setup,
                 run,
@@ -105,9 +107,11 @@ public final class AssignmentPage implements Page {
                                 new InsideModel(train, background),
                                 services::datasetOf,
                                 services::runsFolder,
+                                services.inspectors()::open,
                                 services.dark(),
-                                exports),
-                        new LayersTab(layers, layersParts(layers), services.dark(), exports),
+                                exports,
+                                this::showLayers),
+                        layersTab,
                         new FitTab(train, services.dark(), exports),
                         new PicturesTab(
                                 new PicturesModel(train, services::datasetOf, background),
@@ -147,6 +151,10 @@ public final class AssignmentPage implements Page {
 
     private void showTraining() {
         view.select(TRAIN);
+    }
+
+    private void showLayers() {
+        view.select(layersTab);
     }
 
     /** The style sheet of the page, for its scene. */

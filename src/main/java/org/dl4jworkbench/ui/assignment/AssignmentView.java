@@ -78,6 +78,11 @@ final class AssignmentView {
         tabs.getSelectionModel().select(tab);
     }
 
+    /** Brings a tab to the front that suits the assignment. */
+    void select(AssignmentTab tab) {
+        tabs.getSelectionModel().select(made.get(tab));
+    }
+
     @FXML
     private void initialize() {
         for (AssignmentTab each : tabsInOrder) {

@@ -103,8 +103,7 @@ public final class MatrixView extends Region {
     }
 
     /** Where the middle of a cell is, in this view's coordinates; null while no matrix is shown. */
-    @Nullable
-    Point2D centre(Cell cell) {
+    public @Nullable Point2D centreOf(Cell cell) {
         MatrixPainter current = painter;
         return current == null ? null : current.centre(cell);
     }

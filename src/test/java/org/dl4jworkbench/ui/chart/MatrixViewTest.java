@@ -37,11 +37,11 @@ class MatrixViewTest {
 
     private void show(FxRobot robot, ConfusionMatrix matrix) {
         robot.interact(() -> view.setMatrix(matrix));
-        Waiting.until(() -> view.centre(new MatrixView.Cell(0, 0)) != null);
+        Waiting.until(() -> view.centreOf(new MatrixView.Cell(0, 0)) != null);
     }
 
     private Point2D cell(int actual, int predicted) {
-        return view.localToScreen(Objects.requireNonNull(view.centre(new MatrixView.Cell(actual, predicted))));
+        return view.localToScreen(Objects.requireNonNull(view.centreOf(new MatrixView.Cell(actual, predicted))));
     }
 
     @Test
@@ -96,7 +96,7 @@ class MatrixViewTest {
     @Test
     void noMatrixSaysThatThereIsNoDataYet(FxRobot robot) {
         robot.interact(() -> view.setMatrix(null));
-        assertThat(view.centre(new MatrixView.Cell(0, 0))).isNull();
+        assertThat(view.centreOf(new MatrixView.Cell(0, 0))).isNull();
         assertThat(Waiting.pixels(view, Color.web("#656d76"))).isGreaterThan(20);
         robot.clickOn(view);
         assertThat(view.selectedProperty().get()).isNull();

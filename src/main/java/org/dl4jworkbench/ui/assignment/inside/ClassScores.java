@@ -29,7 +29,7 @@ final class ClassScores {
         ConfusionMatrix test = matrices.get(SplitName.TEST);
         List<Table.Column> columns = new ArrayList<>(List.of(
                 Table.Column.text("class"),
-                Table.Column.number("precision"),
+                Table.Column.number("prec."),
                 Table.Column.number("recall"),
                 Table.Column.number("F1"),
                 Table.Column.number("train"),

@@ -115,6 +115,7 @@ final class ConfusionCard {
                 model.choose(null);
             }
         });
+        table.getStyleClass().add("inside-table");
         tableScroll.setContent(table);
         model.problemProperty().addListener((observable, old, now) -> {
             problems.getChildren().setAll(now == null ? List.of() : List.of(new ErrorCard(now)));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One example in the grid: its picture, what it is and what it was taken for. A click chooses it, a double click opens it. */
 final class ExampleCell extends GridCell<ShownExample> {
-    static final double PICTURE = 62;
+    static final double PICTURE = 54;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass SECOND = PseudoClass.getPseudoClass("second");

@@ -29,6 +29,38 @@ final class ExampleImages {
         pictures.stateProperty().addListener(observable -> made.clear());
     }
 
+    /**
+     * A picture with each of its pixels as a square, which scaling by the screen would blur.
+     *
+     * @param times the side of the squares
+     */
+    static Image enlarged(Image small, int times) {
+        int width = (int) small.getWidth();
+        int height = (int) small.getHeight();
+        int[] pixels = new int[width * height];
+        small.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        WritableImage large = new WritableImage(width * times, height * times);
+        int[] line = new int[width * times];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < line.length; column++) {
+                line[column] = pixels[row * width + column / times];
+            }
+            for (int i = 0; i < times; i++) {
+                large.getPixelWriter()
+                        .setPixels(
+                                0,
+                                row * times + i,
+                                line.length,
+                                1,
+                                PixelFormat.getIntArgbInstance(),
+                                line,
+                                0,
+                                line.length);
+            }
+        }
+        return large;
+    }
+
     RunPictures pictures() {
         return pictures;
     }

@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.assignment.inside;
 import impl.org.controlsfx.skin.GridViewSkin;
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridView;
 import org.controlsfx.control.RangeSlider;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.inside.ExamplesModel.Kind;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
@@ -27,13 +29,14 @@ import org.dl4jworkbench.ui.common.Fxml;
 /** The card of the examples that pass the filters. */
 final class ExamplesCard {
     private static final double CAPTION = 20;
-    private static final double NARROW = 82;
+    private static final double NARROW = 69;
     private static final double WIDE = 112;
     private static final int SHORT_NAME = 3;
 
     private final ExamplesModel model;
     private final ExampleSelection selection;
     private final ExampleImages images;
+    private final Exports exports;
     private final Runnable open;
     private final GridView<ShownExample> grid = new GridView<>();
     private final Parent root;
@@ -81,9 +84,10 @@ final class ExamplesCard {
     private StackPane gridPlace;
 
     /** @param open shows the chosen example large */
-    ExamplesCard(ExamplesModel model, ExampleImages images, Runnable open) {
+    ExamplesCard(ExamplesModel model, ExampleImages images, Exports exports, Runnable open) {
         this.model = model;
         this.images = images;
+        this.exports = exports;
         this.open = open;
         selection = model.inside().selection();
         root = Fxml.load("assignment-inside-examples", this);
@@ -116,11 +120,12 @@ final class ExamplesCard {
                 .set(now.doubleValue()));
         confidence.highValueProperty().addListener((observable, old, now) -> model.mostConfidenceProperty()
                 .set(now.doubleValue()));
+        head.getChildren().add(exports.menu(() -> KeptExamples.sheet(model, images.pictures())));
         grid.setId("inside-examples");
         grid.setFocusTraversable(true);
         grid.setAccessibleText("Examples");
         grid.setCellHeight(ExampleCell.PICTURE + 8 + CAPTION);
-        grid.setHorizontalCellSpacing(1);
+        grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(1);
         grid.setCellFactory(
                 ignored -> new ExampleCell(images, model.inside()::classNames, selection, this::clicked, open));
@@ -131,12 +136,18 @@ final class ExamplesCard {
         selection.lassoProperty().addListener(observable -> show());
         selection.exampleProperty().addListener(observable -> reveal());
         images.pictures().stateProperty().addListener(observable -> show());
+        model.pickingProperty().addListener(observable -> show());
+        model.kept().addListener((ListChangeListener<Integer>) change -> show());
         show();
     }
 
     private void clicked(ShownExample example) {
         grid.requestFocus();
-        selection.exampleProperty().set(example.example());
+        boolean compared = model.pickingProperty().get();
+        model.choose(example.example());
+        if (compared) {
+            open.run();
+        }
     }
 
     private void pressed(KeyEvent event) {
@@ -199,7 +210,8 @@ final class ExamplesCard {
         for (ToggleButton each : List.of(all, right, wrong)) {
             each.setDisable(chosen != null);
         }
-        count.setText(shown.size() == 1 ? "1 example" : Numbers.grouped(shown.size()) + " examples");
+        String kept = model.kept().isEmpty() ? "" : " · " + model.kept().size() + " kept";
+        count.setText((shown.size() == 1 ? "1 example" : Numbers.grouped(shown.size()) + " examples") + kept);
         confidenceRange.setText(String.format(
                 Locale.ROOT,
                 "%.2f – %.2f",
@@ -211,6 +223,9 @@ final class ExamplesCard {
     }
 
     private String noteText() {
+        if (model.pickingProperty().get()) {
+            return "Click the example to compare with.";
+        }
         MomentContent content = model.inside().content();
         if (content != null && content.predictions() == null) {
             return "The predictions of " + content.moment().label()

@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -32,6 +34,7 @@ final class ExamplesModel {
     private final DoubleProperty mostConfidence = new SimpleDoubleProperty(1);
     private final ObjectProperty<ExampleOrder> order = new SimpleObjectProperty<>(ExampleOrder.MISTAKES);
     private final ReadOnlyObjectWrapper<List<ShownExample>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final BooleanProperty picking = new SimpleBooleanProperty();
     private final ObservableList<Integer> kept = FXCollections.observableArrayList();
 
     ExamplesModel(InsideModel inside) {
@@ -69,6 +72,21 @@ final class ExamplesModel {
     /** What passes the filters; empty where the predictions are not known. */
     ReadOnlyObjectProperty<List<ShownExample>> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** Whether the next example that is clicked is the one to compare with. */
+    BooleanProperty pickingProperty() {
+        return picking;
+    }
+
+    /** An example was clicked: it is looked at, or compared with. */
+    void choose(int example) {
+        if (picking.get()) {
+            picking.set(false);
+            selection.secondProperty().set(example);
+        } else {
+            selection.exampleProperty().set(example);
+        }
     }
 
     /** The examples kept for a figure, in the order of keeping. */

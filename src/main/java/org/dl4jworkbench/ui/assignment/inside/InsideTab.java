@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,25 +13,35 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.dl4jworkbench.chart.Figure;
 import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.lab.inside.Inspector;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.Task;
+import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.train.EpochBar;
+import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.EmptyState;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The tab that looks inside a classification: latent space, confusion and examples at the selected moment. */
 public final class InsideTab implements AssignmentTab {
     private final InsideModel model;
     private final RunPictures pictures;
+    private final LatentModel latentModel;
+    private final LatentCard latent;
     private final ConfusionCard confusion;
     private final ExamplesCard examples;
+    private final ExampleDetail detail;
+    private final ExamplesModel examplesModel;
     private final Parent root;
+    private boolean looking;
 
     @FXML
     private StackPane empty;
@@ -47,17 +58,26 @@ public final class InsideTab implements AssignmentTab {
     /**
      * @param datasets loads a run's data set; called in the background
      * @param runsFolder where runs to compare with are looked for
+     * @param inspectors gives a run's inspector
+     * @param featureMaps shows what the chosen example is inside every layer
      */
     public InsideTab(
             InsideModel model,
             Function<RunRecord, Dataset> datasets,
-            Supplier<java.nio.file.Path> runsFolder,
+            Supplier<Path> runsFolder,
+            Function<RunDirectory, Inspector> inspectors,
             ObservableBooleanValue dark,
-            Exports exports) {
+            Exports exports,
+            Runnable featureMaps) {
         this.model = model;
         pictures = new RunPictures(model.train(), datasets, model.background());
         confusion = new ConfusionCard(new ConfusionModel(model, runsFolder), dark, exports);
-        examples = new ExamplesCard(new ExamplesModel(model), new ExampleImages(model, pictures), () -> {});
+        examplesModel = new ExamplesModel(model);
+        ExampleImages images = new ExampleImages(model, pictures);
+        latentModel = new LatentModel(model, examplesModel, new LatentPlots(model, inspectors, Background::onScreen));
+        latent = new LatentCard(latentModel, images, dark, exports);
+        examples = new ExamplesCard(examplesModel, images, exports, this::openExample);
+        detail = new ExampleDetail(examplesModel, images, dark, exports, this::closeExample, featureMaps);
         root = Fxml.load("assignment-inside", this);
     }
 
@@ -94,13 +114,61 @@ public final class InsideTab implements AssignmentTab {
                         "No run to look into yet",
                         "Where the network sees the test examples, which classes it takes for one another and which examples it gets"
                                 + " wrong appear here with the first epoch."));
+        cards.add(latent.root(), 0, 0);
         cards.add(confusion.root(), 1, 0);
         cards.add(examples.root(), 2, 0);
+        cards.add(detail.root(), 1, 0, 2, 1);
         content.getChildren().add(new EpochBar(model.train()).root());
         model.train().runProperty().addListener(observable -> show());
         model.contentProperty().addListener(observable -> show());
         model.problemProperty().addListener(observable -> show());
+        // Two scatters side by side need the room of the matrix.
+        latentModel.comparingProperty().addListener(observable -> arrange());
+        // An example that another tab or another run takes away is not looked at any longer.
+        model.selection().exampleProperty().addListener((observable, old, now) -> {
+            if (now == null) {
+                closeExample();
+            }
+        });
+        arrange();
         show();
+    }
+
+    /** What the ⤓ of the latent space exports. */
+    @Nullable
+    Figure latentFigure() {
+        return latentModel.figure();
+    }
+
+    /** What the ⤓ of the examples exports. */
+    @Nullable
+    Figure examplesFigure() {
+        return KeptExamples.sheet(examplesModel, pictures);
+    }
+
+    private void arrange() {
+        boolean comparing = latentModel.comparingProperty().get() && !looking;
+        GridPane.setColumnSpan(latent.root(), comparing ? 2 : 1);
+        Nodes.show(confusion.root(), !looking && !comparing);
+        Nodes.show(examples.root(), !looking);
+        Nodes.show(detail.root(), looking);
+    }
+
+    private void openExample() {
+        if (model.selection().exampleProperty().get() != null) {
+            looking = true;
+            arrange();
+            detail.focus();
+        }
+    }
+
+    private void closeExample() {
+        boolean was = looking;
+        looking = false;
+        arrange();
+        if (was) {
+            examples.focus();
+        }
     }
 
     private void show() {

@@ -65,6 +65,11 @@ final class Predictions {
         return probabilities[example][of];
     }
 
+    /** Those of all classes; shared, not copied. */
+    float[] probabilities(int example) {
+        return probabilities[example];
+    }
+
     /** How far the predicted class is above the next one, 0 to 1: small near the boundary between two classes. */
     float margin(int example) {
         float second = 0;

@@ -52,8 +52,11 @@ final class SaliencyColumn {
         place.setMinSize(0, 0);
         Answering answering = new Answering(question, place);
         VBox.setVgrow(answering, Priority.ALWAYS);
-        root.getChildren().addAll(
-                new ExampleChooser(model.examples(), selected, "saliency-" + name).root(), new HBox(8, about, Nodes.space(), bar), answering);
+        root.getChildren()
+                .addAll(
+                        new ExampleChooser(model.examples(), selected, "saliency-" + name).root(),
+                        new HBox(8, about, Nodes.space(), bar),
+                        answering);
         HBox.setHgrow(about, Priority.ALWAYS);
         question.answeredProperty().addListener(observable -> show());
         model.opacityProperty().addListener(observable -> draw());

@@ -70,12 +70,7 @@ final class SaliencyView {
         root = new HBox(
                 12,
                 column(new SaliencyColumn(
-                        model,
-                        model.first(),
-                        model.examples().first(),
-                        selection.exampleProperty(),
-                        "first",
-                        exports)),
+                        model, model.first(), model.examples().first(), selection.exampleProperty(), "first", exports)),
                 column(new SaliencyColumn(
                         model,
                         model.second(),

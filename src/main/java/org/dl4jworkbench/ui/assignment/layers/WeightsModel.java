@@ -196,7 +196,9 @@ final class WeightsModel {
                 .min()
                 .orElse(0);
         return curves.stream()
-                .map(each -> finest > 0 && each.histogram().minimum() == each.histogram().maximum()
+                .map(each -> finest > 0
+                                && each.histogram().minimum()
+                                        == each.histogram().maximum()
                         ? new HistogramFigure.Curve(each.name(), inOneBin(each.histogram(), finest), each.colour())
                         : each)
                 .toList();

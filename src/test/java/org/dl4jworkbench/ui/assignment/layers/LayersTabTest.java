@@ -80,8 +80,7 @@ class LayersTabTest {
         window.setScene(scene);
         window.show();
         tab.shown();
-        RunDirectory directory =
-                InsideRun.write(user.resolve("runs"), InsideRun.DIGITS, InsideRun.digits(), 2);
+        RunDirectory directory = InsideRun.write(user.resolve("runs"), InsideRun.DIGITS, InsideRun.digits(), 2);
         run.open(directory);
     }
 
@@ -127,9 +126,11 @@ class LayersTabTest {
     void choosingAnExampleShowsItsMapsAndTheSliderAsksAnew(FxRobot robot) throws Exception {
         waitForMaps(robot);
         assertThat(text(robot, "first-title")).isEqualTo("Example 13 · actual 3 · predicted 8 (0.82)");
-        assertThat(LayersTabTest.<TileStrip>node(robot, "maps-0").tiles().count()).isEqualTo(LayerRow.FEW);
+        assertThat(LayersTabTest.<TileStrip>node(robot, "maps-0").tiles().count())
+                .isEqualTo(LayerRow.FEW);
         robot.clickOn("#all-maps-0");
-        assertThat(LayersTabTest.<TileStrip>node(robot, "maps-0").tiles().count()).isEqualTo(40);
+        assertThat(LayersTabTest.<TileStrip>node(robot, "maps-0").tiles().count())
+                .isEqualTo(40);
 
         robot.doubleClickOn("#first-number").write("5").push(KeyCode.ENTER);
         waitFor(() -> text(robot, "first-title").startsWith("Example 5 · actual 5 · predicted 5"));
@@ -178,16 +179,20 @@ class LayersTabTest {
         waitFor(() -> inspector.methods.size() == 2);
         robot.clickOn("#saliency-grad-cam");
         waitFor(() -> labels(robot).stream().anyMatch(text -> text.equals("Grad-CAM for 8 (0.82)")));
-        assertThat(LayersTabTest.<Node>node(robot, "saliency-layer").isVisible()).isTrue();
+        assertThat(LayersTabTest.<Node>node(robot, "saliency-layer").isVisible())
+                .isTrue();
     }
 
     @Test
     void allFiltersOpenLarge(FxRobot robot) throws Exception {
         waitForMaps(robot);
-        waitFor(() -> LayersTabTest.<Labeled>node(robot, "all-filters").getText().equals("show all 40"));
+        waitFor(() ->
+                LayersTabTest.<Labeled>node(robot, "all-filters").getText().equals("show all 40"));
         robot.interact(() -> LayersTabTest.<javafx.scene.control.Hyperlink>node(robot, "all-filters")
                 .fire());
-        assertThat(LayersTabTest.<TileStrip>node(robot, "all-filters-strip").tiles().count())
+        assertThat(LayersTabTest.<TileStrip>node(robot, "all-filters-strip")
+                        .tiles()
+                        .count())
                 .isEqualTo(40);
         robot.clickOn("#close-overlay");
         assertThat(LayersTabTest.<Overlay>node(robot, "layers-overlay").isVisible())

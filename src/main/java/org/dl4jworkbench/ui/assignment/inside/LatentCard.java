@@ -1,0 +1,176 @@
+package org.dl4jworkbench.ui.assignment.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.SetChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import org.dl4jworkbench.chart.ScatterFigure.Range;
+import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.chart.FxColours;
+import org.dl4jworkbench.ui.common.Fxml;
+
+/** The card of the latent space: one scatter, or two epochs side by side. */
+final class LatentCard {
+    private final LatentModel model;
+    private final Exports exports;
+    private final LatentPanel left;
+    private final LatentPanel right;
+    private final Parent root;
+    private List<String> classes = List.of();
+
+    @FXML
+    private HBox head;
+
+    @FXML
+    private ComboBox<LatentLayer> layer;
+
+    @FXML
+    private ToggleButton lasso;
+
+    @FXML
+    private ToggleButton centroids;
+
+    @FXML
+    private ToggleButton compare;
+
+    @FXML
+    private Button fit;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private FlowPane legend;
+
+    @FXML
+    private HBox plots;
+
+    @FXML
+    private Label note;
+
+    @FXML
+    private Label separation;
+
+    LatentCard(LatentModel model, ExampleImages images, ObservableBooleanValue dark, Exports exports) {
+        this.model = model;
+        this.exports = exports;
+        left = new LatentPanel("latent", model, model.plotProperty(), model.firstProperty(), images, dark);
+        right = new LatentPanel("latent-other", model, model.otherPlotProperty(), model.secondProperty(), images, dark);
+        root = Fxml.load("assignment-inside-latent", this);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        head.getChildren().add(exports.menu(model::figure));
+        layer.valueProperty().bindBidirectional(model.layerProperty());
+        model.layersProperty().addListener((observable, old, now) -> offer(now));
+        centroids.selectedProperty().bindBidirectional(model.centroidsProperty());
+        compare.selectedProperty().bindBidirectional(model.comparingProperty());
+        for (LatentPanel each : List.of(left, right)) {
+            each.scatter().lassoingProperty().bind(lasso.selectedProperty());
+        }
+        right.scatter().zoomProperty().bindBidirectional(left.scatter().zoomProperty());
+        plots.getChildren().setAll(left, right);
+        model.plotProperty().addListener(observable -> show());
+        model.otherPlotProperty().addListener(observable -> show());
+        model.noteProperty().addListener(observable -> show());
+        model.inside().contentProperty().addListener(observable -> show());
+        model.hidden().addListener((SetChangeListener<Integer>) change -> showHidden());
+        model.inside().train().runProperty().addListener(observable -> left.scatter()
+                .zoomProperty()
+                .set(null));
+        model.layerProperty()
+                .addListener(observable -> left.scatter().zoomProperty().set(null));
+        show();
+    }
+
+    /** The chosen one stays chosen though the list is made anew. */
+    private void offer(List<LatentLayer> now) {
+        LatentLayer before = model.layerProperty().get();
+        layer.getItems().setAll(now);
+        model.layerProperty().set(before != null && now.contains(before) ? before : null);
+    }
+
+    private void show() {
+        List<String> names =
+                model.inside().content() == null ? List.of() : model.inside().classNames();
+        if (!names.equals(classes)) {
+            classes = names;
+            makeLegend();
+        }
+        LatentPlot shown = model.plotProperty().get();
+        String said = model.noteProperty().get();
+        note.setText(said);
+        Nodes.show(note, !said.isEmpty());
+        Nodes.show(right, model.otherPlotProperty().get() != null);
+        count.setText(shown == null ? "" : count(shown));
+        fit.setDisable(shown == null);
+        lasso.setDisable(shown == null);
+        Nodes.show(separation, false);
+    }
+
+    private static String count(LatentPlot shown) {
+        int points = shown.points().size();
+        return points == shown.watched()
+                ? "all " + Numbers.grouped(points)
+                : "showing " + Numbers.grouped(points) + " of " + Numbers.grouped(shown.watched());
+    }
+
+    private void makeLegend() {
+        List<ToggleButton> chips = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            int of = label;
+            ToggleButton chip = new ToggleButton(classes.get(label), new Circle(4, FxColours.series(label)));
+            chip.getStyleClass().add("series-toggle");
+            chip.setSelected(!model.hidden().contains(label));
+            chip.setTooltip(new Tooltip("Click to hide or show, double click to show it alone"));
+            chip.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2) {
+                    model.showOnly(of);
+                }
+            });
+            chip.setOnAction(event -> {
+                if (chip.isSelected()) {
+                    model.hidden().remove(of);
+                } else {
+                    model.hidden().add(of);
+                }
+            });
+            chips.add(chip);
+        }
+        legend.getChildren().setAll(chips);
+    }
+
+    private void showHidden() {
+        for (int label = 0; label < legend.getChildren().size(); label++) {
+            ((ToggleButton) legend.getChildren().get(label))
+                    .setSelected(!model.hidden().contains(label));
+        }
+    }
+
+    @FXML
+    private void onFit() {
+        LatentPlot shown = model.plotProperty().get();
+        LatentPlot other = model.otherPlotProperty().get();
+        if (shown != null) {
+            left.scatter()
+                    .zoomProperty()
+                    .set(Range.of(other == null ? List.of(shown.points()) : List.of(shown.points(), other.points())));
+        }
+    }
+}
