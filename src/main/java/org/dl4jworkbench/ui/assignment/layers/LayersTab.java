@@ -77,8 +77,6 @@ public final class LayersTab implements AssignmentTab {
         side.setId("layers-side");
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // Always, as the cards would change their width with it.
-        side.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         side.setMinWidth(SIDE);
         side.setPrefWidth(SIDE);
         side.setMaxWidth(SIDE);
