@@ -23,7 +23,7 @@ final class TileStrip extends Region {
     private static final int ROW = 8;
 
     /** How much larger pictures get to fill the width. */
-    private static final double MOST = 1.4;
+    private static final double MOST = 1.7;
 
     /** The same where all stand in one row. */
     private static final double MOST_FEW = 2;

@@ -124,6 +124,21 @@ class LayersModelsTest {
     }
 
     @Test
+    void whileAnotherTabIsInFrontTheEngineIsLeftAlone() {
+        Opened opened = digits(0);
+        int before = opened.inspector.inputs.size();
+        opened.layers.hide();
+
+        opened.selection().exampleProperty().set(2);
+        assertThat(opened.inspector.inputs).hasSize(before);
+
+        opened.layers.show();
+        assertThat(opened.inspector.inputs).hasSize(before + 1);
+        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen()).name())
+                .isEqualTo("Example 2");
+    }
+
+    @Test
     void anotherEpochIsAskedForAnew() {
         Opened opened = digits(2);
         assertThat(opened.inspector.moments).extracting(Moment::epoch).containsOnly(2);
