@@ -27,8 +27,8 @@ class EpochSelectionTest {
     @Test
     void whereThereAreNoMomentsNobodyMeetsOne() {
         List<Boolean> met = new ArrayList<>();
-        Runnable look = () -> met.add(
-                selection.moment() == null || !selection.moments().isEmpty());
+        Runnable look =
+                () -> met.add(selection.moment() == null || !selection.moments().isEmpty());
         selection.momentProperty().addListener(observable -> look.run());
         selection.followingProperty().addListener(observable -> look.run());
         selection.setEpochs(List.of(0, 1));

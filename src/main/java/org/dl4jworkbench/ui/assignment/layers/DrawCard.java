@@ -73,7 +73,11 @@ final class DrawCard {
 
     private void showMap(@Nullable LatentMap map) {
         LayersContent content = model.examples().layers().content();
-        scatter.show(map, map == null || content == null ? "" : content.titles().get(map.layer()).name());
+        scatter.show(
+                map,
+                map == null || content == null
+                        ? ""
+                        : content.titles().get(map.layer()).name());
     }
 
     VBox root() {

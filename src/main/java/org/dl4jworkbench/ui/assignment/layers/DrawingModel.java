@@ -99,7 +99,8 @@ final class DrawingModel {
         place.set(
                 known == null
                         ? null
-                        : known.place(seen.activations().layers().get(known.layer()).values()[0]));
+                        : known.place(
+                                seen.activations().layers().get(known.layer()).values()[0]));
     }
 
     /** Rows and columns of the picture. */

@@ -127,7 +127,8 @@ final class ExamplesModel {
 
     /** Chooses any example that the network takes for another class. */
     void chooseMistake(ObjectProperty<@Nullable Integer> which) {
-        int[] wrong = answers().map(ExampleQuery.ALL.withOutcome(ExampleQuery.Outcome.WRONG)::of)
+        int[] wrong = answers()
+                .map(ExampleQuery.ALL.withOutcome(ExampleQuery.Outcome.WRONG)::of)
                 .orElse(new int[0]);
         if (wrong.length > 0) {
             which.set(wrong[random.nextInt(wrong.length)]);
@@ -178,7 +179,8 @@ final class ExamplesModel {
         if (answers == null || answers.count() == 0) {
             return false;
         }
-        int example = ExampleQuery.ALL.withOrder(ExampleQuery.Order.CONFIDENT_MISTAKES).of(answers)[0];
+        int example = ExampleQuery.ALL.withOrder(ExampleQuery.Order.CONFIDENT_MISTAKES)
+                .of(answers)[0];
         if (selection.secondProperty().get() == null) {
             int taken = answers.predicted(example);
             int[] clear = ExampleQuery.ALL

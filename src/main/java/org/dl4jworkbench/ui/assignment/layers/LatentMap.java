@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param directions how outputs of more than two units are brought into the plane; null for two units
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by identity.
-record LatentMap(int layer, Plane points, int[] labels, @Nullable Pca directions) {
+record LatentMap(
+        int layer, Plane points, int[] labels, @Nullable Pca directions) {
     /** More points than this would lie upon one another. */
     private static final int MOST = 1500;
 

@@ -44,8 +44,10 @@ final class LatentScatter extends Region {
         pen.clearRect(0, 0, points.getWidth(), points.getHeight());
         if (shown != null) {
             tip.setText("Test examples in the latent space of " + layer
-                    + (shown.directions() == null ? "" : ", " + shown.points().xTitle() + " and "
-                            + shown.points().yTitle())
+                    + (shown.directions() == null
+                            ? ""
+                            : ", " + shown.points().xTitle() + " and "
+                                    + shown.points().yTitle())
                     + "; the ring is your drawing");
             measure(shown);
             for (int i = 0; i < shown.points().size(); i++) {
