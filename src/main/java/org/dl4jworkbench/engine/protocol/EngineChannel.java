@@ -52,7 +52,8 @@ public final class EngineChannel {
                     // This end has closed the channel while its reader waited: the orderly end of a connection.
                     return -1;
                 } catch (SocketException e) {
-                    // The other process died with something unread: an end as well; who started it learns why from its exit.
+                    // The other process died with something unread: an end as well; who started it learns why from its
+                    // exit.
                     return -1;
                 }
             }

@@ -209,8 +209,8 @@ class EngineInspectorTest {
         RunSpec spec = InsideRuns.regression();
         RunDirectory run = write(spec);
         float[] weights = run.snapshot(InsideRuns.EPOCH_1).readWeights().orElseThrow();
-        NumberTable table =
-                (NumberTable) new Places(null, user).datasets(null).load(spec.data()).test();
+        NumberTable table = (NumberTable)
+                new Places(null, user).datasets(null).load(spec.data()).test();
         double mean = Arrays.stream(run.readWatched().orElseThrow().examples())
                 .mapToDouble(example -> table.input(example, 0))
                 .average()
@@ -231,8 +231,7 @@ class EngineInspectorTest {
             for (int unit = 0; unit < hidden.length; unit++) {
                 assertThat((double) inside.layers().get(0).values()[0][unit]).isCloseTo(hidden[unit], within(1e-6));
             }
-            assertThat((double) inside.layers().get(1).values()[0][0])
-                    .isCloseTo(predicted(weights, x), within(1e-6));
+            assertThat((double) inside.layers().get(1).values()[0][0]).isCloseTo(predicted(weights, x), within(1e-6));
             float[][] gradient =
                     get(inspector.saliency(InsideRuns.EPOCH_1, input, SaliencyMethod.INPUT_GRADIENT, 0, null));
             assertThat(gradient).hasDimensions(1, 1);

@@ -86,8 +86,7 @@ public final class InsideRuns {
         RunDirectory run = RunDirectory.create(runs, spec, Instant.now(), null);
         Places places = new Places(null, Objects.requireNonNull(runs.getParent()));
         Dataset dataset = places.datasets(null).load(spec.data());
-        run.write(new FittedPreprocessing(
-                dataset.shape(), spec.data().steps(dataset.shape()), List.of(), List.of()));
+        run.write(new FittedPreprocessing(dataset.shape(), spec.data().steps(dataset.shape()), List.of(), List.of()));
         int[] test = Split.of(spec.data(), spec.training().seed(), dataset).test();
         int[] labels = Arrays.stream(test)
                 .map(example -> dataset.test() instanceof LabelledImages images ? images.label(example) : -1)
