@@ -108,10 +108,7 @@ final class HealthModel {
                 words.add(title.name() + ": its largest weight is " + new Table.NumberCell(largest, 1).shown());
             }
         }
-        table.set(new Table(
-                "Health of the layers, " + content.moment().label(),
-                columns,
-                rows));
+        table.set(new Table("Health of the layers, " + content.moment().label(), columns, rows));
         warnings.set(List.copyOf(words));
     }
 

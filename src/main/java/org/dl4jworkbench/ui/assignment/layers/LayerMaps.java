@@ -15,8 +15,7 @@ import org.dl4jworkbench.model.Shape;
  * @param sides a list of maps for each example; units are one map of a single row
  * @param pixels the colours of each example's maps, made beforehand to spare the screen's thread; none of units
  */
-record LayerMaps(
-        LayerTitle title, Shape shape, HeatScale scale, List<List<HeatTile>> sides, List<Tiles> pixels) {
+record LayerMaps(LayerTitle title, Shape shape, HeatScale scale, List<List<HeatTile>> sides, List<Tiles> pixels) {
     LayerMaps {
         sides = sides.stream().map(List::copyOf).toList();
         pixels = List.copyOf(pixels);

@@ -72,7 +72,10 @@ final class LayerRow extends VBox {
         Nodes.show(bars, !pictures);
         if (pictures) {
             strip.setNames(index -> "map " + index);
-            strip.show(everything ? maps.pixels().get(side) : maps.pixels().get(side).first(FEW));
+            strip.show(
+                    everything
+                            ? maps.pixels().get(side)
+                            : maps.pixels().get(side).first(FEW));
         } else {
             bars.show(tiles.get(0).values(), maps.scale(), names);
         }

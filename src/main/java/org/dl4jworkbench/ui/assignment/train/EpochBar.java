@@ -98,7 +98,8 @@ public final class EpochBar {
 
     private void show() {
         Moment shown = selection.moment();
-        boolean any = shown != null;
+        // Between two runs the old moment is told of a moment longer than the moments there are.
+        boolean any = shown != null && !selection.moments().isEmpty();
         bar.setDisable(selection.moments().size() < 2);
         unit.setText(shown == null || shown.endsEpoch() ? "epoch" : "iteration");
         epoch.setText(shown == null ? "–" : Numbers.grouped(shown.endsEpoch() ? shown.epoch() : shown.iteration()));

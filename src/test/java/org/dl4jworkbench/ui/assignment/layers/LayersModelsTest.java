@@ -156,7 +156,8 @@ class LayersModelsTest {
 
         opened.layers.show();
         assertThat(opened.inspector.inputs).hasSize(before + 1);
-        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen()).name())
+        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen())
+                        .name())
                 .isEqualTo("Example 2");
     }
 
