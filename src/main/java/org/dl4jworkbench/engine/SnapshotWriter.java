@@ -84,10 +84,7 @@ final class SnapshotWriter {
     }
 
     private void writeInto(
-            Snapshot snapshot,
-            Map<SplitName, Evaluation> evaluations,
-            float @Nullable [][] curve,
-            float[] parameters)
+            Snapshot snapshot, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
             throws IOException {
         for (Map.Entry<SplitName, Evaluation> each : evaluations.entrySet()) {
             int[][] confusion = each.getValue().confusion();

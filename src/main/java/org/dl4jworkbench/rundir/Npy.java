@@ -89,7 +89,10 @@ public final class Npy {
 
     private static void write(OutputStream out, byte[] header, byte[] values) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(MAGIC.length + Short.BYTES + header.length);
-        head.put(MAGIC).put((byte) (header.length & 0xFF)).put((byte) (header.length >> 8)).put(header);
+        head.put(MAGIC)
+                .put((byte) (header.length & 0xFF))
+                .put((byte) (header.length >> 8))
+                .put(header);
         out.write(head.array());
         out.write(values);
     }

@@ -70,7 +70,11 @@ public final class EpochSelection {
     /** Forgets everything, for another run. */
     public void clear() {
         following.set(true);
-        // First, so that nobody is told of a moment that is not among the moments.
+        empty();
+    }
+
+    /** The moment goes first: nobody may meet one that is not among the moments. */
+    private void empty() {
         show(null);
         moments.set(List.of());
         epochs.set(List.of());
@@ -91,6 +95,10 @@ public final class EpochSelection {
      * @param available in the order of training
      */
     public void setMoments(List<Moment> available) {
+        if (available.isEmpty()) {
+            empty();
+            return;
+        }
         if (!available.equals(moments.get())) {
             moments.set(List.copyOf(available));
             epochs.set(available.stream()
@@ -99,9 +107,7 @@ public final class EpochSelection {
                     .toList());
         }
         Moment before = moment.get();
-        if (available.isEmpty()) {
-            show(null);
-        } else if (following.get() || before == null) {
+        if (following.get() || before == null) {
             show(available.get(available.size() - 1));
         } else {
             show(nearestMoment(before.position()));

@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.rundir.Moment;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,25 @@ class EpochSelectionTest {
 
         assertThat(selection.selected()).isEqualTo(1);
         assertThat(selection.followingProperty().get()).isFalse();
+    }
+
+    @Test
+    void whereThereAreNoMomentsNobodyMeetsOne() {
+        List<Boolean> met = new ArrayList<>();
+        Runnable look =
+                () -> met.add(selection.moment() == null || !selection.moments().isEmpty());
+        selection.momentProperty().addListener(observable -> look.run());
+        selection.followingProperty().addListener(observable -> look.run());
+        selection.setEpochs(List.of(0, 1));
+        selection.momentsProperty().addListener(observable -> look.run());
+
+        selection.selectFirst();
+        selection.clear();
+        selection.setEpochs(List.of(0));
+        selection.setEpochs(List.of());
+
+        assertThat(met).isNotEmpty().doesNotContain(false);
+        assertThat(selection.moment()).isNull();
     }
 
     @Test
