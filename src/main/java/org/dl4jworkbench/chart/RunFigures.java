@@ -201,8 +201,7 @@ public final class RunFigures {
     }
 
     /** The same of any moment; a single iteration keeps that of the test split only. */
-    public static @Nullable ConfusionMatrix readConfusion(
-            Snapshot snapshot, SplitName split, List<String> classNames) {
+    public static @Nullable ConfusionMatrix readConfusion(Snapshot snapshot, SplitName split, List<String> classNames) {
         java.nio.file.Path file = snapshot.confusion(split);
         return java.nio.file.Files.exists(file) ? new ConfusionMatrix(classNames, Npy.readMatrix(file)) : null;
     }

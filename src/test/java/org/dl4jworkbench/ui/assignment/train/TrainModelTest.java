@@ -101,7 +101,8 @@ class TrainModelTest {
         var matrices = model.confusion().matricesProperty().get();
         assertThat(matrices.moment()).isEqualTo(snapshot.moment());
         assertThat(matrices.bySplit()).containsOnlyKeys(SplitName.TEST);
-        assertThat(Objects.requireNonNull(matrices.bySplit().get(SplitName.TEST)).count(2, 5))
+        assertThat(Objects.requireNonNull(matrices.bySplit().get(SplitName.TEST))
+                        .count(2, 5))
                 .isEqualTo(17);
     }
 
@@ -113,7 +114,8 @@ class TrainModelTest {
         model.selectBest();
 
         assertThat(model.selection().selected()).isEqualTo(3);
-        assertThat(model.confusion().matricesProperty().get().moment()).isEqualTo(model.selection().moment());
+        assertThat(model.confusion().matricesProperty().get().moment())
+                .isEqualTo(model.selection().moment());
         assertThat(figure(model.errorFigureProperty()).selectedX()).isEqualTo(3.0);
         assertThat(model.selectedResult().orElseThrow().epoch()).isEqualTo(3);
     }
