@@ -18,6 +18,9 @@ public final class EngineCommandLine {
     /** The engine's main class; named here, not imported: its room loads ND4J. */
     static final String ENGINE_MAIN = "org.dl4jworkbench.engine.EngineMain";
 
+    /** Without it, an engine of the CPU build dies now and then; see that class. */
+    private static final String BUFFERS = "-Ddatabufferfactory=org.dl4jworkbench.engine.SmallBuffersKept";
+
     private static final List<String> WINDOW_ONLY = List.of(
             "javafx-", "controlsfx", "atlantafx", "ikonli", "jfreechart", "batik-", "graphics2d", "pdfbox", "picocli");
 
@@ -29,6 +32,9 @@ public final class EngineCommandLine {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
+        if (backend == Backend.CPU) {
+            command.add(BUFFERS);
+        }
         command.add("-cp");
         command.add(classPath(System.getProperty("java.class.path"), backend));
         command.add(mainClass);
