@@ -28,34 +28,36 @@ public enum ColourMap {
         double[] path(double share) {
             return polar(share, 0, 0);
         }
-    };
 
-    private static final int STEPS = 256;
-    private static final int FINE = 4096;
-
-    private final int[] table = table();
-
-    /** The place of a share in OKLab: lightness, a, b. */
-    abstract double[] path(double share);
-
-    /** Opaque ARGB of a share from 0 to 1; what lies beyond gets the colour of the end, NaN none at all. */
-    public int argb(double share) {
-        return Double.isNaN(share) ? 0 : table[(int) Math.round(Math.max(0, Math.min(1, share)) * (STEPS - 1))];
-    }
-
-    public Color colour(double share) {
-        return new Color(argb(share), true);
-    }
-
-    private int[] table() {
-        if (this == GREY) {
-            // A grey value of a picture is a step of sRGB already.
+        /** A grey value of a picture is a step of sRGB already. */
+        @Override
+        int[] table() {
             int[] grey = new int[STEPS];
             for (int step = 0; step < STEPS; step++) {
                 grey[step] = 0xFF000000 | step * 0x010101;
             }
             return grey;
         }
+    };
+
+    private static final int STEPS = 256;
+    private static final int FINE = 4096;
+
+    private final int[] colours = table();
+
+    /** The place of a share in OKLab: lightness, a, b. */
+    abstract double[] path(double share);
+
+    /** Opaque ARGB of a share from 0 to 1; what lies beyond gets the colour of the end, NaN none at all. */
+    public int argb(double share) {
+        return Double.isNaN(share) ? 0 : colours[(int) Math.round(Math.max(0, Math.min(1, share)) * (STEPS - 1))];
+    }
+
+    public Color colour(double share) {
+        return new Color(argb(share), true);
+    }
+
+    int[] table() {
         double[] travelled = new double[FINE + 1];
         double[] before = path(0);
         for (int i = 1; i <= FINE; i++) {
@@ -64,16 +66,16 @@ public enum ColourMap {
                     + Math.hypot(Math.hypot(here[0] - before[0], here[1] - before[1]), here[2] - before[2]);
             before = here;
         }
-        int[] colours = new int[STEPS];
+        int[] steps = new int[STEPS];
         int at = 0;
         for (int step = 0; step < STEPS; step++) {
             double wanted = travelled[FINE] * step / (STEPS - 1);
             while (at < FINE && travelled[at] < wanted) {
                 at++;
             }
-            colours[step] = srgb(path((double) at / FINE));
+            steps[step] = srgb(path((double) at / FINE));
         }
-        return colours;
+        return steps;
     }
 
     private static double[] polar(double lightness, double chroma, double hueDegrees) {

@@ -8,7 +8,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import org.dl4jworkbench.model.ConfusionMatrix;
-import org.dl4jworkbench.model.Numbers;
 
 /** Draws a confusion matrix: blue where the network is right, red where it is wrong, the stronger the larger the row share. */
 final class MatrixDrawing {
@@ -17,13 +16,13 @@ final class MatrixDrawing {
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
     private final ConfusionMatrix matrix;
-    private final boolean normalised;
+    private final MatrixFigure figure;
     private final ChartStyle style;
     private final Graphics2D g2;
 
     private MatrixDrawing(MatrixFigure figure, ChartStyle style, Graphics2D g2) {
         this.matrix = figure.matrix();
-        this.normalised = figure.normalised();
+        this.figure = figure;
         this.style = style;
         this.g2 = g2;
     }
@@ -49,17 +48,6 @@ final class MatrixDrawing {
         return text.isEmpty()
                 ? 0
                 : g2.getFontMetrics(font).getStringBounds(text, g2).getWidth();
-    }
-
-    /** The text of a cell; empty where there is nothing to tell. */
-    static String cellText(ConfusionMatrix matrix, int actual, int predicted, boolean normalised, boolean zeros) {
-        int count = matrix.count(actual, predicted);
-        if (count == 0 && !zeros) {
-            return "";
-        }
-        return normalised
-                ? String.format(Locale.ROOT, "%.2f", matrix.rowShare(actual, predicted))
-                : Numbers.grouped(count);
     }
 
     static void draw(MatrixFigure figure, ChartStyle style, Graphics2D g2, Rectangle2D area) {
@@ -117,7 +105,13 @@ final class MatrixDrawing {
     }
 
     private String summary() {
-        String values = normalised ? "shares of the row" : "counts";
+        String values =
+                switch (figure.look()) {
+                    case COUNTS -> "counts";
+                    case ROW_SHARES -> "shares of the row";
+                    case COLUMN_SHARES -> "shares of the column";
+                    case DIFFERENCE -> "more (+) or fewer (−) than before";
+                };
         return matrix.total() == 0
                 ? values
                 : String.format(
@@ -133,22 +127,32 @@ final class MatrixDrawing {
         Font font = style.font((float) Math.max(8, Math.min(11, cell * 0.34)));
         for (int actual = 0; actual < matrix.size(); actual++) {
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
-                boolean right = actual == predicted;
-                double opacity = Palette.cellOpacity(matrix.rowShare(actual, predicted), right);
-                g2.setPaint(Palette.withOpacity(Palette.cell(right), opacity));
+                double opacity = opacity(actual, predicted);
+                g2.setPaint(Palette.withOpacity(Palette.cell(isBlue(actual, predicted)), opacity));
                 double x = left + predicted * cell;
                 double y = top + actual * cell;
                 g2.fill(new Rectangle2D.Double(x, y, cell - 1, cell - 1));
-                String text = cellText(matrix, actual, predicted, normalised, style.paper());
+                String text = figure.text(actual, predicted, style.paper());
                 double width = width(text, font);
                 if (!text.isEmpty() && width < cell - 3 && cell > 11) {
                     java.awt.Color ink = opacity > 0.55
                             ? java.awt.Color.WHITE
-                            : matrix.count(actual, predicted) == 0 ? style.line() : style.ink();
+                            : figure.value(actual, predicted) == 0 ? style.line() : style.ink();
                     text(text, font, ink, x + (cell - 1 - width) / 2, y + (cell - 1) / 2 + font.getSize2D() * 0.36);
                 }
             }
         }
+    }
+
+    /** Blue for right, or for a difference that is for the better. */
+    private boolean isBlue(int actual, int predicted) {
+        boolean right = actual == predicted;
+        return figure.look() == MatrixLook.DIFFERENCE ? right == figure.value(actual, predicted) > 0 : right;
+    }
+
+    private double opacity(int actual, int predicted) {
+        boolean difference = figure.look() == MatrixLook.DIFFERENCE;
+        return Palette.cellOpacity(figure.strength(actual, predicted), !difference && actual == predicted);
     }
 
     private void labels(double left, double top, double cell, boolean aslant) {

@@ -111,10 +111,7 @@ public final class NumbersText {
             row.clear();
             row.add(matrix.classes().get(actual));
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
-                row.add(
-                        figure.normalised()
-                                ? number(matrix.rowShare(actual, predicted))
-                                : Integer.toString(matrix.count(actual, predicted)));
+                row.add(number(figure.value(actual, predicted)));
             }
             printer.printRecord(row);
         }

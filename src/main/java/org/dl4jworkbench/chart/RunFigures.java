@@ -136,8 +136,60 @@ public final class RunFigures {
 
     /** The confusion matrix of a split. */
     public static MatrixFigure confusion(ConfusionMatrix matrix, SplitName split, boolean normalised) {
+        return confusion(matrix, split, normalised ? MatrixLook.ROW_SHARES : MatrixLook.COUNTS);
+    }
+
+    /** The same with any look but the difference. */
+    public static MatrixFigure confusion(ConfusionMatrix matrix, SplitName split, MatrixLook look) {
         return new MatrixFigure(
-                "Confusion matrix, " + split.token() + (normalised ? ", row-normalised" : ""), matrix, normalised);
+                "Confusion matrix, " + split.token()
+                        + switch (look) {
+                            case ROW_SHARES -> ", row-normalised";
+                            case COLUMN_SHARES -> ", column-normalised";
+                            default -> "";
+                        },
+                matrix,
+                look,
+                null);
+    }
+
+    /**
+     * Precision, recall, F1 and number of examples of each class in a split, and its accuracy (recall) in training and test where they are
+     * known; the last row has the means over the classes (macro averages) and the accuracies of all examples.
+     */
+    public static Table scoresPerClass(
+            ConfusionMatrix shown, @Nullable ConfusionMatrix train, @Nullable ConfusionMatrix test) {
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (int index = 0; index <= shown.size(); index++) {
+            boolean all = index == shown.size();
+            rows.add(List.of(
+                    Table.text(all ? "all (macro average)" : shown.classes().get(index)),
+                    Table.number(all ? shown.macroPrecision() : shown.precision(index), DECIMALS),
+                    Table.number(all ? shown.macroRecall() : shown.recall(index), DECIMALS),
+                    Table.number(all ? shown.macroF1() : shown.f1(index), DECIMALS),
+                    Table.count(all ? shown.total() : shown.support(index)),
+                    Table.number(accuracy(train, index), DECIMALS),
+                    Table.number(accuracy(test, index), DECIMALS)));
+        }
+        return new Table(
+                "Scores per class",
+                List.of(
+                        Table.Column.text("class"),
+                        Table.Column.number("precision"),
+                        Table.Column.number("recall"),
+                        Table.Column.number("F1"),
+                        Table.Column.number("support"),
+                        Table.Column.number("train accuracy"),
+                        Table.Column.number("test accuracy")),
+                rows);
+    }
+
+    /** Of a class, of all after the last one; NaN without a matrix. */
+    private static double accuracy(@Nullable ConfusionMatrix matrix, int index) {
+        if (matrix == null) {
+            return Double.NaN;
+        }
+        return index == matrix.size() ? matrix.accuracy() : matrix.recall(index);
     }
 
     /** The confusion matrix of an epoch and split as it lies on the disk; null where that epoch kept none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -99,6 +100,41 @@ public final class ConfusionMatrix {
     public double rowShare(int actual, int predicted) {
         long support = support(actual);
         return support == 0 ? 0 : ratio(counts[actual][predicted], support);
+    }
+
+    /** A count as a share of its column, 0 to 1; 0 where the class was never predicted. */
+    public double columnShare(int actual, int predicted) {
+        long all = predicted(predicted);
+        return all == 0 ? 0 : ratio(counts[actual][predicted], all);
+    }
+
+    /** The harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN); NaN where a class neither occurs nor was predicted. */
+    public double f1(int index) {
+        return ratio(2L * counts[index][index], support(index) + predicted(index));
+    }
+
+    /** The mean precision over the classes that occur or were predicted; a class that was never predicted counts 0. */
+    public double macroPrecision() {
+        return macro(this::precision);
+    }
+
+    /** The mean recall over the classes that occur or were predicted; a class without examples counts 0. */
+    public double macroRecall() {
+        return macro(this::recall);
+    }
+
+    /** The mean F1 over the classes that occur or were predicted. */
+    public double macroF1() {
+        return macro(this::f1);
+    }
+
+    private double macro(IntToDoubleFunction score) {
+        return IntStream.range(0, size())
+                .filter(index -> support(index) + predicted(index) > 0)
+                .mapToDouble(score)
+                .map(value -> Double.isNaN(value) ? 0 : value)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static double ratio(long part, long whole) {

@@ -66,4 +66,20 @@ class ConfusionMatrixTest {
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("negative");
     }
+
+    @Test
+    void f1AndMacroMeansAreThoseOfTheHandCalculation() {
+        // Class c neither occurs nor is predicted; b is never predicted.
+        ConfusionMatrix matrix =
+                new ConfusionMatrix(List.of("a", "b", "c", "d"), new int[][] {{6, 0, 0, 2}, {3, 0, 0, 1}, {0, 0, 0, 0}, {1, 0, 0, 7}});
+        assertThat(matrix.f1(0)).isCloseTo(12 / 18.0, within(1e-12));
+        assertThat(matrix.f1(1)).isZero();
+        assertThat(matrix.f1(2)).isNaN();
+        assertThat(matrix.f1(3)).isCloseTo(14 / 18.0, within(1e-12));
+        assertThat(matrix.macroPrecision()).isCloseTo((0.6 + 0 + 0.7) / 3, within(1e-12));
+        assertThat(matrix.macroRecall()).isCloseTo((0.75 + 0 + 0.875) / 3, within(1e-12));
+        assertThat(matrix.macroF1()).isCloseTo((12 / 18.0 + 0 + 14 / 18.0) / 3, within(1e-12));
+        assertThat(matrix.columnShare(1, 0)).isCloseTo(0.3, within(1e-12));
+        assertThat(matrix.columnShare(0, 1)).isZero();
+    }
 }
