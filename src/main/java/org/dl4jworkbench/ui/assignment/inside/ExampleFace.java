@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
@@ -67,7 +68,7 @@ final class ExampleFace extends VBox {
 
     private void show() {
         Integer shown = example.get();
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         if (shown == null || predictions == null || shown >= predictions.count()) {
             actual.setText("");
             predicted.setText("");

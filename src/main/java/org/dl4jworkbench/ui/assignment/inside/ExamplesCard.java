@@ -19,9 +19,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridView;
 import org.controlsfx.control.RangeSlider;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Order;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Outcome;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.ui.assignment.Exports;
-import org.dl4jworkbench.ui.assignment.inside.ExamplesModel.Kind;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
 import org.dl4jworkbench.ui.common.Fxml;
@@ -48,7 +49,7 @@ final class ExamplesCard {
     private HBox head;
 
     @FXML
-    private ComboBox<ExampleOrder> order;
+    private ComboBox<Order> order;
 
     @FXML
     private ToggleGroup kindGroup;
@@ -104,16 +105,17 @@ final class ExamplesCard {
 
     @FXML
     private void initialize() {
-        order.getItems().setAll(ExampleOrder.values());
+        order.getItems().setAll(Order.CONFIDENT_MISTAKES, Order.NEAR_BOUNDARY, Order.LEAST_CONFIDENT, Order.HIGHEST_LOSS, Order.FILE);
+        order.setConverter(Labels.of(Order::label));
         order.valueProperty().bindBidirectional(model.orderProperty());
-        all.setUserData(Kind.ALL);
-        right.setUserData(Kind.RIGHT);
-        wrong.setUserData(Kind.WRONG);
+        all.setUserData(Outcome.ALL);
+        right.setUserData(Outcome.RIGHT);
+        wrong.setUserData(Outcome.WRONG);
         kindGroup.selectedToggleProperty().addListener((observable, old, now) -> {
             if (now == null) {
                 kindGroup.selectToggle(old);
             } else {
-                model.kindProperty().set((Kind) now.getUserData());
+                model.kindProperty().set((Outcome) now.getUserData());
             }
         });
         confidence.lowValueProperty().addListener((observable, old, now) -> model.leastConfidenceProperty()

@@ -1,9 +1,11 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import java.util.HashSet;
+import org.dl4jworkbench.lab.inside.ExampleQuery;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Order;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Outcome;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,19 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The examples that pass the filters at the selected moment, in the chosen order, and those that were kept for a figure. */
 final class ExamplesModel {
-    /** Whether examples must be right or wrong to be shown. */
-    enum Kind {
-        ALL,
-        RIGHT,
-        WRONG
-    }
-
     private final InsideModel inside;
     private final ExampleSelection selection;
-    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ALL);
+    private final ObjectProperty<Outcome> kind = new SimpleObjectProperty<>(Outcome.ALL);
     private final DoubleProperty leastConfidence = new SimpleDoubleProperty(0);
     private final DoubleProperty mostConfidence = new SimpleDoubleProperty(1);
-    private final ObjectProperty<ExampleOrder> order = new SimpleObjectProperty<>(ExampleOrder.MISTAKES);
+    private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.CONFIDENT_MISTAKES);
     private final ReadOnlyObjectWrapper<List<ShownExample>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty picking = new SimpleBooleanProperty();
     private final ObservableList<Integer> kept = FXCollections.observableArrayList();
@@ -51,7 +46,7 @@ final class ExamplesModel {
     }
 
     /** Without effect while a class pair is chosen, which says it already. */
-    ObjectProperty<Kind> kindProperty() {
+    ObjectProperty<Outcome> kindProperty() {
         return kind;
     }
 
@@ -65,7 +60,7 @@ final class ExamplesModel {
         return mostConfidence;
     }
 
-    ObjectProperty<ExampleOrder> orderProperty() {
+    ObjectProperty<Order> orderProperty() {
         return order;
     }
 
@@ -112,7 +107,7 @@ final class ExamplesModel {
     @Nullable
     ShownExample chosen() {
         Integer example = selection.exampleProperty().get();
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         return example == null || predictions == null || example >= predictions.count()
                 ? null
                 : ShownExample.of(predictions, example);
@@ -135,28 +130,22 @@ final class ExamplesModel {
     }
 
     private void filter() {
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         if (predictions == null) {
             shown.set(List.of());
             return;
         }
         ClassPair pair = selection.pairProperty().get();
-        List<Integer> lasso = selection.lassoProperty().get();
-        Set<Integer> within = lasso == null ? null : new HashSet<>(lasso);
-        shown.set(IntStream.range(0, predictions.count())
-                .boxed()
-                .filter(example -> passes(predictions, example, pair))
-                .filter(example -> within == null || within.contains(example))
-                .sorted(order.get().comparator(predictions))
-                .map(example -> ShownExample.of(predictions, example))
+        ExampleQuery query = new ExampleQuery(
+                pair == null ? kind.get() : Outcome.ALL,
+                pair == null ? -1 : pair.actual(),
+                pair == null ? -1 : pair.predicted(),
+                leastConfidence.get(),
+                mostConfidence.get(),
+                selection.lassoProperty().get(),
+                order.get());
+        shown.set(Arrays.stream(query.of(predictions))
+                .mapToObj(example -> ShownExample.of(predictions, example))
                 .toList());
-    }
-
-    private boolean passes(Predictions of, int example, @Nullable ClassPair pair) {
-        boolean wanted = pair == null
-                ? kind.get() == Kind.ALL || of.isRight(example) == (kind.get() == Kind.RIGHT)
-                : of.actual(example) == pair.actual() && of.predicted(example) == pair.predicted();
-        float confidence = of.confidence(example);
-        return wanted && confidence >= leastConfidence.get() && confidence <= mostConfidence.get();
     }
 }

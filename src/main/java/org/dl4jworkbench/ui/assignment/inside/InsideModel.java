@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -66,7 +67,7 @@ public final class InsideModel {
 
     /** What the network said at the moment read last; null where that is not known. */
     @Nullable
-    Predictions predictions() {
+    WatchedPredictions predictions() {
         MomentContent now = content.get();
         return now == null ? null : now.predictions();
     }

@@ -74,8 +74,7 @@ public final class InsideTab implements AssignmentTab {
         confusion = new ConfusionCard(new ConfusionModel(model, runsFolder), dark, exports);
         examplesModel = new ExamplesModel(model);
         ExampleImages images = new ExampleImages(model, pictures);
-        latentModel = new LatentModel(
-                model, examplesModel, new LatentPlots(model, inspectors, Background::onScreen));
+        latentModel = new LatentModel(model, examplesModel, inspectors, Background::onScreen);
         latent = new LatentCard(latentModel, images, dark, exports);
         examples = new ExamplesCard(examplesModel, images, exports, this::openExample);
         detail = new ExampleDetail(examplesModel, images, dark, exports, this::closeExample, featureMaps);

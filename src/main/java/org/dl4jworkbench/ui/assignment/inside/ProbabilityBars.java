@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class ProbabilityBars extends GridPane {
     }
 
     /** Shows what was said of an example; null shows nothing. */
-    void show(@Nullable Predictions predictions, int example, List<String> classNames) {
+    void show(@Nullable WatchedPredictions predictions, int example, List<String> classNames) {
         int wanted = predictions == null ? 0 : classNames.size();
         if (rows.size() != wanted) {
             rebuild(wanted);
@@ -74,7 +75,7 @@ final class ProbabilityBars extends GridPane {
         for (int label = 0; predictions != null && label < wanted; label++) {
             Row row = rows.get(label);
             double probability = predictions.probability(example, label);
-            boolean actual = label == predictions.actual(example);
+            boolean actual = label == predictions.label(example);
             boolean predicted = label == predictions.predicted(example);
             row.name().setText((actual ? "✓ " : "") + classNames.get(label));
             row.bar().show(probability);

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,9 +11,9 @@ import java.util.Locale;
  * @param confidence the probability of the predicted class, 0 to 1
  */
 record ShownExample(int example, int actual, int predicted, float confidence) {
-    static ShownExample of(Predictions predictions, int example) {
+    static ShownExample of(WatchedPredictions predictions, int example) {
         return new ShownExample(
-                example, predictions.actual(example), predictions.predicted(example), predictions.confidence(example));
+                example, predictions.label(example), predictions.predicted(example), predictions.confidence(example));
     }
 
     boolean isRight() {

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.chart.PictureFigure;
@@ -21,7 +22,7 @@ record WholePicture(TestPicture picture, int emphasised) {
         PictureBoxes boxes = dataset == null ? null : dataset.boxes();
         MomentContent content = inside.content();
         Watched watched = content == null ? null : content.watched();
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         if (boxes == null || watched == null || predictions == null || largest(watched) >= boxes.test().size()) {
             return null;
         }
@@ -38,7 +39,7 @@ record WholePicture(TestPicture picture, int emphasised) {
                         box.top(),
                         box.right(),
                         box.bottom(),
-                        names.get(predictions.actual(each)),
+                        names.get(predictions.label(each)),
                         names.get(predictions.predicted(each)),
                         predictions.confidence(each)));
             }
