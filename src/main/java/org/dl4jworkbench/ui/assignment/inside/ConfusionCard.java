@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.Numbers;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The card of the confusion matrix: a click on a cell shows its examples. */
 final class ConfusionCard {
     private static final int PAIRS = 6;
+    private static final double LEAST_TABLE = 150;
+    /** Of all in the card but the matrix and the table. */
+    private static final double OTHER_HEIGHT = 165;
 
     private final ConfusionModel model;
     private final ObservableBooleanValue dark;
@@ -36,6 +40,9 @@ final class ConfusionCard {
     private final MatrixView matrix = new MatrixView();
     private final TableGrid table = new TableGrid(false);
     private final Parent root;
+
+    @FXML
+    private VBox card;
 
     @FXML
     private HBox head;
@@ -117,15 +124,24 @@ final class ConfusionCard {
         });
         table.getStyleClass().add("inside-table");
         tableScroll.setContent(table);
+        card.heightProperty().addListener((observable, old, now) -> arrange());
+        card.widthProperty().addListener((observable, old, now) -> arrange());
+        table.heightProperty().addListener((observable, old, now) -> arrange());
         model.problemProperty().addListener((observable, old, now) -> {
             problems.getChildren().setAll(now == null ? List.of() : List.of(new ErrorCard(now)));
             Nodes.show(problems, now != null);
         });
         Nodes.show(problems, false);
-        model.lookProperty().addListener(observable -> show());
-        model.matrixProperty().addListener(observable -> show());
-        model.inside().contentProperty().addListener(observable -> show());
+        model.lookProperty().addListener((observable, old, now) -> show());
+        model.matrixProperty().addListener((observable, old, now) -> show());
+        model.inside().contentProperty().addListener((observable, old, now) -> show());
         show();
+    }
+
+    /** The matrix is square; what height is left over goes to the table. */
+    private void arrange() {
+        double left = card.getHeight() - card.getWidth() - OTHER_HEIGHT;
+        tableScroll.setPrefHeight(Math.max(LEAST_TABLE, Math.min(left, table.getHeight() + 4)));
     }
 
     /** The chosen one stays chosen though the list is another. */

@@ -50,7 +50,7 @@ final class ExampleFace extends VBox {
         place.setMinSize(0, 100);
         place.setPrefSize(200, 240);
         VBox.setVgrow(place, Priority.ALWAYS);
-        place.layoutBoundsProperty().addListener(observable -> fit());
+        place.layoutBoundsProperty().addListener((observable, old, now) -> fit());
         bars.setId(id + "-bars");
         ScrollPane scroll = new ScrollPane(bars);
         scroll.setFitToWidth(true);
@@ -60,9 +60,9 @@ final class ExampleFace extends VBox {
         scroll.prefHeightProperty().bind(bars.heightProperty().add(4));
         scroll.setMaxHeight(260);
         getChildren().setAll(words, place, scroll);
-        example.addListener(observable -> show());
-        inside.contentProperty().addListener(observable -> show());
-        images.pictures().stateProperty().addListener(observable -> show());
+        example.addListener((observable, old, now) -> show());
+        inside.contentProperty().addListener((observable, old, now) -> show());
+        images.pictures().stateProperty().addListener((observable, old, now) -> show());
         show();
     }
 

@@ -133,12 +133,12 @@ final class ExamplesCard {
                 ignored -> new ExampleCell(images, model.inside()::classNames, selection, this::clicked, open));
         gridPlace.getChildren().add(grid);
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.shownProperty().addListener(observable -> show());
-        selection.pairProperty().addListener(observable -> show());
-        selection.lassoProperty().addListener(observable -> show());
-        selection.exampleProperty().addListener(observable -> reveal());
-        images.pictures().stateProperty().addListener(observable -> show());
-        model.pickingProperty().addListener(observable -> show());
+        model.shownProperty().addListener((observable, old, now) -> show());
+        selection.pairProperty().addListener((observable, old, now) -> show());
+        selection.lassoProperty().addListener((observable, old, now) -> show());
+        selection.exampleProperty().addListener((observable, old, now) -> reveal());
+        images.pictures().stateProperty().addListener((observable, old, now) -> show());
+        model.pickingProperty().addListener((observable, old, now) -> show());
         model.kept().addListener((ListChangeListener<Integer>) change -> show());
         show();
     }

@@ -35,14 +35,14 @@ final class ExamplesModel {
     ExamplesModel(InsideModel inside) {
         this.inside = inside;
         selection = inside.selection();
-        inside.contentProperty().addListener(observable -> filter());
-        inside.train().runProperty().addListener(observable -> kept.clear());
-        selection.pairProperty().addListener(observable -> filter());
-        selection.lassoProperty().addListener(observable -> filter());
-        kind.addListener(observable -> filter());
-        leastConfidence.addListener(observable -> filter());
-        mostConfidence.addListener(observable -> filter());
-        order.addListener(observable -> filter());
+        inside.contentProperty().addListener((observable, old, now) -> filter());
+        inside.train().runProperty().addListener((observable, old, now) -> kept.clear());
+        selection.pairProperty().addListener((observable, old, now) -> filter());
+        selection.lassoProperty().addListener((observable, old, now) -> filter());
+        kind.addListener((observable, old, now) -> filter());
+        leastConfidence.addListener((observable, old, now) -> filter());
+        mostConfidence.addListener((observable, old, now) -> filter());
+        order.addListener((observable, old, now) -> filter());
     }
 
     /** Without effect while a class pair is chosen, which says it already. */

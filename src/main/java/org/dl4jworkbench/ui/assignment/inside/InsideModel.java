@@ -29,10 +29,10 @@ public final class InsideModel {
     public InsideModel(TrainModel train, Background background) {
         this.train = train;
         this.background = background;
-        train.runProperty().addListener(observable -> update());
-        train.selection().momentProperty().addListener(observable -> update());
+        train.runProperty().addListener((observable, old, now) -> update());
+        train.selection().momentProperty().addListener((observable, old, now) -> update());
         // The newest moment's files may have come since it was read.
-        train.changesProperty().addListener(observable -> update());
+        train.changesProperty().addListener((observable, old, now) -> update());
     }
 
     TrainModel train() {

@@ -119,11 +119,12 @@ public final class InsideTab implements AssignmentTab {
         cards.add(examples.root(), 2, 0);
         cards.add(detail.root(), 1, 0, 2, 1);
         content.getChildren().add(new EpochBar(model.train()).root());
-        model.train().runProperty().addListener(observable -> show());
-        model.contentProperty().addListener(observable -> show());
-        model.problemProperty().addListener(observable -> show());
+        model.train().runProperty().addListener((observable, old, now) -> show());
+        model.contentProperty().addListener((observable, old, now) -> show());
+        model.problemProperty().addListener((observable, old, now) -> show());
+        model.train().selection().momentsProperty().addListener((observable, old, now) -> show());
         // Two scatters side by side need the room of the matrix.
-        latentModel.comparingProperty().addListener(observable -> arrange());
+        latentModel.comparingProperty().addListener((observable, old, now) -> arrange());
         // An example that another tab or another run takes away is not looked at any longer.
         model.selection().exampleProperty().addListener((observable, old, now) -> {
             if (now == null) {
@@ -187,7 +188,7 @@ public final class InsideTab implements AssignmentTab {
             said.add(new Label(
                     "This run was made before snapshots held what the network says of each example: train it again to see more than"
                             + " its confusion."));
-        } else if (any && now == null && model.train().selection().moments().isEmpty()) {
+        } else if (any && model.train().selection().moments().isEmpty()) {
             said.add(new Label("The views fill with the first epoch."));
         }
         said.forEach(each -> {

@@ -34,7 +34,7 @@ final class LatentAxes {
                 }
             });
         }
-        inside.train().selection().momentsProperty().addListener(observable -> count());
+        inside.train().selection().momentsProperty().addListener((observable, old, now) -> count());
     }
 
     /** Null where the points themselves decide. */

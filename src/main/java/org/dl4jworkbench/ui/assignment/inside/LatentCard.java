@@ -23,6 +23,7 @@ import org.dl4jworkbench.chart.ScatterFigure.Range;
 import org.dl4jworkbench.lab.inside.Projection;
 import org.dl4jworkbench.lab.inside.ProjectionJob;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.chart.FxColours;
 import org.dl4jworkbench.ui.common.Fxml;
@@ -95,6 +96,7 @@ final class LatentCard {
     @FXML
     private void initialize() {
         head.getChildren().add(exports.menu(model::figure));
+        layer.setConverter(Labels.of(LatentLayer::label));
         layer.valueProperty().bindBidirectional(model.layerProperty());
         model.layersProperty().addListener((observable, old, now) -> offer(now));
         centroids.selectedProperty().bindBidirectional(model.centroidsProperty());
@@ -105,19 +107,20 @@ final class LatentCard {
         right.scatter().zoomProperty().bindBidirectional(left.scatter().zoomProperty());
         plots.getChildren().setAll(left, right);
         for (LatentPlots each : List.of(model.left(), model.right())) {
-            each.plotProperty().addListener(observable -> show());
-            each.noteProperty().addListener(observable -> show());
-            each.jobProperty().addListener(observable -> showJob());
+            each.plotProperty().addListener((observable, old, now) -> show());
+            each.noteProperty().addListener((observable, old, now) -> show());
+            each.jobProperty().addListener((observable, old, now) -> showJob());
         }
         projection.getItems().setAll(Projection.values());
         projection.setConverter(Labels.of(Projection::label));
         projection.valueProperty().bindBidirectional(model.projectionProperty());
         watching.setCycleCount(Animation.INDEFINITE);
         showJob();
-        model.inside().contentProperty().addListener(observable -> show());
+        model.inside().contentProperty().addListener((observable, old, now) -> show());
+        model.inside().train().selection().momentProperty().addListener((observable, old, now) -> show());
         model.hidden().addListener((SetChangeListener<Integer>) change -> showHidden());
-        model.inside().train().runProperty().addListener(observable -> left.scatter().zoomProperty().set(null));
-        model.layerProperty().addListener(observable -> left.scatter().zoomProperty().set(null));
+        model.inside().train().runProperty().addListener((observable, old, now) -> left.scatter().zoomProperty().set(null));
+        model.layerProperty().addListener((observable, old, now) -> left.scatter().zoomProperty().set(null));
         show();
     }
 
@@ -141,6 +144,7 @@ final class LatentCard {
         Nodes.show(note, !said.isEmpty());
         Nodes.show(right, model.right().plotProperty().get() != null);
         count.setText(shown == null ? "" : count(shown));
+        Nodes.show(count, shown != null);
         fit.setDisable(shown == null);
         lasso.setDisable(shown == null);
     }
@@ -150,6 +154,10 @@ final class LatentCard {
         String said = left.isEmpty() ? model.right().noteProperty().get() : left;
         boolean unchosen = model.layerProperty().get() == null
                 && !model.layersProperty().get().isEmpty();
+        Moment moment = model.inside().train().selection().moment();
+        if (model.inside().content() == null && moment != null) {
+            return "Reading " + moment.label() + " …";
+        }
         return shown == null && said.isEmpty() && unchosen
                 ? "Before its output this network has no layer of units: choose a layer above, to have its outputs drawn."
                 : said;

@@ -69,19 +69,19 @@ final class LatentModel {
         left = new LatentPlots(inside, inspectors, layouts, screen);
         right = new LatentPlots(inside, inspectors, layouts, screen);
         axes = new LatentAxes(inside, List.of(left, right));
-        inside.contentProperty().addListener(observable -> contentChanged());
-        layer.addListener(observable -> update());
-        projection.addListener(observable -> update());
-        first.addListener(observable -> update());
-        second.addListener(observable -> update());
+        inside.contentProperty().addListener((observable, old, now) -> contentChanged());
+        layer.addListener((observable, old, now) -> update());
+        projection.addListener((observable, old, now) -> update());
+        first.addListener((observable, old, now) -> update());
+        second.addListener((observable, old, now) -> update());
         comparing.addListener((observable, was, is) -> {
             if (is) {
                 chooseMoments();
             }
             update();
         });
-        inside.train().runProperty().addListener(observable -> runChanged());
-        examples.shownProperty().addListener(observable -> emphasise());
+        inside.train().runProperty().addListener((observable, old, now) -> runChanged());
+        examples.shownProperty().addListener((observable, old, now) -> emphasise());
     }
 
     /** The layers to choose from, the latent one first. */
@@ -179,7 +179,7 @@ final class LatentModel {
             panels.add(new Panel(each.outputs().moment().label(), each.points(), selected));
         }
         ScatterFigure figure = ScatterFigure.of(
-                        "Latent space, " + drawn.layer(),
+                        "Latent space, " + drawn.layer().title(),
                         Axis.linear(drawn.xTitle()),
                         Axis.linear(drawn.yTitle()),
                         inside.classNames(),

@@ -67,9 +67,9 @@ final class LatentPanel extends VBox {
                         + " Fisher's ratio of the scatter between classes to that within, and the two classes nearest to one"
                         + " another"));
         getChildren().setAll(moment, scatter, separation);
-        plot.addListener(observable -> show());
-        model.rangeProperty().addListener(observable -> show());
-        model.comparingProperty().addListener(observable -> show());
+        plot.addListener((observable, old, now) -> show());
+        model.rangeProperty().addListener((observable, old, now) -> show());
+        model.comparingProperty().addListener((observable, old, now) -> show());
         model.hidden().addListener((SetChangeListener<Integer>) change -> {
             if (change.wasAdded()) {
                 scatter.hidden().add(change.getElementAdded());

@@ -109,6 +109,10 @@ final class LatentPlots {
             return;
         }
         waiting = question;
+        LatentPlot before = plot.get();
+        if (before != null && !before.layer().equals(question.layer())) {
+            plot.set(null);
+        }
         cancel();
         next();
     }
@@ -179,7 +183,7 @@ final class LatentPlots {
         if (kept != null && kept.layer() == question.layer().index()) {
             return CompletableFuture.completedFuture(new Outputs(kept, watched));
         }
-        note.set("Passing the examples through " + question.layer() + " …");
+        note.set("Passing the examples through " + question.layer().title() + " …");
         int layer = question.layer().index();
         return read(() -> limit(question))
                 .thenCompose(limit -> inspectors

@@ -18,7 +18,7 @@ final class SeparationModel {
     SeparationModel(InsideModel inside, LatentPlots plots) {
         this.inside = inside;
         this.plots = plots;
-        plots.plotProperty().addListener(observable -> measure());
+        plots.plotProperty().addListener((observable, old, now) -> measure());
     }
 
     /** Such as "silhouette 0.41 · Fisher 2.8 · nearest 4, 9"; empty before it is measured. */
