@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param baseline what differences are to, such as the matrix of another epoch or run; null where the look is no difference
  */
 public record MatrixFigure(
-        String title, ConfusionMatrix matrix, MatrixLook look, @Nullable ConfusionMatrix baseline) implements Figure {
+        String title,
+        ConfusionMatrix matrix,
+        MatrixLook look,
+        @Nullable ConfusionMatrix baseline) implements Figure {
     /** The title of the axis below, which states the orientation. */
     public static final String AXIS_TITLE = "predicted (rows: actual)";
 
@@ -73,8 +76,7 @@ public record MatrixFigure(
         return switch (look) {
             case COUNTS -> Numbers.grouped((long) value);
             case ROW_SHARES, COLUMN_SHARES -> String.format(Locale.ROOT, "%.2f", value);
-            case DIFFERENCE ->
-                value == 0 ? "0" : (value > 0 ? "+" : "−") + Numbers.grouped((long) Math.abs(value));
+            case DIFFERENCE -> value == 0 ? "0" : (value > 0 ? "+" : "−") + Numbers.grouped((long) Math.abs(value));
         };
     }
 }

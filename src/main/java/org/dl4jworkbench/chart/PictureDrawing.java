@@ -125,7 +125,8 @@ final class PictureDrawing {
         g2.setPaint(colour(box));
         g2.setStroke(
                 box.isWrong()
-                        ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0)
+                        ? new BasicStroke(
+                                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0)
                         : new BasicStroke(width));
         g2.draw(frame);
     }

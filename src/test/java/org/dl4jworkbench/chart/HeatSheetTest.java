@@ -54,12 +54,12 @@ class HeatSheetTest {
         picture.setRGB(0, 0, 0x112233);
         picture.setRGB(1, 0, 0x445566);
         HeatScale scale = HeatScale.signed(2);
-        BufferedImage over = HeatTile.of("saliency", 1, 2, new float[] {0, 2}).over(picture).picture(scale, 1);
+        BufferedImage over =
+                HeatTile.of("saliency", 1, 2, new float[] {0, 2}).over(picture).picture(scale, 1);
         assertThat(over.getRGB(0, 0)).isEqualTo(0xFF112233);
         int red = ColourMap.DIVERGING.argb(1);
         // 80% of the map's colour over 20% of the picture.
-        assertThat(over.getRGB(1, 0) >> 16 & 0xFF)
-                .isEqualTo((int) Math.round(0.2 * 0x44 + 0.8 * (red >> 16 & 0xFF)));
+        assertThat(over.getRGB(1, 0) >> 16 & 0xFF).isEqualTo((int) Math.round(0.2 * 0x44 + 0.8 * (red >> 16 & 0xFF)));
     }
 
     @Test
@@ -73,13 +73,15 @@ class HeatSheetTest {
     void theNumbersNameSectionTileRowAndColumn() {
         HeatSheet sheet = new HeatSheet("Features", List.of(HeatSheet.Section.of("Convolution 1", List.of(TILE))));
         assertThat(NumbersText.csv(sheet).lines())
-                .startsWith("section,tile,row,column,value", "Convolution 1,map 1,0,0,0.0", "Convolution 1,map 1,0,1,1.0")
+                .startsWith(
+                        "section,tile,row,column,value", "Convolution 1,map 1,0,0,0.0", "Convolution 1,map 1,0,1,1.0")
                 .hasSize(7);
         HeatSheet coloured = new HeatSheet(
                 "Filters",
                 List.of(HeatSheet.Section.of("C", List.of(HeatTile.rgb("f", 1, 1, new float[] {-1, 0, 0.5f})))));
         assertThat(NumbersText.csv(coloured).lines())
-                .containsExactly("section,tile,channel,row,column,value", "C,f,0,0,0,-1.0", "C,f,1,0,0,0.0", "C,f,2,0,0,0.5");
+                .containsExactly(
+                        "section,tile,channel,row,column,value", "C,f,0,0,0,-1.0", "C,f,1,0,0,0.0", "C,f,2,0,0,0.5");
     }
 
     @Test
@@ -87,7 +89,8 @@ class HeatSheetTest {
         HeatScale small = HeatScale.signed(0.01234);
         assertThat(HeatDrawing.number(-0.01234, small)).isEqualTo("−0.0123");
         assertThat(HeatDrawing.number(0, small)).isEqualTo("0");
-        assertThat(HeatDrawing.number(157.3, new HeatScale(ColourMap.SEQUENTIAL, 0, 157.3))).isEqualTo("157");
+        assertThat(HeatDrawing.number(157.3, new HeatScale(ColourMap.SEQUENTIAL, 0, 157.3)))
+                .isEqualTo("157");
         assertThat(HeatDrawing.number(3e-9, HeatScale.signed(3e-9))).isEqualTo("3.0e−09");
     }
 

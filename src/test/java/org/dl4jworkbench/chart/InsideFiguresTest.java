@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Points of classes, histograms, examples and the looks of a confusion matrix. */
 class InsideFiguresTest {
-    private static final ClassPoints THREE =
-            new ClassPoints(new float[] {0, 10, Float.NaN}, new float[] {0, 20, 1}, new int[] {0, 1, 1}, new int[] {
-                0, 5, 10
-            });
+    private static final ClassPoints THREE = new ClassPoints(
+            new float[] {0, 10, Float.NaN}, new float[] {0, 20, 1}, new int[] {0, 1, 1}, new int[] {0, 5, 10});
 
     private static ScatterFigure scatter() {
         return ScatterFigure.of(
@@ -103,8 +101,7 @@ class InsideFiguresTest {
         FigureFiles.write(SampleSheets.scatter(500), Format.SVG, few, new Size(500, 400));
         assertThat(few.toString(StandardCharsets.UTF_8)).doesNotContain("data:image/png");
         ByteArrayOutputStream many = new ByteArrayOutputStream();
-        FigureFiles.write(
-                SampleSheets.scatter(Medium.MAX_VECTOR_MARKS + 1), Format.SVG, many, new Size(500, 400));
+        FigureFiles.write(SampleSheets.scatter(Medium.MAX_VECTOR_MARKS + 1), Format.SVG, many, new Size(500, 400));
         assertThat(many.toString(StandardCharsets.UTF_8)).containsOnlyOnce("data:image/png");
     }
 

@@ -3,6 +3,7 @@ package org.dl4jworkbench.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSpec;
 import org.dl4jworkbench.model.NetworkSummary;
@@ -58,6 +59,9 @@ final class PlainStack {
                                 normalisation.epsilon()));
             } else if (layer instanceof LayerSpec.Activate activate) {
                 add(index, new PlainLayer.Activate(activate.activation()));
+            } else if (layer instanceof LayerSpec.Dropout) {
+                // As in evaluation.
+                add(index, new PlainLayer.Activate(Activation.IDENTITY));
             } else {
                 add(index, new PlainLayer.Dense(parameter(network, index, "W"), parameter(network, index, "b")));
                 if (layer instanceof LayerSpec.Dense dense) {

@@ -70,8 +70,8 @@ class ConfusionMatrixTest {
     @Test
     void f1AndMacroMeansAreThoseOfTheHandCalculation() {
         // Class c neither occurs nor is predicted; b is never predicted.
-        ConfusionMatrix matrix =
-                new ConfusionMatrix(List.of("a", "b", "c", "d"), new int[][] {{6, 0, 0, 2}, {3, 0, 0, 1}, {0, 0, 0, 0}, {1, 0, 0, 7}});
+        ConfusionMatrix matrix = new ConfusionMatrix(
+                List.of("a", "b", "c", "d"), new int[][] {{6, 0, 0, 2}, {3, 0, 0, 1}, {0, 0, 0, 0}, {1, 0, 0, 7}});
         assertThat(matrix.f1(0)).isCloseTo(12 / 18.0, within(1e-12));
         assertThat(matrix.f1(1)).isZero();
         assertThat(matrix.f1(2)).isNaN();

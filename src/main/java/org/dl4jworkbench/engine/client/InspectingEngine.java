@@ -131,6 +131,11 @@ public final class InspectingEngine implements AutoCloseable {
         }
     }
 
+    /** The folder that answers are written into. */
+    public Path scratch() {
+        return scratch;
+    }
+
     public long pid() {
         return process.pid();
     }

@@ -38,9 +38,8 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
      * @param classes the number of classes
      */
     public static ClassSeparation of(float[][] rows, int[] labels, int classes) {
-        int[] known = IntStream.range(0, rows.length)
-                .filter(row -> labels[row] >= 0)
-                .toArray();
+        int[] known =
+                IntStream.range(0, rows.length).filter(row -> labels[row] >= 0).toArray();
         int[] sample = sample(known);
         double[] sums = new double[classes];
         int[] counts = new int[classes];

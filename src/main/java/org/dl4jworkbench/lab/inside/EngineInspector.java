@@ -3,6 +3,8 @@ package org.dl4jworkbench.lab.inside;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,9 +85,7 @@ public final class EngineInspector implements Inspector {
         List<Activation> layers = new ArrayList<>();
         for (NetworkSummary.Layer layer : network.layers()) {
             layers.add(new Activation(
-                    layer.index(),
-                    java.util.Objects.requireNonNull(layer.output()),
-                    asked.take(files.get(layer.index() + 1))));
+                    layer.index(), Objects.requireNonNull(layer.output()), asked.take(files.get(layer.index() + 1))));
         }
         return new LayerActivations(input, layers);
     }
@@ -148,17 +148,14 @@ public final class EngineInspector implements Inspector {
     /** The engine at work, or a new one where there is none or the last one is of no more use. */
     private CompletableFuture<InspectingEngine> engine() {
         CompletableFuture<InspectingEngine> known = engine;
-        if (known != null && !known.isCompletedExceptionally() && !isSpent(known)) {
+        boolean spent = started().map(InspectingEngine::isSpent).orElse(false);
+        if (known != null && !known.isCompletedExceptionally() && !spent) {
             return known;
         }
         endEngine();
         CompletableFuture<InspectingEngine> started = CompletableFuture.supplyAsync(this::start, thread);
         engine = started;
         return started;
-    }
-
-    private static boolean isSpent(CompletableFuture<InspectingEngine> known) {
-        return known.isDone() && known.join().isSpent();
     }
 
     private InspectingEngine start() {
@@ -195,6 +192,23 @@ public final class EngineInspector implements Inspector {
         if (underWay == 0) {
             endEngine();
         }
+    }
+
+    /** The process id of the engine at work, or −1. */
+    synchronized long enginePid() {
+        return started().map(InspectingEngine::pid).orElse(-1L);
+    }
+
+    /** The folder that the engine at work writes its answers into. */
+    synchronized Optional<Path> scratch() {
+        return started().map(InspectingEngine::scratch);
+    }
+
+    private Optional<InspectingEngine> started() {
+        CompletableFuture<InspectingEngine> known = engine;
+        return known == null || !known.isDone() || known.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.of(known.join());
     }
 
     private void cancelIdle() {

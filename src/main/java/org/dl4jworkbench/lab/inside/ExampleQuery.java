@@ -82,8 +82,7 @@ public record ExampleQuery(
 
     /** A cell of the confusion matrix; −1 for any class. */
     public ExampleQuery withPair(int otherActual, int otherPredicted) {
-        return new ExampleQuery(
-                outcome, otherActual, otherPredicted, leastConfidence, mostConfidence, among, order);
+        return new ExampleQuery(outcome, otherActual, otherPredicted, leastConfidence, mostConfidence, among, order);
     }
 
     public ExampleQuery withConfidence(double least, double most) {

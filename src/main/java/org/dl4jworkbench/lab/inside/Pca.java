@@ -121,7 +121,8 @@ public final class Pca {
         for (int round = 0; ; round++) {
             RealMatrix image = scatterTimes(rows, mean, basis);
             // Rayleigh and Ritz: the best directions within what the basis spans.
-            EigenDecomposition inside = new EigenDecomposition(symmetric(basis.transpose().multiply(image)));
+            EigenDecomposition inside =
+                    new EigenDecomposition(symmetric(basis.transpose().multiply(image)));
             RealMatrix vectors = basis.multiply(inside.getV());
             RealMatrix images = image.multiply(inside.getV());
             // An eigenvector is one whose image is along itself.

@@ -70,8 +70,8 @@ public final class WatchedPredictions {
     /** Of a snapshot; empty where it kept no predictions, or the run does not say what it watched, as runs of older versions. */
     public static Optional<WatchedPredictions> read(RunDirectory run, Snapshot snapshot) {
         Optional<Watched> watched = run.readWatched();
-        return watched.flatMap(examples ->
-                snapshot.readPredictions().map(probabilities -> of(probabilities, examples.labels())));
+        return watched.flatMap(
+                examples -> snapshot.readPredictions().map(probabilities -> of(probabilities, examples.labels())));
     }
 
     public int count() {

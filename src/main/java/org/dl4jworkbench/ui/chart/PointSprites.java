@@ -38,7 +38,11 @@ final class PointSprites {
             for (int down = 0; down < STEPS; down++) {
                 for (int across = 0; across < STEPS; across++) {
                     pixels[index(label, across, down)] = draw(
-                            label, radius, opacity, side / 2 + (double) across / STEPS, side / 2 + (double) down / STEPS);
+                            label,
+                            radius,
+                            opacity,
+                            side / 2 + (double) across / STEPS,
+                            side / 2 + (double) down / STEPS);
                 }
             }
         }
@@ -62,7 +66,8 @@ final class PointSprites {
                 g2.setStroke(new BasicStroke(RING));
                 g2.draw(disc);
             }
-            default -> g2.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(diamond(1.25 * radius)));
+            default ->
+                g2.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(diamond(1.25 * radius)));
         }
         g2.dispose();
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();

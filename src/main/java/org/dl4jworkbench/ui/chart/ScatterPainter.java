@@ -147,10 +147,12 @@ final class ScatterPainter {
             g2.draw(new Line2D.Double(x, frame.top(), x, bottom));
             g2.setPaint(style.dim());
             double from = x - metrics.stringWidth(tick.label()) / 2.0;
-            g2.drawString(tick.label(), (float) Math.min(from, right + RIGHT - metrics.stringWidth(tick.label())), (float)
-                    (bottom + 14));
+            g2.drawString(
+                    tick.label(), (float) Math.min(from, right + RIGHT - metrics.stringWidth(tick.label())), (float)
+                            (bottom + 14));
         }
-        for (Ticks.Tick tick : Ticks.linear(range.yMin(), range.yMax(), (int) Math.max(2, frame.height() / 50), false)) {
+        for (Ticks.Tick tick :
+                Ticks.linear(range.yMin(), range.yMax(), (int) Math.max(2, frame.height() / 50), false)) {
             double y = Math.round(frame.screenY(tick.value())) + 0.5;
             g2.setPaint(style.grid());
             g2.draw(new Line2D.Double(frame.left(), y, right, y));

@@ -236,17 +236,15 @@ public final class ScatterView extends Region {
         double density = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
-        PictureRing.Picture picture = pictures.next(
-                (int) Math.ceil(getWidth() * density), (int) Math.ceil(getHeight() * density));
+        PictureRing.Picture picture =
+                pictures.next((int) Math.ceil(getWidth() * density), (int) Math.ceil(getHeight() * density));
         ChartStyle style = dark.get() ? ChartStyle.screenDark() : ChartStyle.screenLight();
         frame = painter.paint(
                 picture.toDraw(),
                 density,
                 style,
                 new ScatterPainter.Content(
-                        shown == null
-                                ? new ClassPoints(new float[0], new float[0], new int[0], new int[0])
-                                : shown,
+                        shown == null ? new ClassPoints(new float[0], new float[0], new int[0], new int[0]) : shown,
                         range(),
                         classes.get(),
                         Set.copyOf(hidden),

@@ -36,8 +36,7 @@ class ClassSeparationTest {
         float[][] centroids = ClassSeparation.centroids(ROWS, LABELS, 4);
         assertThat(centroids[1]).containsExactly(new float[] {11 / 3f, 10 / 3f}, within(1e-6f));
         assertThat(centroids[3]).containsOnly(Float.NaN);
-        ClassSeparation.Pair nearest =
-                ClassSeparation.pairs(ROWS, LABELS, 3).get(0);
+        ClassSeparation.Pair nearest = ClassSeparation.pairs(ROWS, LABELS, 3).get(0);
         assertThat(nearest.first()).isZero();
         assertThat(nearest.second()).isEqualTo(1);
         assertThat(nearest.ratio()).isCloseTo(2.010880120165921, within(1e-5));

@@ -49,7 +49,8 @@ class ExampleQueryTest {
 
     @Test
     void ordersPutTheTellingOnesFirst() {
-        assertThat(ExampleQuery.ALL.withOrder(Order.CONFIDENT_MISTAKES).of(FIVE)).containsExactly(1, 3, 2, 0, 4);
+        assertThat(ExampleQuery.ALL.withOrder(Order.CONFIDENT_MISTAKES).of(FIVE))
+                .containsExactly(1, 3, 2, 0, 4);
         assertThat(ExampleQuery.ALL.withOrder(Order.LEAST_CONFIDENT).of(FIVE)).containsExactly(2, 3, 0, 1, 4);
         assertThat(ExampleQuery.ALL.withOrder(Order.NEAR_BOUNDARY).of(FIVE)).containsExactly(2, 3, 0, 1, 4);
         assertThat(ExampleQuery.ALL.withOrder(Order.HIGHEST_LOSS).of(FIVE)).containsExactly(1, 2, 3, 0, 4);
@@ -88,7 +89,8 @@ class ExampleQueryTest {
                 .boxed()
                 .sorted(java.util.Comparator.comparingDouble(i -> -(float) predictions.loss(i)))
                 .toList();
-        assertThat(found).containsExactly(slow.stream().mapToInt(Integer::intValue).toArray());
+        assertThat(found)
+                .containsExactly(slow.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Test

@@ -23,9 +23,12 @@ class PcaTest {
     }
 
     private static float[][] wide() {
-        return rows(40, 600, (i, j) -> 2 * Math.sin((i + 1) * 0.37) * Math.cos(j * 0.02)
-                + Math.cos((i + 1) * 0.9) * Math.sin(j * 0.05 + 1)
-                + 0.3 * Math.sin((i + 1) * (j + 1) * 0.013));
+        return rows(
+                40,
+                600,
+                (i, j) -> 2 * Math.sin((i + 1) * 0.37) * Math.cos(j * 0.02)
+                        + Math.cos((i + 1) * 0.9) * Math.sin(j * 0.05 + 1)
+                        + 0.3 * Math.sin((i + 1) * (j + 1) * 0.013));
     }
 
     @Test

@@ -93,8 +93,9 @@ class ProjectionTest {
 
     @Test
     void aJobThatFailsTellsWhy() {
-        assertThatThrownBy(() ->
-                        ProjectionJob.start(Projection.UMAP, groups(3), 1).result().join())
+        assertThatThrownBy(() -> ProjectionJob.start(Projection.UMAP, groups(3), 1)
+                        .result()
+                        .join())
                 .hasCauseInstanceOf(BadDataException.class);
     }
 }

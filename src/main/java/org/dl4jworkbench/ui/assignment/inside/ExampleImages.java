@@ -47,7 +47,15 @@ final class ExampleImages {
             }
             for (int i = 0; i < times; i++) {
                 large.getPixelWriter()
-                        .setPixels(0, row * times + i, line.length, 1, PixelFormat.getIntArgbInstance(), line, 0, line.length);
+                        .setPixels(
+                                0,
+                                row * times + i,
+                                line.length,
+                                1,
+                                PixelFormat.getIntArgbInstance(),
+                                line,
+                                0,
+                                line.length);
             }
         }
         return large;

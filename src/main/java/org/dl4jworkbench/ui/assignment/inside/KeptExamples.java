@@ -60,8 +60,7 @@ final class KeptExamples {
                 .toList();
         return examples.isEmpty()
                 ? null
-                : ExampleSheet.of(
-                        "Test examples, " + content.moment().label(), inside.classNames(), examples);
+                : ExampleSheet.of("Test examples, " + content.moment().label(), inside.classNames(), examples);
     }
 
     private static BufferedImage picture(int[] pixels, int width, int height) {

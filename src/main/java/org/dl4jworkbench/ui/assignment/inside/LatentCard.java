@@ -132,7 +132,8 @@ final class LatentCard {
     }
 
     private void show() {
-        List<String> names = model.inside().content() == null ? List.of() : model.inside().classNames();
+        List<String> names =
+                model.inside().content() == null ? List.of() : model.inside().classNames();
         if (!names.equals(classes)) {
             classes = names;
             makeLegend();
@@ -229,8 +230,7 @@ final class LatentCard {
         if (shown != null) {
             left.scatter()
                     .zoomProperty()
-                    .set(Range.of(
-                            other == null ? List.of(shown.points()) : List.of(shown.points(), other.points())));
+                    .set(Range.of(other == null ? List.of(shown.points()) : List.of(shown.points(), other.points())));
         }
     }
 }

@@ -15,15 +15,13 @@ final class ColourBar extends HBox {
 
     private final Label low = label();
     private final Label high = label();
-    private final WritableImage image = new WritableImage(WIDTH, 1);
+    private final WritableImage image = new WritableImage(WIDTH, HEIGHT);
 
     ColourBar() {
         super(4);
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(USE_PREF_SIZE);
         ImageView bar = new ImageView(image);
-        bar.setFitWidth(WIDTH);
-        bar.setFitHeight(HEIGHT);
         getChildren().addAll(low, bar, high);
     }
 
@@ -38,8 +36,10 @@ final class ColourBar extends HBox {
         low.setText(number(scale.min()));
         high.setText(number(scale.max()));
         for (int x = 0; x < WIDTH; x++) {
-            image.getPixelWriter()
-                    .setArgb(x, 0, scale.argb(scale.min() + (scale.max() - scale.min()) * x / (WIDTH - 1)));
+            int argb = scale.argb(scale.min() + (scale.max() - scale.min()) * x / (WIDTH - 1));
+            for (int y = 0; y < HEIGHT; y++) {
+                image.getPixelWriter().setArgb(x, y, argb);
+            }
         }
     }
 

@@ -51,6 +51,13 @@ final class ExampleColumn {
         return seen.get();
     }
 
+    /** Whether there is something to look at that has not been seen yet. */
+    boolean isAwaited() {
+        return question.wanted() != null
+                && seen.get() == null
+                && question.problemProperty().get() == null;
+    }
+
     NewestQuestion<Look, LayerActivations> question() {
         return question;
     }

@@ -7,18 +7,16 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.dl4jworkbench.model.Numbers;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The head of a column: which example it shows, the example itself, and what it is taken for. */
 final class ExampleHead {
@@ -26,17 +24,14 @@ final class ExampleHead {
     private static final double PICTURE = 84;
     private static final int TOP = 3;
 
-    private final ExamplesModel model;
     private final ExampleColumn column;
     private final ObjectProperty<@Nullable Integer> selected;
     private final Label title = Nodes.label("", "card-title");
-    private final TextField number = new TextField();
     private final Canvas picture = new Canvas(PICTURE, PICTURE);
     private final StackPane frame = new StackPane(picture);
     private final GridPane answers = new GridPane();
     private final HBox seenLine = new HBox(10, frame, answers);
     private final Label nothing;
-    private final Button remove;
     private final VBox root;
 
     /**
@@ -49,7 +44,6 @@ final class ExampleHead {
             ObjectProperty<@Nullable Integer> selected,
             String name,
             Node menu) {
-        this.model = model;
         this.column = column;
         this.selected = selected;
         boolean isFirst = name.equals("first");
@@ -57,38 +51,13 @@ final class ExampleHead {
         title.setMinWidth(0);
         title.setTooltip(new Tooltip());
         title.getTooltip().textProperty().bind(title.textProperty());
-        number.setId(name + "-number");
-        number.setPrefColumnCount(5);
-        number.getStyleClass().add("small-field");
-        number.setPromptText("number");
-        number.setTooltip(new Tooltip("The example's number among the test examples, from 0"));
-        number.setOnAction(event -> entered());
-        number.focusedProperty().addListener((observable, was, is) -> {
-            if (!is) {
-                showNumber();
-            }
-        });
-        Button mistake = new Button("Random wrong");
-        mistake.setId(name + "-mistake");
-        mistake.getStyleClass().add("small-button");
-        mistake.setMinWidth(Button.USE_PREF_SIZE);
-        mistake.setTooltip(new Tooltip("Any example that is taken for another class"));
-        mistake.setOnAction(event -> model.chooseMistake(selected));
-        remove = Nodes.icon(MaterialDesignC.CLOSE, "Show one example only", () -> selected.set(null));
-        HBox choosing = new HBox(
-                4,
-                Nodes.icon(MaterialDesignC.CHEVRON_LEFT, "Previous example", () -> model.step(selected, -1)),
-                number,
-                Nodes.icon(MaterialDesignC.CHEVRON_RIGHT, "Next example", () -> model.step(selected, 1)),
-                mistake,
-                Nodes.space(),
-                remove);
-        choosing.setAlignment(Pos.CENTER_LEFT);
+        ExampleChooser chooser = new ExampleChooser(model, selected, name);
         frame.getStyleClass().add("seen-frame");
         frame.setId(name + "-frame");
         answers.getStyleClass().add("top-answers");
         HBox.setHgrow(answers, Priority.ALWAYS);
         seenLine.setAlignment(Pos.CENTER_LEFT);
+        answers.setAlignment(Pos.CENTER_LEFT);
         nothing = Nodes.wrapping(
                 isFirst
                         ? "Choose an example by its number, or a wrong one."
@@ -97,31 +66,15 @@ final class ExampleHead {
                 "small");
         HBox head = new HBox(title, Nodes.space(), menu);
         head.getStyleClass().add("card-head");
-        root = new VBox(6, head, choosing, nothing, new Answering(column.question(), seenLine));
+        root = new VBox(6, head, chooser.root(), nothing, new Answering(column.question(), seenLine));
         root.setMinWidth(0);
-        Nodes.show(remove, !isFirst);
         column.seenProperty().addListener(observable -> show());
-        selected.addListener(observable -> showNumber());
-        model.drawnProperty().addListener(observable -> showNumber());
+        column.question().busyProperty().addListener(observable -> show());
         show();
-        showNumber();
     }
 
     VBox root() {
         return root;
-    }
-
-    private void entered() {
-        String text = number.getText().strip().replace(",", "");
-        if (text.matches("\\d{1,9}")) {
-            model.choose(selected, Integer.parseInt(text));
-        }
-        showNumber();
-    }
-
-    private void showNumber() {
-        Integer example = selected.get();
-        number.setText(example == null ? "" : String.valueOf(example));
     }
 
     private void show() {
@@ -129,7 +82,8 @@ final class ExampleHead {
         Nodes.show(seenLine, seen != null);
         Nodes.show(nothing, seen == null && column.question().wanted() == null);
         if (seen == null) {
-            title.setText(selected.get() == null ? "No example" : "Example " + selected.get());
+            Integer example = selected.get();
+            title.setText(example == null ? "No example" : "Example " + Numbers.grouped(example));
             return;
         }
         title.setText(seen.heading());

@@ -67,6 +67,7 @@ final class ExamplesModel {
         drawn.addListener(observable -> update());
         first.seenProperty().addListener(observable -> draw());
         second.seenProperty().addListener(observable -> draw());
+        second.question().problemProperty().addListener(observable -> draw());
         difference.addListener(observable -> draw());
         drawing.answeredProperty().addListener(observable -> {
             List<LayerMaps> made = drawing.answer();
@@ -147,6 +148,8 @@ final class ExamplesModel {
         if (selection.exampleProperty().get() == null && drawn.get() == null && chooseFirst()) {
             return;
         }
+        // The second one before the first, so that rows are not laid out for one of two.
+        second.look(look(content, selection.secondProperty().get()));
         int[] pixels = drawn.get();
         first.look(
                 pixels == null
@@ -157,7 +160,6 @@ final class ExamplesModel {
                                 InspectedInput.ofDrawing(pixels),
                                 null,
                                 layers.train().classNames()));
-        second.look(look(content, selection.secondProperty().get()));
     }
 
     /** Whether there was something to choose; setting it has this model brought up to date. */
@@ -202,7 +204,8 @@ final class ExamplesModel {
         if (content == null || first.seen() == null) {
             drawing.clear();
             maps.set(List.of());
-        } else {
+        } else if (!second.isAwaited()) {
+            // The first column is not drawn wide for the moment until the second one is answered.
             drawing.ask(new Pair(content, examples, difference.get() && examples.size() == 2));
         }
     }

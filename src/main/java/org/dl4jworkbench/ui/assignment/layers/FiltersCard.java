@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The card of a convolution's filters. */
 final class FiltersCard {
-    private static final double FEW = 34;
+    private static final double FEW = 31;
     private static final double LARGE = 44;
     private static final double GAP = 3;
     private static final double GRID = 15;

@@ -77,17 +77,19 @@ public final class LayersTab implements AssignmentTab {
         side.setId("layers-side");
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // Always, as the cards would change their width with it.
+        side.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         side.setMinWidth(SIDE);
         side.setPrefWidth(SIDE);
         side.setMaxWidth(SIDE);
         side.getStyleClass().add("card-scroll");
         main.setSpacing(12);
         main.getChildren().setAll(middle.root(), side);
-        StackPane place = new StackPane(main, notice);
+        StackPane place = new StackPane(main, notice, overlay);
         VBox.setVgrow(place, Priority.ALWAYS);
         content.getStyleClass().add("tab-content");
         content.getChildren().setAll(place, new EpochBar(model.train()).root());
-        root.getChildren().setAll(content, overlay);
+        root.getChildren().setAll(content);
         model.contentProperty()
                 .addListener(observable -> Nodes.show(draw.root(), DrawingModel.suits(model.assignment())));
         Nodes.show(draw.root(), DrawingModel.suits(model.assignment()));

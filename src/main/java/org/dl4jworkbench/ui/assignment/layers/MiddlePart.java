@@ -51,7 +51,7 @@ final class MiddlePart {
         difference.setTooltip(new Tooltip("How much more each map answers to the first example than to the second"));
         difference.selectedProperty().bindBidirectional(examples.differenceProperty());
         difference.disableProperty().bind(examples.second().seenProperty().isNull());
-        bar = new HBox(6, maps, saliency, Nodes.space(), saliencyPart.tools(), difference);
+        bar = new HBox(6, maps, saliency, saliencyPart.tools(), Nodes.space(), difference);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setMinHeight(26);
         StackPane place = new StackPane(mapsView, saliencyView, profileView);

@@ -39,6 +39,11 @@ final class Nodes {
     static VBox card(Node... head) {
         HBox line = new HBox(head);
         line.getStyleClass().add("card-head");
+        for (Node each : head) {
+            if (each instanceof Label label && label.getMinWidth() == Region.USE_COMPUTED_SIZE) {
+                label.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         VBox card = new VBox(line);
         card.getStyleClass().add("card");
         return card;

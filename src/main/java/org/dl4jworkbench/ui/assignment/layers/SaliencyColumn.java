@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.assignment.layers;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -34,6 +35,7 @@ final class SaliencyColumn {
             SaliencyModel model,
             NewestQuestion<SaliencyModel.Question, float[][]> question,
             ExampleColumn example,
+            ObjectProperty<@Nullable Integer> selected,
             String name,
             Exports exports) {
         this.model = model;
@@ -50,7 +52,11 @@ final class SaliencyColumn {
         place.setMinSize(0, 0);
         Answering answering = new Answering(question, place);
         VBox.setVgrow(answering, Priority.ALWAYS);
-        root.getChildren().addAll(new HBox(8, about, Nodes.space(), bar), answering);
+        root.getChildren()
+                .addAll(
+                        new ExampleChooser(model.examples(), selected, "saliency-" + name).root(),
+                        new HBox(8, about, Nodes.space(), bar),
+                        answering);
         HBox.setHgrow(about, Priority.ALWAYS);
         question.answeredProperty().addListener(observable -> show());
         model.opacityProperty().addListener(observable -> draw());
@@ -114,7 +120,7 @@ final class SaliencyColumn {
         double most = Math.max(Math.abs(scale.min()), Math.abs(scale.max()));
         for (int place = 0; place < pixels.length; place++) {
             double strength = Math.min(1, Math.abs(tile.values()[place]) / most);
-            int alpha = (int) Math.round(255 * Math.sqrt(strength));
+            int alpha = (int) Math.round(255 * strength);
             pixels[place] = alpha << 24 | pixels[place] & 0xFFFFFF;
         }
         WritableImage image = new WritableImage(tile.columns(), tile.rows());

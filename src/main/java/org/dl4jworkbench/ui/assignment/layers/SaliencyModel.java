@@ -55,7 +55,7 @@ final class SaliencyModel {
     private final ObjectProperty<SaliencyMethod> method = new SimpleObjectProperty<>(SaliencyMethod.INPUT_GRADIENT);
     private final ObjectProperty<@Nullable Integer> output = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LayerTitle> layer = new SimpleObjectProperty<>();
-    private final DoubleProperty opacity = new SimpleDoubleProperty(0.7);
+    private final DoubleProperty opacity = new SimpleDoubleProperty(0.8);
     private final BooleanProperty shown = new SimpleBooleanProperty();
 
     /** @param inspectors gives a run's inspector */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -16,9 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.dl4jworkbench.lab.inside.SaliencyMethod;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.jspecify.annotations.Nullable;
 
 /** What in the two examples speaks for a class, laid over them. */
@@ -62,12 +63,21 @@ final class SaliencyView {
         opacity.valueProperty().bindBidirectional(model.opacityProperty());
         tools.getChildren().addAll(layer, output, opacity);
         tools.setAlignment(Pos.CENTER_LEFT);
+        tools.setPadding(new Insets(0, 0, 0, 14));
         output.valueProperty().addListener((observable, old, now) -> chooseOutput(now));
         layer.valueProperty().addListener((observable, old, now) -> chooseLayer(now));
+        ExampleSelection selection = model.examples().layers().train().examples();
         root = new HBox(
                 12,
-                column(model.first(), model.examples().first(), "first", exports),
-                column(model.second(), model.examples().second(), "second", exports));
+                column(new SaliencyColumn(
+                        model, model.first(), model.examples().first(), selection.exampleProperty(), "first", exports)),
+                column(new SaliencyColumn(
+                        model,
+                        model.second(),
+                        model.examples().second(),
+                        selection.secondProperty(),
+                        "second",
+                        exports)));
         root.setId("saliency");
         model.examples().layers().contentProperty().addListener(observable -> offer());
         model.methodProperty().addListener((observable, old, now) -> {
@@ -105,16 +115,10 @@ final class SaliencyView {
         return around;
     }
 
-    private Region column(
-            NewestQuestion<SaliencyModel.Question, float[][]> question,
-            ExampleColumn example,
-            String name,
-            Exports exports) {
-        SaliencyColumn column = new SaliencyColumn(model, question, example, name, exports);
+    private static Region column(SaliencyColumn column) {
         HBox.setHgrow(column.root(), Priority.ALWAYS);
-        VBox root = column.root();
-        root.setPrefWidth(200);
-        return root;
+        column.root().setPrefWidth(200);
+        return column.root();
     }
 
     private void offer() {

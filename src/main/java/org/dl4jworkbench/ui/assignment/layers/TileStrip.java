@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * on the one that the arrow keys walk to, chooses a picture.
  */
 final class TileStrip extends Region {
+    /** Pictures in a row come in multiples of this where there is room: layers have so many maps. */
+    private static final int ROW = 8;
+
+    /** How much larger pictures get to fill the width. */
+    private static final double MOST = 1.4;
+
     private static final Color MARK = Color.web("#4493f8");
 
     private final Canvas canvas = new Canvas();
@@ -89,45 +95,59 @@ final class TileStrip extends Region {
         }
     }
 
-    /** All pictures in one, in rows: as an image of its own each would be too many for the drawing. */
+    /** All pictures in one, in rows, each with its edge doubled, as a neighbour's would show through when it is enlarged. */
     private Image picture(Tiles shown) {
         atlasColumns = Math.max(1, (int) Math.ceil(Math.sqrt(shown.count())));
         int lines = (shown.count() + atlasColumns - 1) / atlasColumns;
-        WritableImage image = new WritableImage(atlasColumns * shown.columns(), lines * shown.rows());
+        int wide = shown.columns() + 2;
+        int high = shown.rows() + 2;
+        WritableImage image = new WritableImage(atlasColumns * wide, lines * high);
+        int[] framed = new int[wide * high];
         for (int index = 0; index < shown.count(); index++) {
+            int first = index * shown.rows() * shown.columns();
+            for (int row = 0; row < high; row++) {
+                int from = first + Math.max(0, Math.min(shown.rows() - 1, row - 1)) * shown.columns();
+                System.arraycopy(shown.argb(), from, framed, row * wide + 1, shown.columns());
+                framed[row * wide] = framed[row * wide + 1];
+                framed[row * wide + wide - 1] = framed[row * wide + wide - 2];
+            }
             image.getPixelWriter()
                     .setPixels(
-                            index % atlasColumns * shown.columns(),
-                            index / atlasColumns * shown.rows(),
-                            shown.columns(),
-                            shown.rows(),
+                            index % atlasColumns * wide,
+                            index / atlasColumns * high,
+                            wide,
+                            high,
                             PixelFormat.getIntArgbInstance(),
-                            shown.argb(),
-                            index * shown.rows() * shown.columns(),
-                            shown.columns());
+                            framed,
+                            0,
+                            wide);
         }
         return image;
     }
 
-    private double tileWidth() {
-        return tiles.columns() >= tiles.rows() ? side : side * tiles.columns() / tiles.rows();
-    }
+    /** How the pictures stand in a width. */
+    private record Grid(int columns, double tileWidth, double tileHeight) {}
 
-    private double tileHeight() {
-        return tiles.rows() >= tiles.columns() ? side : side * tiles.rows() / tiles.columns();
-    }
-
-    private int columns(double width) {
-        return perRow > 0 ? perRow : Math.max(1, (int) Math.floor((width + gap) / (tileWidth() + gap)));
+    private Grid grid(double width) {
+        double shape = (double) tiles.rows() / tiles.columns();
+        double tileWidth = shape <= 1 ? side : side / shape;
+        int columns = perRow > 0 ? perRow : Math.max(1, (int) Math.floor((width + gap) / (tileWidth + gap)));
+        if (perRow == 0 && tiles.count() >= columns && columns >= ROW) {
+            // Whole eights, as layers have, that fill the width.
+            columns = columns / ROW * ROW;
+            tileWidth = Math.min(MOST * tileWidth, Math.floor((width + gap) / columns - gap));
+        }
+        return new Grid(columns, tileWidth, Math.round(tileWidth * shape));
     }
 
     private int at(double x, double y) {
-        int column = (int) Math.floor(x / (tileWidth() + gap));
-        int row = (int) Math.floor(y / (tileHeight() + gap));
-        boolean between =
-                x - column * (tileWidth() + gap) > tileWidth() || y - row * (tileHeight() + gap) > tileHeight();
-        int index = row * columns(getWidth()) + column;
-        return between || column >= columns(getWidth()) || index >= tiles.count() ? -1 : index;
+        Grid grid = grid(getWidth());
+        int column = (int) Math.floor(x / (grid.tileWidth() + gap));
+        int row = (int) Math.floor(y / (grid.tileHeight() + gap));
+        boolean between = x - column * (grid.tileWidth() + gap) > grid.tileWidth()
+                || y - row * (grid.tileHeight() + gap) > grid.tileHeight();
+        int index = row * grid.columns() + column;
+        return between || column >= grid.columns() || index >= tiles.count() ? -1 : index;
     }
 
     private void hover(int index) {
@@ -148,7 +168,7 @@ final class TileStrip extends Region {
     }
 
     private void pressed(KeyEvent event) {
-        int columns = columns(getWidth());
+        int columns = grid(getWidth()).columns();
         int step =
                 switch (event.getCode()) {
                     case LEFT -> -1;
@@ -177,9 +197,9 @@ final class TileStrip extends Region {
         if (tiles.count() == 0) {
             return 0;
         }
-        int columns = columns(width > 0 ? width : prefWidth(-1));
-        int lines = (tiles.count() + columns - 1) / columns;
-        return Math.ceil(lines * (tileHeight() + gap) - gap);
+        Grid grid = grid(width > 0 ? width : prefWidth(-1));
+        int lines = (tiles.count() + grid.columns() - 1) / grid.columns();
+        return Math.ceil(lines * (grid.tileHeight() + gap) - gap);
     }
 
     @Override
@@ -189,7 +209,7 @@ final class TileStrip extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return perRow > 0 ? perRow * (tileWidth() + gap) - gap : 8 * (side + gap) - gap;
+        return (perRow > 0 ? perRow : ROW) * (side + gap) - gap;
     }
 
     @Override
@@ -210,18 +230,18 @@ final class TileStrip extends Region {
         if (atlas == null) {
             return;
         }
-        double width = tileWidth();
-        double height = tileHeight();
+        Grid grid = grid(getWidth());
+        double width = grid.tileWidth();
+        double height = grid.tileHeight();
         // Enlarged pixels stay sharp; what is made smaller must not lose every second pixel.
         pen.setImageSmoothing(tiles.columns() > width || tiles.rows() > height);
-        int columns = columns(getWidth());
         for (int index = 0; index < tiles.count(); index++) {
-            double x = index % columns * (width + gap);
-            double y = index / columns * (height + gap);
+            double x = index % grid.columns() * (width + gap);
+            double y = index / grid.columns() * (height + gap);
             pen.drawImage(
                     atlas,
-                    index % atlasColumns * tiles.columns(),
-                    index / atlasColumns * tiles.rows(),
+                    index % atlasColumns * (tiles.columns() + 2) + 1,
+                    index / atlasColumns * (tiles.rows() + 2) + 1,
                     tiles.columns(),
                     tiles.rows(),
                     x,

@@ -17,8 +17,9 @@ final class UnitBars extends Region {
     private static final double BARS_HEIGHT = 46;
     private static final double NAMES_HEIGHT = 13;
     private static final double LEAST_BAR = 4;
-    private static final double CELL = 10;
+    private static final double LEAST_CELL = 9;
     private static final double CELL_GAP = 1;
+    private static final int EIGHT = 8;
     private static final Color QUIET = Color.gray(0.55);
 
     private final Canvas canvas = new Canvas();
@@ -52,13 +53,19 @@ final class UnitBars extends Region {
     }
 
     private int perRow(double width) {
-        return Math.max(1, (int) Math.floor((width + CELL_GAP) / (CELL + CELL_GAP)));
+        int room = Math.max(1, (int) Math.floor((width + CELL_GAP) / (LEAST_CELL + CELL_GAP)));
+        return room > EIGHT ? room / EIGHT * EIGHT : room;
+    }
+
+    /** A cell with its gap: a row of them fills the width. */
+    private double step(double width) {
+        return (width + CELL_GAP) / perRow(width);
     }
 
     private int at(double x, double y) {
         int unit = areBars(getWidth())
                 ? (int) (x * values.length / getWidth())
-                : (int) (y / (CELL + CELL_GAP)) * perRow(getWidth()) + (int) (x / (CELL + CELL_GAP));
+                : (int) (y / step(getWidth())) * perRow(getWidth()) + (int) (x / step(getWidth()));
         return unit >= 0 && unit < values.length ? unit : -1;
     }
 
@@ -83,8 +90,7 @@ final class UnitBars extends Region {
         if (areBars(wide)) {
             return BARS_HEIGHT + (names.isEmpty() ? 0 : NAMES_HEIGHT);
         }
-        int perRow = perRow(wide);
-        return Math.ceil((double) values.length / perRow) * (CELL + CELL_GAP) - CELL_GAP;
+        return Math.ceil((double) values.length / perRow(wide)) * step(wide) - CELL_GAP;
     }
 
     @Override
@@ -121,10 +127,11 @@ final class UnitBars extends Region {
 
     private void cells(GraphicsContext pen) {
         int perRow = perRow(getWidth());
+        double step = step(getWidth());
         for (int unit = 0; unit < values.length; unit++) {
             int argb = scale.argb(values[unit]);
             pen.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
-            pen.fillRect(unit % perRow * (CELL + CELL_GAP), unit / perRow * (CELL + CELL_GAP), CELL, CELL);
+            pen.fillRect(unit % perRow * step, unit / perRow * step, step - CELL_GAP, step - CELL_GAP);
         }
     }
 

@@ -38,7 +38,7 @@ final class WeightsCard {
         HBox.setHgrow(layer, Priority.ALWAYS);
         root = Nodes.card(Nodes.label("Weights", "card-title"), layer, exports.menu(figure::getFigure));
         root.setId("weights-card");
-        ToggleButton first = toggle("first", "Lay the first kept epoch under the selected one");
+        ToggleButton first = toggle("first epoch", "Lay the first kept epoch under the selected one");
         first.selectedProperty().bindBidirectional(model.withFirstProperty());
         ToggleButton epochs = toggle("over epochs", "Ten kept epochs below one another, the first on top");
         epochs.setId("weights-over-epochs");

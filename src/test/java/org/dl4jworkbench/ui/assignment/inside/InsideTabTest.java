@@ -212,7 +212,8 @@ class InsideTabTest {
 
         MatrixView matrix = node(robot, "inside-confusion");
         waitFor(() -> Objects.requireNonNull(matrix.matrixProperty().get()).correct() == 40);
-        assertThat(Objects.requireNonNull(scatter.pointsProperty().get()).y()[0]).isEqualTo(1);
+        assertThat(Objects.requireNonNull(scatter.pointsProperty().get()).y()[0])
+                .isEqualTo(1);
         assertThat(scatter.homeProperty().get()).isEqualTo(axes);
         robot.clickOn("#inside-right");
         assertThat(grid(robot)).hasSize(40);
@@ -226,7 +227,8 @@ class InsideTabTest {
         robot.clickOn("#latent-compare");
         ScatterView left = node(robot, "latent");
         ScatterView right = node(robot, "latent-other");
-        waitFor(() -> left.pointsProperty().get() != null && right.pointsProperty().get() != null);
+        waitFor(() ->
+                left.pointsProperty().get() != null && right.pointsProperty().get() != null);
 
         // Neither 20 nor 80 were kept: a third on the way, and the last.
         assertThat(Objects.requireNonNull(left.pointsProperty().get()).y()[0]).isEqualTo(1);
@@ -245,7 +247,7 @@ class InsideTabTest {
                         figure.panels().get(0).title())
                 .isEqualTo("epoch 4"));
         assertThat(tab.examplesFigure())
-                .isInstanceOfSatisfying(
-                        ExampleSheet.class, sheet -> assertThat(sheet.examples()).hasSize(24));
+                .isInstanceOfSatisfying(ExampleSheet.class, sheet -> assertThat(sheet.examples())
+                        .hasSize(24));
     }
 }
