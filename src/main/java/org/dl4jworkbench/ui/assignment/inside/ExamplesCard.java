@@ -26,6 +26,8 @@ import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** The card of the examples that pass the filters. */
 final class ExamplesCard {
@@ -235,9 +237,13 @@ final class ExamplesCard {
         }
         return switch (images.pictures().stateProperty().get()) {
             case LOADING -> "Loading the pictures …";
-            case GONE -> "The data of this run cannot be read, so its examples have no pictures.";
+            case GONE -> "No pictures: " + problem(images.pictures().problem());
             default -> "";
         };
+    }
+
+    private static String problem(@Nullable Throwable problem) {
+        return problem == null ? "" : Problem.whole(problem).replace('\n', ' ');
     }
 
     @FXML

@@ -20,6 +20,7 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.Watched;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.train.EpochBar;
@@ -177,8 +178,9 @@ public final class InsideTab implements AssignmentTab {
         Nodes.show(content, any);
         Nodes.show(empty, !any);
         MomentContent now = model.content();
-        if (now != null && now.watched() != null) {
-            pictures.want();
+        Watched watched = now == null ? null : now.watched();
+        if (watched != null) {
+            pictures.want(watched);
         }
         List<Node> said = new ArrayList<>();
         Throwable problem = model.problemProperty().get();

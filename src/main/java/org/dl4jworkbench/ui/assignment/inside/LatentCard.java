@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -61,6 +62,9 @@ final class LatentCard {
     private Label count;
 
     @FXML
+    private ScrollPane legendScroll;
+
+    @FXML
     private FlowPane legend;
 
     @FXML
@@ -106,6 +110,8 @@ final class LatentCard {
         }
         right.scatter().zoomProperty().bindBidirectional(left.scatter().zoomProperty());
         plots.getChildren().setAll(left, right);
+        // Three lines of classes; of more, the rest is scrolled to.
+        legendScroll.prefHeightProperty().bind(legend.heightProperty().add(2));
         for (LatentPlots each : List.of(model.left(), model.right())) {
             each.plotProperty().addListener((observable, old, now) -> show());
             each.noteProperty().addListener((observable, old, now) -> show());

@@ -217,6 +217,13 @@ final class LatentPlots {
                     LatentPlot.of(question.layer(), outputs.points(), null, direct, outputs.watched()));
         }
         LatentPoints taken = LatentLayouts.taken(outputs.points(), question.projection());
+        if (!question.projection().isSlow()) {
+            screen.execute(() -> {
+                if (question == underWay) {
+                    note.set("Finding the principal components …");
+                }
+            });
+        }
         Consumer<ProjectionJob> started = begun -> screen.execute(() -> {
             if (question == underWay) {
                 job.set(begun);
