@@ -25,7 +25,8 @@ final class ExampleFace extends VBox {
     private final Label predicted = new Label();
     private final ImageView picture = new ImageView();
     private final FigureView whole = new FigureView();
-    private final StackPane place = new StackPane(picture, whole);
+    private final Label waiting = new Label("Loading the pictures …");
+    private final StackPane place = new StackPane(waiting, picture, whole);
     private final ProbabilityBars bars = new ProbabilityBars();
     private @Nullable Image small;
     private int decoding;
@@ -47,6 +48,9 @@ final class ExampleFace extends VBox {
         HBox words = new HBox(14, actual, predicted);
         words.setAlignment(Pos.CENTER);
         whole.darkProperty().bind(dark);
+        waiting.getStyleClass().addAll("muted", "small");
+        waiting.visibleProperty()
+                .bind(images.pictures().stateProperty().isEqualTo(RunPictures.State.LOADING));
         place.setMinSize(0, 100);
         place.setPrefSize(200, 240);
         VBox.setVgrow(place, Priority.ALWAYS);

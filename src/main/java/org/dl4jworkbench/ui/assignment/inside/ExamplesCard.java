@@ -31,10 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The card of the examples that pass the filters. */
 final class ExamplesCard {
-    private static final double CAPTION = 20;
+    private static final double CAPTION = 17;
     private static final double NARROW = 69;
-    private static final double WIDE = 112;
-    private static final int SHORT_NAME = 3;
+    private static final double WIDE = 92;
 
     private final ExamplesModel model;
     private final ExampleSelection selection;
@@ -128,7 +127,6 @@ final class ExamplesCard {
         grid.setId("inside-examples");
         grid.setFocusTraversable(true);
         grid.setAccessibleText("Examples");
-        grid.setCellHeight(ExampleCell.PICTURE + 8 + CAPTION);
         grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(1);
         grid.setCellFactory(
@@ -196,8 +194,9 @@ final class ExamplesCard {
     private void show() {
         List<ShownExample> shown = model.shownProperty().get();
         List<String> names = model.inside().classNames();
-        boolean wide = names.stream().anyMatch(name -> name.length() > SHORT_NAME);
+        boolean wide = ExampleCell.areLong(names);
         grid.setCellWidth(wide ? WIDE : NARROW);
+        grid.setCellHeight(ExampleCell.PICTURE + 8 + (wide ? 2 : 1) * CAPTION);
         grid.getItems().setAll(shown);
         ClassPair chosen = selection.pairProperty().get();
         Nodes.show(pair, chosen != null);

@@ -22,9 +22,19 @@ record ShownExample(int example, int actual, int predicted, float confidence) {
 
     /** "4 → 9 · 0.94", or "4 · 0.94" where it is right. */
     String caption(List<String> classNames) {
-        String share = String.format(Locale.ROOT, " · %.2f", confidence);
-        return isRight()
-                ? classNames.get(actual) + share
-                : classNames.get(actual) + " → " + classNames.get(predicted) + share;
+        return classes(classNames) + " · " + share();
+    }
+
+    /** The same in two lines, for long names. */
+    String captionInLines(List<String> classNames) {
+        return classes(classNames) + "\n" + share();
+    }
+
+    private String classes(List<String> names) {
+        return isRight() ? names.get(actual) : names.get(actual) + " → " + names.get(predicted);
+    }
+
+    private String share() {
+        return String.format(Locale.ROOT, "%.2f", confidence);
     }
 }
