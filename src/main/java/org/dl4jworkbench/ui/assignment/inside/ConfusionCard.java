@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The card of the confusion matrix: a click on a cell shows its examples. */
 final class ConfusionCard {
     private static final int PAIRS = 6;
+    private static final int PAIRS_OF_LONG_NAMES = 3;
     private static final double LEAST_TABLE = 150;
     /** Of all in the card but the matrix and the table. */
     private static final double OTHER_HEIGHT = 165;
@@ -179,11 +180,13 @@ final class ConfusionCard {
     private void showPairs(@Nullable ConfusionMatrix shown) {
         List<Button> chips = new ArrayList<>();
         if (shown != null) {
-            for (ConfusionMatrix.Confusion each : shown.mostConfused(PAIRS)) {
+            boolean wide = ExampleCell.areLong(shown.classes());
+            for (ConfusionMatrix.Confusion each : shown.mostConfused(wide ? PAIRS_OF_LONG_NAMES : PAIRS)) {
                 Button chip = new Button(shown.classes().get(each.actual()) + " → "
                         + shown.classes().get(each.predicted()) + "  " + Numbers.grouped(each.count()));
                 chip.getStyleClass().addAll("chip", "chip-button");
-                chip.setTooltip(new Tooltip("Actual → predicted, one of the most confused pairs"));
+                chip.maxWidthProperty().bind(pairs.widthProperty().subtract(2));
+                chip.setTooltip(new Tooltip(chip.getText() + "\nActual → predicted, one of the most confused pairs"));
                 chip.setOnAction(event -> chosen(new MatrixView.Cell(each.actual(), each.predicted())));
                 chips.add(chip);
             }
