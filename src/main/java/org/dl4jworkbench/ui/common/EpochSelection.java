@@ -70,9 +70,10 @@ public final class EpochSelection {
     /** Forgets everything, for another run. */
     public void clear() {
         following.set(true);
+        // First of all: listeners to the moments expect the one shown to be among them.
+        show(null);
         moments.set(List.of());
         epochs.set(List.of());
-        show(null);
     }
 
     /**
@@ -90,6 +91,9 @@ public final class EpochSelection {
      * @param available in the order of training
      */
     public void setMoments(List<Moment> available) {
+        if (available.isEmpty()) {
+            show(null);
+        }
         if (!available.equals(moments.get())) {
             moments.set(List.copyOf(available));
             epochs.set(available.stream()
@@ -99,8 +103,9 @@ public final class EpochSelection {
         }
         Moment before = moment.get();
         if (available.isEmpty()) {
-            show(null);
-        } else if (following.get() || before == null) {
+            return;
+        }
+        if (following.get() || before == null) {
             show(available.get(available.size() - 1));
         } else {
             show(nearestMoment(before.position()));

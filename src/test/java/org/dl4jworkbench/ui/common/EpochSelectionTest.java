@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.rundir.Moment;
 import org.junit.jupiter.api.Test;
@@ -96,5 +97,20 @@ class EpochSelectionTest {
         selection.selectPrevious();
         assertThat(selection.moment()).isEqualTo(eighty);
         assertThat(selection.epochs()).containsExactly(0, 1);
+    }
+
+    @Test
+    void whoeverHearsOfOtherMomentsFindsTheShownOneAmongThem() {
+        List<Boolean> among = new ArrayList<>();
+        selection.momentsProperty().addListener((observable, old, now) -> {
+            Moment shown = selection.moment();
+            among.add(now.isEmpty() ? shown == null : shown == null || now.contains(shown));
+        });
+        selection.setEpochs(List.of(0, 1, 2));
+        selection.clear();
+        selection.setEpochs(List.of(0, 1));
+        selection.setEpochs(List.of());
+
+        assertThat(among).hasSize(4).doesNotContain(false);
     }
 }

@@ -64,6 +64,7 @@ final class SeparationModel {
         return Double.isNaN(found.silhouette())
                 ? ""
                 : String.format(Locale.ROOT, "silhouette %.2f · Fisher %.1f", found.silhouette(), found.fisher())
+                                .replace('-', '−')
                         + (nearest == null
                                 ? ""
                                 : " · nearest " + names.get(nearest.first()) + ", " + names.get(nearest.second()));

@@ -98,7 +98,7 @@ public final class EpochBar {
 
     private void show() {
         Moment shown = selection.moment();
-        boolean any = shown != null;
+        boolean any = shown != null && !selection.moments().isEmpty();
         bar.setDisable(selection.moments().size() < 2);
         unit.setText(shown == null || shown.endsEpoch() ? "epoch" : "iteration");
         epoch.setText(shown == null ? "–" : Numbers.grouped(shown.endsEpoch() ? shown.epoch() : shown.iteration()));
