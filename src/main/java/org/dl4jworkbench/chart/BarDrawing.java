@@ -18,6 +18,8 @@ final class BarDrawing {
     /** Category names longer than this are set aslant. */
     private static final int SHORT_NAME = 9;
 
+    private static final int MOST_NAMES = 40;
+
     private BarDrawing() {}
 
     static void draw(BarFigure figure, ChartStyle style, Graphics2D g2, Rectangle2D area) {
@@ -95,7 +97,9 @@ final class BarDrawing {
         @SuppressWarnings("rawtypes") // The library's signature.
         protected org.jfree.chart.text.TextBlock createLabel(
                 Comparable category, float width, org.jfree.chart.ui.RectangleEdge edge, Graphics2D g2) {
-            String name = figure.categories().get((Integer) category);
+            // Of very many, such as units of a layer, only every so many-th is named.
+            int every = (figure.categories().size() + MOST_NAMES - 1) / MOST_NAMES;
+            String name = (Integer) category % every == 0 ? figure.categories().get((Integer) category) : "";
             return org.jfree.chart.text.TextUtils.createTextBlock(
                     name, getTickLabelFont(category), getTickLabelPaint(category));
         }

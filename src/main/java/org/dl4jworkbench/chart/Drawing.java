@@ -30,7 +30,7 @@ public final class Drawing {
         if (exhibit instanceof BarFigure bars) {
             double needed =
                     90 + bars.categories().size() * (12 + 16.0 * bars.groups().size());
-            return new Size(Math.max(LINE_WIDTH, needed), LINE_HEIGHT);
+            return new Size(Math.max(LINE_WIDTH, Math.min(2 * LINE_WIDTH, needed)), LINE_HEIGHT);
         }
         if (exhibit instanceof NetworkFigure network) {
             return NetworkDrawing.naturalSize(network);

@@ -18,6 +18,7 @@ final class ExampleDrawing {
     private static final double GAP = 10;
     private static final double CAPTION = 18;
     private static final int MOST_COLUMNS = 8;
+    private static final double KEY_WIDTH = 460;
     private static final String KEY = "solid: right · dashed: wrong, actual → predicted with its probability";
 
     private ExampleDrawing() {}
@@ -31,7 +32,28 @@ final class ExampleDrawing {
 
     private static Grid grid(ExampleSheet sheet) {
         int count = Math.max(1, sheet.examples().size());
-        int columns = sheet.columns() > 0 ? sheet.columns() : Math.min(MOST_COLUMNS, Math.max(4, count));
+        return grid(sheet, sheet.columns() > 0 ? sheet.columns() : Math.min(MOST_COLUMNS, Math.max(4, count)));
+    }
+
+    /** On the screen as many columns as make the pictures largest. */
+    private static Grid fitting(ExampleSheet sheet, Rectangle2D area) {
+        Grid best = grid(sheet);
+        if (sheet.columns() > 0) {
+            return best;
+        }
+        for (int columns = 2; columns <= 2 * MOST_COLUMNS; columns++) {
+            Grid other = grid(sheet, columns);
+            best = scale(other, area) * other.cell() > scale(best, area) * best.cell() ? other : best;
+        }
+        return best;
+    }
+
+    private static double scale(Grid grid, Rectangle2D area) {
+        return Math.min(area.getWidth() / width(grid), area.getHeight() / grid.total());
+    }
+
+    private static Grid grid(ExampleSheet sheet, int columns) {
+        int count = Math.max(1, sheet.examples().size());
         double cell = Math.min(120, (WIDTH + GAP) / columns - GAP);
         double tallest = sheet.examples().stream()
                 .mapToDouble(example -> (double) example.picture().getHeight()
@@ -42,21 +64,23 @@ final class ExampleDrawing {
     }
 
     private static double width(Grid grid) {
-        return Math.max(460, grid.columns() * (grid.cell() + GAP) - GAP);
+        return grid.columns() * (grid.cell() + GAP) - GAP;
     }
 
     static Size naturalSize(ExampleSheet sheet) {
         Grid grid = grid(sheet);
-        return new Size(Math.ceil(width(grid) + 2 * MARGIN), Math.ceil(2 * MARGIN + TITLE + grid.total()));
+        return new Size(
+                Math.ceil(Math.max(KEY_WIDTH, width(grid)) + 2 * MARGIN), Math.ceil(2 * MARGIN + TITLE + grid.total()));
     }
 
     static void draw(ExampleSheet sheet, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
         Pen pen = new Pen(g2, style);
-        Grid grid = grid(sheet);
+        Grid grid = style.paper() ? grid(sheet) : fitting(sheet, area);
         double around = style.paper() ? MARGIN : 0;
         double head = style.paper() ? TITLE : 0;
         double scale = Math.min(
-                area.getWidth() / (width(grid) + 2 * around), area.getHeight() / (grid.total() + head + 2 * around));
+                area.getWidth() / (Math.max(style.paper() ? KEY_WIDTH : 0, width(grid)) + 2 * around),
+                area.getHeight() / (grid.total() + head + 2 * around));
         AffineTransform before = g2.getTransform();
         g2.translate(area.getX(), area.getY());
         g2.scale(scale, scale);

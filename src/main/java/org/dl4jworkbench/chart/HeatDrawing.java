@@ -21,9 +21,13 @@ final class HeatDrawing {
     private static final double BAR = 110;
     private static final double BAR_HEIGHT = 8;
     private static final double LEAST_TILE = 8;
+    private static final double UNIT = 14;
+    private static final double LEAST_WIDTH = 320;
+    private static final double MOST_WIDTH = 4000;
 
     private final Pen pen;
     private final Medium medium;
+    private final double width;
 
     /** How a section's tiles stand. */
     private record Grid(int columns, double tileWidth, double tileHeight, double rowHeight, int rows) {
@@ -32,18 +36,19 @@ final class HeatDrawing {
         }
     }
 
-    private HeatDrawing(Pen pen, Medium medium) {
+    private HeatDrawing(Pen pen, Medium medium, double width) {
         this.pen = pen;
         this.medium = medium;
+        this.width = width;
     }
 
     static Size naturalSize(HeatSheet sheet) {
-        return new Size(WIDTH + 2 * MARGIN, 2 * MARGIN + TITLE + contentHeight(sheet));
+        return new Size(WIDTH + 2 * MARGIN, 2 * MARGIN + TITLE + contentHeight(sheet, WIDTH));
     }
 
-    private static double contentHeight(HeatSheet sheet) {
+    private static double contentHeight(HeatSheet sheet, double width) {
         double height = sheet.sections().stream()
-                .mapToDouble(section -> grid(section).height() + SECTION_GAP)
+                .mapToDouble(section -> grid(section, width).height() + SECTION_GAP)
                 .sum();
         return Math.max(40, height - SECTION_GAP);
     }
@@ -52,7 +57,7 @@ final class HeatDrawing {
         return tiles <= 6 ? 104 : tiles <= 10 ? 64 : tiles <= 36 ? 52 : 36;
     }
 
-    private static Grid grid(HeatSheet.Section section) {
+    private static Grid grid(HeatSheet.Section section, double room) {
         int count = Math.max(1, section.tiles().size());
         int tallest = 1;
         int widest = 1;
@@ -62,28 +67,38 @@ final class HeatDrawing {
         }
         double wide = (double) widest / tallest;
         double side = wanted(count);
-        // A row of units is a strip, as wide as it needs to be seen.
-        double width = wide > 4 ? Math.min(WIDTH, Math.max(side, widest * 6.0)) : wide >= 1 ? side : side * wide;
+        // Units in one or a few lines are a strip of small squares.
+        boolean strip = tallest == 1 || wide > 4;
+        double width = strip ? Math.min(room, widest * UNIT) : wide >= 1 ? side : side * wide;
         int columns = section.columns() > 0
                 ? section.columns()
-                : Math.max(1, Math.min(count, (int) ((WIDTH + GAP) / (width + GAP))));
-        width = Math.max(LEAST_TILE, Math.min(width, (WIDTH + GAP) / columns - GAP));
+                : Math.max(1, Math.min(count, (int) ((room + GAP) / (width + GAP))));
+        width = Math.max(LEAST_TILE, Math.min(width, (room + GAP) / columns - GAP));
         double height = Math.max(LEAST_TILE, width / wide);
         int rows = (count + columns - 1) / columns;
         return new Grid(columns, width, height, height + (section.named() ? NAME : 0) + GAP, rows);
     }
 
     static void draw(HeatSheet sheet, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
-        new HeatDrawing(new Pen(g2, style), medium).draw(sheet, area);
+        new HeatDrawing(new Pen(g2, style), medium, style.paper() ? WIDTH : fitting(sheet, area)).draw(sheet, area);
+    }
+
+    /** On the screen as wide as the card; wider, and so smaller, where the sections would not fit its height. */
+    private static double fitting(HeatSheet sheet, Rectangle2D area) {
+        double width = Math.max(LEAST_WIDTH, area.getWidth());
+        while (contentHeight(sheet, width) * area.getWidth() / width > area.getHeight() && width < MOST_WIDTH) {
+            width *= 1.05;
+        }
+        return width;
     }
 
     private void draw(HeatSheet sheet, Rectangle2D area) {
         ChartStyle style = pen.style();
         double around = style.paper() ? MARGIN : 0;
         double head = style.paper() ? TITLE : 0;
-        double width = WIDTH + 2 * around;
-        double height = contentHeight(sheet) + head + 2 * around;
-        double scale = Math.min(area.getWidth() / width, area.getHeight() / height);
+        double all = width + 2 * around;
+        double height = contentHeight(sheet, width) + head + 2 * around;
+        double scale = Math.min(area.getWidth() / all, area.getHeight() / height);
         AffineTransform before = pen.g2().getTransform();
         pen.g2().translate(area.getX(), area.getY());
         pen.g2().scale(scale, scale);
@@ -91,11 +106,11 @@ final class HeatDrawing {
             pen.text(sheet.title(), style.titleFont(), style.ink(), around, around + 12);
         }
         if (sheet.sections().isEmpty()) {
-            pen.centred("No data yet", style.font(13), style.dim(), width / 2, around + head + 24);
+            pen.centred("No data yet", style.font(13), style.dim(), all / 2, around + head + 24);
         }
         double top = around + head;
         for (HeatSheet.Section section : sheet.sections()) {
-            Grid grid = grid(section);
+            Grid grid = grid(section, width);
             heading(section, around, top);
             tiles(section, grid, around, top + SECTION_TITLE, scale);
             top += grid.height() + SECTION_GAP;
@@ -108,7 +123,7 @@ final class HeatDrawing {
         ChartStyle style = pen.style();
         Font small = style.tickFont();
         HeatScale scale = section.scale();
-        double right = left + WIDTH;
+        double right = left + width;
         String high = number(scale.max(), scale);
         String low = number(scale.min(), scale);
         pen.toTheLeft(high, small, style.dim(), right, top + 12);

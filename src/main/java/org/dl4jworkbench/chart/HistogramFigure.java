@@ -17,6 +17,8 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
         RIDGES
     }
 
+    private static final int LEAST_BINS = 8;
+
     public HistogramFigure {
         panels = List.copyOf(panels);
     }
@@ -31,12 +33,19 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
             curves = List.copyOf(curves);
         }
 
-        /** The width of the bins in which all curves are drawn: the largest of theirs. */
+        /** The width of the bins in which all curves are drawn: the largest of theirs, and large enough for bins that hold values. */
         double width() {
-            return curves.stream()
-                    .mapToDouble(curve -> curve.histogram().width())
-                    .max()
-                    .orElse(1);
+            double width = 0;
+            for (Curve curve : curves) {
+                Histogram histogram = curve.histogram();
+                // Few values in many bins would be a comb: about twice as many bins as the square root rule has.
+                int most = (int) Math.max(LEAST_BINS, Math.min(Histogram.BINS, 2 * Math.sqrt(histogram.count())));
+                while (histogram.counts().length > most) {
+                    histogram = histogram.coarser(2 * histogram.width());
+                }
+                width = Math.max(width, histogram.width());
+            }
+            return width == 0 ? 1 : width;
         }
 
         /** The curves in bins of one width. */

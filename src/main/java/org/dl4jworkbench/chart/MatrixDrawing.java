@@ -110,7 +110,7 @@ final class MatrixDrawing {
                     case COUNTS -> "counts";
                     case ROW_SHARES -> "shares of the row";
                     case COLUMN_SHARES -> "shares of the column";
-                    case DIFFERENCE -> "more (+) or fewer (−) than before";
+                    case DIFFERENCE -> "more (+) or fewer (−), blue for the better";
                 };
         return matrix.total() == 0
                 ? values

@@ -12,7 +12,6 @@ import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
 import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.chart.RunFigures;
-import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunDatasets;
@@ -39,9 +38,6 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")
 final class ExportCommand implements Callable<Integer> {
-    private static final List<Format> FIGURE_FORMATS = List.of(Format.PNG, Format.SVG, Format.PDF, Format.CSV);
-    private static final List<Format> TABLE_FORMATS = List.of(Format.CSV, Format.MARKDOWN, Format.LATEX);
-
     private final CliServices services;
 
     @Parameters(paramLabel = "DIR", description = "The folder of a run or of an experiment.")
@@ -88,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
     private int write(String kind, Path folder, Map<String, Exhibit> exhibits) {
         List<Path> files = new ArrayList<>();
         exhibits.forEach((name, exhibit) -> {
-            for (Format format : exhibit instanceof Table ? TABLE_FORMATS : FIGURE_FORMATS) {
+            for (Format format : ExhibitFiles.formats(exhibit)) {
                 Path file = out.resolve(name + "." + format.extension());
                 FigureFiles.write(exhibit, file);
                 files.add(file);

@@ -69,6 +69,14 @@ public final class ChartGallery {
         exhibits.put("network-deep", SampleFigures.network("cifar10-cnn"));
         exhibits.put("rate", SampleFigures.rate());
         exhibits.put("scatter", SampleFigures.scatter(2000));
+        exhibits.put("garments-columns", RunFigures.confusion(garments, SplitName.TEST, MatrixLook.COLUMN_SHARES));
+        exhibits.put(
+                "garments-difference",
+                MatrixFigure.difference(
+                        "Confusion matrix, test, epoch 20 less epoch 5",
+                        garments,
+                        SampleFigures.matrix(SampleFigures.GARMENTS, 990)));
+        exhibits.put("scores", RunFigures.scoresPerClass(garments, garments, garments));
         exhibits.put("latent", SampleSheets.scatter(2000));
         exhibits.put("latent-many", SampleSheets.scatter(12_000));
         exhibits.put("latent-two", SampleSheets.sideBySide());

@@ -24,6 +24,9 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
     /** The silhouette needs all distances: of more points a sample is taken, the same for the same number of points. */
     public static final int MOST_POINTS = 2000;
 
+    /** Distances of so many values are a matter of a second or two; of points with very many units fewer are taken. */
+    private static final double MOST_WORK = 2e9;
+
     public ClassSeparation {
         ofClass = List.copyOf(ofClass);
     }
@@ -40,7 +43,7 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
     public static ClassSeparation of(float[][] rows, int[] labels, int classes) {
         int[] known =
                 IntStream.range(0, rows.length).filter(row -> labels[row] >= 0).toArray();
-        int[] sample = sample(known);
+        int[] sample = sample(known, rows.length == 0 ? 1 : rows[0].length);
         double[] sums = new double[classes];
         int[] counts = new int[classes];
         for (int row : sample) {
@@ -49,9 +52,11 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
         boolean several = IntStream.of(counts).filter(count -> count > 0).count() > 1;
         double all = 0;
         if (several) {
-            for (int row : sample) {
-                double silhouette = silhouette(rows, labels, sample, counts, row);
-                sums[labels[row]] += silhouette;
+            double[][] distances = distances(rows, labels, sample, classes);
+            for (int i = 0; i < sample.length; i++) {
+                int own = labels[sample[i]];
+                double silhouette = silhouette(distances[i], own, counts);
+                sums[own] += silhouette;
                 all += silhouette;
             }
         }
@@ -66,30 +71,39 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
                 sample.length);
     }
 
-    private static int[] sample(int[] known) {
-        if (known.length <= MOST_POINTS) {
+    private static int[] sample(int[] known, int units) {
+        int most = (int) Math.min(MOST_POINTS, Math.sqrt(MOST_WORK / units));
+        if (known.length <= most) {
             return known;
         }
         // The first places of a seeded shuffle.
         int[] shuffled = known.clone();
         Random random = new Random(known.length);
-        for (int i = 0; i < MOST_POINTS; i++) {
+        for (int i = 0; i < most; i++) {
             int other = i + random.nextInt(shuffled.length - i);
             int kept = shuffled[i];
             shuffled[i] = shuffled[other];
             shuffled[other] = kept;
         }
-        return java.util.Arrays.copyOf(shuffled, MOST_POINTS);
+        return java.util.Arrays.copyOf(shuffled, most);
     }
 
-    private static double silhouette(float[][] rows, int[] labels, int[] sample, int[] counts, int row) {
-        int own = labels[row];
+    /** For each point of the sample the sum of its distances to those of each class. */
+    private static double[][] distances(float[][] rows, int[] labels, int[] sample, int classes) {
+        double[][] sums = new double[sample.length][classes];
+        for (int i = 0; i < sample.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double distance = distance(rows[sample[i]], rows[sample[j]]);
+                sums[i][labels[sample[j]]] += distance;
+                sums[j][labels[sample[i]]] += distance;
+            }
+        }
+        return sums;
+    }
+
+    private static double silhouette(double[] sums, int own, int[] counts) {
         if (counts[own] == 1) {
             return 0;
-        }
-        double[] sums = new double[counts.length];
-        for (int other : sample) {
-            sums[labels[other]] += distance(rows[row], rows[other]);
         }
         double within = sums[own] / (counts[own] - 1);
         double nearest = Double.POSITIVE_INFINITY;

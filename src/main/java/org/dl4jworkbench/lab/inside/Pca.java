@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * Principal component analysis: the directions in which rows differ most (Pearson 1901). Fitted on the rows of one moment and applied to
@@ -145,10 +145,27 @@ public final class Pca {
         return matrix.add(matrix.transpose()).scalarMultiply(0.5);
     }
 
+    /** Gram and Schmidt, each column twice: commons-math's QR would make a square matrix of all columns. */
     private static RealMatrix orthonormal(RealMatrix matrix) {
-        return new QRDecomposition(matrix)
-                .getQ()
-                .getSubMatrix(0, matrix.getRowDimension() - 1, 0, matrix.getColumnDimension() - 1);
+        int count = matrix.getColumnDimension();
+        RealVector[] found = new RealVector[count];
+        for (int i = 0; i < count; i++) {
+            RealVector vector = matrix.getColumnVector(i);
+            double before = vector.getNorm();
+            for (int pass = 0; pass < 2; pass++) {
+                for (int j = 0; j < i; j++) {
+                    vector = vector.subtract(found[j].mapMultiply(found[j].dotProduct(vector)));
+                }
+            }
+            double norm = vector.getNorm();
+            // Along the others: there are fewer directions than columns.
+            found[i] = vector.mapMultiply(norm <= 1e-12 * before || norm == 0 ? 0 : 1 / norm);
+        }
+        RealMatrix result = matrix.createMatrix(matrix.getRowDimension(), count);
+        for (int i = 0; i < count; i++) {
+            result.setColumnVector(i, found[i]);
+        }
+        return result;
     }
 
     /** Xᵀ(X·B) of the centred rows X, row by row. */

@@ -70,7 +70,11 @@ public final class EpochSelection {
     /** Forgets everything, for another run. */
     public void clear() {
         following.set(true);
-        // First of all: listeners to the moments expect the one shown to be among them.
+        empty();
+    }
+
+    /** The moment goes first: nobody may meet one that is not among the moments. */
+    private void empty() {
         show(null);
         moments.set(List.of());
         epochs.set(List.of());
@@ -92,7 +96,8 @@ public final class EpochSelection {
      */
     public void setMoments(List<Moment> available) {
         if (available.isEmpty()) {
-            show(null);
+            empty();
+            return;
         }
         if (!available.equals(moments.get())) {
             moments.set(List.copyOf(available));
@@ -102,9 +107,6 @@ public final class EpochSelection {
                     .toList());
         }
         Moment before = moment.get();
-        if (available.isEmpty()) {
-            return;
-        }
         if (following.get() || before == null) {
             show(available.get(available.size() - 1));
         } else {

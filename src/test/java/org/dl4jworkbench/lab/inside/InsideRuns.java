@@ -35,14 +35,14 @@ import org.dl4jworkbench.rundir.SnapshotRecord;
 import org.dl4jworkbench.rundir.Watched;
 
 /** Run directories of the embedded digits with snapshots of random weights, as a training would leave them. */
-final class InsideRuns {
-    static final int TEST = 40;
-    static final Moment EPOCH_0 = Moment.afterEpoch(0, 0);
-    static final Moment EPOCH_1 = Moment.afterEpoch(1, 10);
+public final class InsideRuns {
+    public static final int TEST = 40;
+    public static final Moment EPOCH_0 = Moment.afterEpoch(0, 0);
+    public static final Moment EPOCH_1 = Moment.afterEpoch(1, 10);
 
     private InsideRuns() {}
 
-    static RunSpec convolutions() {
+    public static RunSpec convolutions() {
         return spec(
                 new LayerSpec.Convolution(3, 3, 1, Padding.VALID, 1, Activation.RELU, null),
                 new LayerSpec.Pooling(PoolingKind.MAX, 2, 2, Padding.VALID),
@@ -50,13 +50,13 @@ final class InsideRuns {
                 new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null));
     }
 
-    static RunSpec dense() {
+    public static RunSpec dense() {
         return spec(
                 new LayerSpec.Dense(6, Activation.TANH, null),
                 new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null));
     }
 
-    static RunSpec spec(LayerSpec... layers) {
+    public static RunSpec spec(LayerSpec... layers) {
         return new RunSpec(
                 "mnist-cnn",
                 "test",
@@ -67,7 +67,7 @@ final class InsideRuns {
     }
 
     /** A run's folder with weights after epochs 0 and 1. */
-    static RunDirectory write(Path runs, RunSpec spec) throws IOException {
+    public static RunDirectory write(Path runs, RunSpec spec) throws IOException {
         RunDirectory run = RunDirectory.create(runs, spec, Instant.now(), null);
         Shape input = Shape.picture(28, 28, 1);
         run.write(new FittedPreprocessing(input, spec.data().steps(input), List.of(), List.of()));
@@ -89,7 +89,7 @@ final class InsideRuns {
         return run;
     }
 
-    static ParameterLayout layout(RunSpec spec) {
+    public static ParameterLayout layout(RunSpec spec) {
         return ParameterLayout.of(NetworkSummary.of(Shape.picture(28, 28, 1), spec.network(), 10));
     }
 }

@@ -25,6 +25,25 @@ class EpochSelectionTest {
     }
 
     @Test
+    void whereThereAreNoMomentsNobodyMeetsOne() {
+        List<Boolean> met = new ArrayList<>();
+        Runnable look =
+                () -> met.add(selection.moment() == null || !selection.moments().isEmpty());
+        selection.momentProperty().addListener(observable -> look.run());
+        selection.followingProperty().addListener(observable -> look.run());
+        selection.setEpochs(List.of(0, 1));
+        selection.momentsProperty().addListener(observable -> look.run());
+
+        selection.selectFirst();
+        selection.clear();
+        selection.setEpochs(List.of(0));
+        selection.setEpochs(List.of());
+
+        assertThat(met).isNotEmpty().doesNotContain(false);
+        assertThat(selection.moment()).isNull();
+    }
+
+    @Test
     void pickingTheNewestFollowsAgain() {
         selection.setEpochs(List.of(0, 1, 2));
         selection.selectFirst();

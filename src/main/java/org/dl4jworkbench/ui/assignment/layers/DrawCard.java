@@ -14,20 +14,23 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.data.PenDrawing;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The card with the pad to draw on, and beside it what the network is given. */
 final class DrawCard {
-    private static final double SIDE = 196;
-    private static final double SMALL = 56;
+    private static final double SIDE = 176;
+    private static final double SMALL = 42;
+    private static final double MAP = 104;
 
     private final DrawingModel model;
     private final WritableImage ink = new WritableImage(DrawingModel.PAD, DrawingModel.PAD);
     private final ImageView pad = new ImageView(ink);
     private final ImageView framed = new ImageView();
     private final VBox beside = new VBox(6);
+    private final LatentScatter scatter = new LatentScatter(MAP);
     private final VBox root;
     private final Button undo = new Button("Undo");
 
@@ -53,13 +56,28 @@ final class DrawCard {
         small.setMinSize(SMALL, SMALL);
         small.setMaxSize(SMALL, SMALL);
         small.setId("framed");
-        beside.getChildren().addAll(small, Nodes.wrapping("as the network gets it", "muted", "tiny"));
-        beside.setMinWidth(SMALL + 8);
+        HBox given = new HBox(6, small, Nodes.wrapping("as the network gets it", "muted", "tiny"));
+        given.setAlignment(Pos.CENTER_LEFT);
+        given.setMaxWidth(MAP);
+        beside.getChildren().addAll(given, scatter);
+        beside.setMinWidth(MAP);
+        scatter.setId("drawn-point");
         HBox both = new HBox(10, place, beside);
         both.setAlignment(Pos.TOP_LEFT);
         root.getChildren().addAll(both, tools());
         model.framedProperty().addListener(observable -> show());
+        model.mapProperty().addListener((observable, old, now) -> showMap(now));
+        model.placeProperty().addListener((observable, old, now) -> scatter.show(now));
         show();
+    }
+
+    private void showMap(@Nullable LatentMap map) {
+        LayersContent content = model.examples().layers().content();
+        scatter.show(
+                map,
+                map == null || content == null
+                        ? ""
+                        : content.titles().get(map.layer()).name());
     }
 
     VBox root() {

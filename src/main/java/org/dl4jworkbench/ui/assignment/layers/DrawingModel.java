@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.layers;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -9,6 +10,7 @@ import org.dl4jworkbench.data.PenDrawing;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.Task;
+import org.dl4jworkbench.ui.common.Background;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,26 @@ final class DrawingModel {
     private final PenDrawing pen = new PenDrawing(PAD);
     private final BooleanProperty erasing = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<int @Nullable []> framed = new ReadOnlyObjectWrapper<>();
+    private final NewestQuestion<LayersContent, Optional<LatentMap>> mapping;
+    private final ReadOnlyObjectWrapper<@Nullable LatentMap> map = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<float @Nullable []> place = new ReadOnlyObjectWrapper<>();
 
-    DrawingModel(ExamplesModel examples) {
+    DrawingModel(ExamplesModel examples, Background background) {
         this.examples = examples;
-        // Another example was chosen: the drawing stays, but is no longer looked at.
-        examples.layers().train().runProperty().addListener(observable -> clear());
+        mapping = NewestQuestion.inBackground(
+                content -> () -> LatentMap.read(
+                        content.run().directory(), content.run().directory().snapshot(content.moment())),
+                background);
+        examples.layers().train().runProperty().addListener(observable -> {
+            mapping.clear();
+            clear();
+        });
+        examples.first().seenProperty().addListener((observable, old, now) -> seen(now));
+        mapping.answeredProperty().addListener(observable -> {
+            Optional<LatentMap> read = mapping.answer();
+            map.set(read == null ? null : read.orElse(null));
+            seen(examples.first().seen());
+        });
     }
 
     /** Whether an assignment's pictures can be drawn: square ones of one channel. */
@@ -58,6 +75,32 @@ final class DrawingModel {
     /** The picture that the network is given: 0 to 255, row after row; null without ink. */
     ReadOnlyObjectProperty<int @Nullable []> framedProperty() {
         return framed.getReadOnlyProperty();
+    }
+
+    /** The latent space that the drawing is placed in; null before something is drawn, and where none was kept. */
+    ReadOnlyObjectProperty<@Nullable LatentMap> mapProperty() {
+        return map.getReadOnlyProperty();
+    }
+
+    /** Where the drawing lies on the map, x and y; null for nowhere. */
+    ReadOnlyObjectProperty<float @Nullable []> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** Places what was drawn; the map is read when the first drawing needs it. */
+    private void seen(@Nullable SeenExample seen) {
+        LayersContent content = examples.layers().content();
+        if (seen == null || content == null || seen.input().drawing() == null) {
+            place.set(null);
+            return;
+        }
+        mapping.ask(content);
+        LatentMap known = map.get();
+        place.set(
+                known == null
+                        ? null
+                        : known.place(
+                                seen.activations().layers().get(known.layer()).values()[0]));
     }
 
     /** Rows and columns of the picture. */

@@ -13,8 +13,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dl4jworkbench.engine.protocol.InspectedInput;
+import org.dl4jworkbench.lab.inside.ExampleQuery;
 import org.dl4jworkbench.lab.inside.Inspector;
 import org.dl4jworkbench.lab.inside.LayerActivations;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.ExampleSelection;
@@ -105,7 +107,7 @@ final class ExamplesModel {
     /** How many examples can be chosen from; 0 while that is not known. */
     int count() {
         LayersContent content = layers.content();
-        WatchedAnswers answers = content == null ? null : content.answers();
+        WatchedPredictions answers = content == null ? null : content.answers();
         return answers == null ? 0 : answers.count();
     }
 
@@ -124,7 +126,12 @@ final class ExamplesModel {
 
     /** Chooses any example that the network takes for another class. */
     void chooseMistake(ObjectProperty<@Nullable Integer> which) {
-        answers().flatMap(known -> known.randomMistake(random)).ifPresent(which::set);
+        int[] wrong = answers()
+                .map(ExampleQuery.ALL.withOutcome(ExampleQuery.Outcome.WRONG)::of)
+                .orElse(new int[0]);
+        if (wrong.length > 0) {
+            which.set(wrong[random.nextInt(wrong.length)]);
+        }
     }
 
     /** Asks again what failed. */
@@ -133,7 +140,7 @@ final class ExamplesModel {
         second.question().again();
     }
 
-    private Optional<WatchedAnswers> answers() {
+    private Optional<WatchedPredictions> answers() {
         LayersContent content = layers.content();
         return content == null ? Optional.empty() : Optional.ofNullable(content.answers());
     }
@@ -164,15 +171,20 @@ final class ExamplesModel {
 
     /** Whether there was something to choose; setting it has this model brought up to date. */
     private boolean chooseFirst() {
-        WatchedAnswers answers = answers().orElse(null);
+        WatchedPredictions answers = answers().orElse(null);
         if (answers == null || answers.count() == 0) {
             return false;
         }
-        int example = answers.mostConfidentMistake().orElse(0);
+        int example = ExampleQuery.ALL.withOrder(ExampleQuery.Order.CONFIDENT_MISTAKES)
+                .of(answers)[0];
         if (selection.secondProperty().get() == null) {
-            selection
-                    .secondProperty()
-                    .set(answers.clearest(answers.predicted(example)).orElse(null));
+            int taken = answers.predicted(example);
+            int[] clear = ExampleQuery.ALL
+                    .withOutcome(ExampleQuery.Outcome.RIGHT)
+                    .withPair(taken, taken)
+                    .withOrder(ExampleQuery.Order.LEAST_CONFIDENT)
+                    .of(answers);
+            selection.secondProperty().set(clear.length == 0 ? null : (Integer) clear[clear.length - 1]);
         }
         selection.exampleProperty().set(example);
         return true;
@@ -182,13 +194,13 @@ final class ExamplesModel {
         if (example == null) {
             return null;
         }
-        WatchedAnswers answers = content.answers();
+        WatchedPredictions answers = content.answers();
         boolean known = answers != null && example < answers.count();
         return new ExampleColumn.Look(
                 content.run().directory(),
                 content.moment(),
                 InspectedInput.ofExample(example),
-                known && answers != null ? (Integer) answers.labels()[example] : null,
+                known && answers != null ? (Integer) answers.label(example) : null,
                 layers.train().classNames());
     }
 

@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.assignment.layers;
 import java.util.List;
 import java.util.Optional;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.ParameterLayout;
@@ -29,7 +30,7 @@ record LayersContent(
         List<LayerTitle> titles,
         float @Nullable [] weights,
         List<Histogram> histograms,
-        @Nullable WatchedAnswers answers,
+        @Nullable WatchedPredictions answers,
         boolean anyWeights) {
     /** Reads them; not for the JavaFX thread. */
     static LayersContent read(RunData run, Moment moment, NetworkSummary network, boolean classes) {
@@ -44,7 +45,7 @@ record LayersContent(
                 LayerTitle.of(network),
                 weights.filter(each -> each.length == layout.size()).orElse(null),
                 snapshot.readHistograms().orElse(List.of()),
-                classes ? WatchedAnswers.read(run.directory(), snapshot).orElse(null) : null,
+                classes ? WatchedPredictions.read(run.directory(), snapshot).orElse(null) : null,
                 weights.isPresent()
                         || run.directory().snapshots().stream()
                                 .anyMatch(each -> java.nio.file.Files.exists(each.weights())));

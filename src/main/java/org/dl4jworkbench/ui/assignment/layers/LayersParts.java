@@ -33,7 +33,7 @@ public final class LayersParts {
             Executor screen) {
         this.layers = layers;
         examples = new ExamplesModel(layers, inspectors, background, screen);
-        drawing = new DrawingModel(examples);
+        drawing = new DrawingModel(examples, background);
         saliency = new SaliencyModel(examples, inspectors, screen);
         profile = new ProfileModel(layers, inspectors, screen);
         filters = new FiltersModel(layers, background);

@@ -26,7 +26,14 @@ record SeenExample(
     }
 
     int predicted() {
-        return WatchedAnswers.largest(probabilities());
+        float[] probabilities = probabilities();
+        int best = 0;
+        for (int label = 1; label < probabilities.length; label++) {
+            if (probabilities[label] > probabilities[best]) {
+                best = label;
+            }
+        }
+        return best;
     }
 
     boolean isWrong() {

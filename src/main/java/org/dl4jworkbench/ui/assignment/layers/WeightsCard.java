@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The card of a layer's weights and biases as histograms. */
 final class WeightsCard {
     private static final double PANEL_HEIGHT = 135;
-    private static final String NO_OTHER = "no other run";
+    private static final String NO_OTHER = "over no other run";
 
     private final WeightsModel model;
     private final ComboBox<LayerTitle> layer = new ComboBox<>();
@@ -50,12 +50,11 @@ final class WeightsCard {
         other.setTooltip(
                 new Tooltip("Lay the weights of another run of this assignment over these, such as one with L2"));
         other.disableProperty().bind(model.overEpochsProperty());
-        HBox.setHgrow(other, Priority.ALWAYS);
-        HBox choices = new HBox(6, first, epochs, other);
+        HBox choices = new HBox(6, first, epochs);
         choices.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         figure.setId("weights-figure");
         figure.darkProperty().bind(dark);
-        root.getChildren().addAll(choices, key, figure);
+        root.getChildren().addAll(choices, other, key, figure);
         layer.valueProperty().addListener((observable, old, now) -> {
             if (now != null) {
                 model.layerProperty().set(now);
