@@ -18,59 +18,81 @@ final class ExampleDrawing {
     private static final double GAP = 10;
     private static final double CAPTION = 18;
     private static final int MOST_COLUMNS = 8;
+    private static final int LEAST_COLUMNS = 4;
+    private static final double LEAST_CELL = 40;
+    private static final double MOST_CELL = 120;
     private static final double KEY_WIDTH = 460;
     private static final String KEY = "solid: right · dashed: wrong, actual → predicted with its probability";
 
     private ExampleDrawing() {}
 
-    /** How the grid stands. */
-    private record Grid(int columns, int rows, double cell, double height) {
+    /**
+     * How the grid stands.
+     *
+     * @param pitch the room of a caption, at least that of its picture
+     */
+    private record Grid(int columns, int rows, double pitch, double cell, double height) {
         double total() {
             return rows * (height + CAPTION + GAP) - GAP;
         }
+
+        double width() {
+            return columns * (pitch + GAP) - GAP;
+        }
+
+        double scale(Rectangle2D area) {
+            return Math.min(area.getWidth() / width(), area.getHeight() / total());
+        }
     }
 
+    /** As many columns as leave every caption its room. */
     private static Grid grid(ExampleSheet sheet) {
-        int count = Math.max(1, sheet.examples().size());
-        return grid(sheet, sheet.columns() > 0 ? sheet.columns() : Math.min(MOST_COLUMNS, Math.max(4, count)));
+        if (sheet.columns() > 0) {
+            return grid(sheet, sheet.columns(), captions(sheet));
+        }
+        double captions = captions(sheet);
+        int fitting = (int) ((WIDTH + GAP) / (captions + GAP));
+        int wanted = Math.max(LEAST_COLUMNS, sheet.examples().size());
+        return grid(sheet, Math.max(1, Math.min(Math.min(MOST_COLUMNS, fitting), wanted)), captions);
     }
 
     /** On the screen as many columns as make the pictures largest. */
     private static Grid fitting(ExampleSheet sheet, Rectangle2D area) {
         Grid best = grid(sheet);
-        if (sheet.columns() > 0) {
-            return best;
-        }
-        for (int columns = 2; columns <= 2 * MOST_COLUMNS; columns++) {
-            Grid other = grid(sheet, columns);
-            best = scale(other, area) * other.cell() > scale(best, area) * best.cell() ? other : best;
+        double captions = captions(sheet);
+        for (int columns = 2; sheet.columns() == 0 && columns <= 2 * MOST_COLUMNS; columns++) {
+            Grid other = grid(sheet, columns, captions);
+            best = other.scale(area) * other.cell() > best.scale(area) * best.cell() ? other : best;
         }
         return best;
     }
 
-    private static double scale(Grid grid, Rectangle2D area) {
-        return Math.min(area.getWidth() / width(grid), area.getHeight() / grid.total());
+    private static double captions(ExampleSheet sheet) {
+        return sheet.examples().stream()
+                .mapToDouble(example -> Pen.printWidth(
+                        sheet.caption(example), ChartStyle.print().tickFont()))
+                .max()
+                .orElse(0);
     }
 
-    private static Grid grid(ExampleSheet sheet, int columns) {
+    private static Grid grid(ExampleSheet sheet, int columns, double captions) {
         int count = Math.max(1, sheet.examples().size());
-        double cell = Math.min(120, (WIDTH + GAP) / columns - GAP);
+        double cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, (WIDTH + GAP) / columns - GAP));
         double tallest = sheet.examples().stream()
                 .mapToDouble(example -> (double) example.picture().getHeight()
                         / example.picture().getWidth())
                 .max()
                 .orElse(1);
-        return new Grid(columns, (count + columns - 1) / columns, cell, cell * Math.min(2, tallest));
-    }
-
-    private static double width(Grid grid) {
-        return grid.columns() * (grid.cell() + GAP) - GAP;
+        // A hair more: a file's font may be wider than the one measured in.
+        double pitch = Math.max(cell, 1.04 * captions + 2);
+        return new Grid(columns, (count + columns - 1) / columns, pitch, cell, cell * Math.min(2, tallest));
     }
 
     static Size naturalSize(ExampleSheet sheet) {
         Grid grid = grid(sheet);
         return new Size(
-                Math.ceil(Math.max(KEY_WIDTH, width(grid)) + 2 * MARGIN), Math.ceil(2 * MARGIN + TITLE + grid.total()));
+                Math.ceil(Math.max(KEY_WIDTH, grid.width()) + 2 * MARGIN),
+                Math.ceil(2 * MARGIN + TITLE + grid.total()));
     }
 
     static void draw(ExampleSheet sheet, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
@@ -79,7 +101,7 @@ final class ExampleDrawing {
         double around = style.paper() ? MARGIN : 0;
         double head = style.paper() ? TITLE : 0;
         double scale = Math.min(
-                area.getWidth() / (Math.max(style.paper() ? KEY_WIDTH : 0, width(grid)) + 2 * around),
+                area.getWidth() / (Math.max(style.paper() ? KEY_WIDTH : 0, grid.width()) + 2 * around),
                 area.getHeight() / (grid.total() + head + 2 * around));
         AffineTransform before = g2.getTransform();
         g2.translate(area.getX(), area.getY());
@@ -90,10 +112,10 @@ final class ExampleDrawing {
         }
         List<ExampleSheet.Example> examples = sheet.examples();
         if (examples.isEmpty()) {
-            pen.centred("No examples", style.font(13), style.dim(), around + width(grid) / 2, around + head + 40);
+            pen.centred("No examples", style.font(13), style.dim(), around + grid.width() / 2, around + head + 40);
         }
         for (int index = 0; index < examples.size(); index++) {
-            double x = around + index % grid.columns() * (grid.cell() + GAP);
+            double x = around + index % grid.columns() * (grid.pitch() + GAP);
             double y = around + head + (double) (index / grid.columns()) * (grid.height() + CAPTION + GAP);
             example(sheet, examples.get(index), pen, grid, x, y, scale * medium.density());
         }
@@ -123,7 +145,7 @@ final class ExampleDrawing {
                         : new BasicStroke(2));
         g2.draw(place);
         Font font = pen.style().tickFont();
-        String caption = pen.fitted(sheet.caption(example), font, grid.cell());
+        String caption = pen.fitted(sheet.caption(example), font, grid.pitch());
         pen.text(caption, font, pen.style().ink(), x, y + place.getHeight() + 14);
     }
 

@@ -386,6 +386,10 @@ public final class RunFigures {
         if (!matrices.isEmpty()) {
             exhibits.put("accuracy-per-class", accuracyPerClass(matrices));
             exhibits.put("accuracy-per-class-table", accuracyPerClassTable(matrices));
+            ConfusionMatrix test = matrices.get(SplitName.TEST);
+            if (test != null) {
+                exhibits.put("scores-per-class", scoresPerClass(test, matrices.get(SplitName.TRAIN), test));
+            }
         }
         return exhibits;
     }

@@ -71,7 +71,8 @@ public final class TableText {
         return cells.stream().map(TableText::escape).collect(Collectors.joining(" & ", "    ", " \\\\\n"));
     }
 
-    private static String escape(String text) {
+    /** A text with what LaTeX takes for commands made harmless. */
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(character -> {
             String known = LATEX.get((char) character);

@@ -14,6 +14,7 @@ import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.Search;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.SnapshotSpec;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.model.Variation;
@@ -52,7 +53,13 @@ final class ListCommand implements Callable<Integer> {
             List<SearchEntry> searches) {}
 
     private record PresetEntry(
-            String id, String title, String note, List<String> layers, long parameters, TrainingSpec training) {}
+            String id,
+            String title,
+            String note,
+            List<String> layers,
+            long parameters,
+            TrainingSpec training,
+            SnapshotSpec snapshots) {}
 
     private record ExperimentEntry(
             String id, String title, String note, String preset, int seeds, boolean own, List<String> variations) {}
@@ -102,7 +109,8 @@ final class ListCommand implements Callable<Integer> {
                                         .map(ListCommand::text)
                                         .toList(),
                                 summary(assignment, preset).parameters(),
-                                preset.spec().training()))
+                                preset.spec().training(),
+                                preset.spec().snapshots()))
                         .toList(),
                 assignment.experiments().stream()
                         .map(experiment -> new ExperimentEntry(

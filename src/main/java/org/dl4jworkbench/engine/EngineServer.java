@@ -190,6 +190,10 @@ final class EngineServer implements EngineCommands {
 
     /** Nobody will ask for it any more: stop with a checkpoint, or give up where that takes too long. */
     void endEarly(String reason, long limitSeconds) {
+        Inspection opened = inspecting();
+        if (opened != null) {
+            opened.removeAnswers();
+        }
         RunWorker work;
         synchronized (this) {
             work = worker;

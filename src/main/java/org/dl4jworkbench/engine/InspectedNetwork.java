@@ -14,6 +14,13 @@ import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,19 +29,37 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /**
  * A run's network for looking inside, layer by layer and in inference mode: batch normalisation takes its running statistics, dropout
  * lets everything pass. It is the network that goes into files, so that a straight-through sigmoid has the sigmoid's own derivative:
- * a gradient says what the output does when the input changes, not what the training was told. Used by one thread; no workspaces, so
- * that every array may be kept.
+ * a gradient says what the output does when the input changes, not what the training was told. Used by one thread. What it computes
+ * lies in one workspace that every pass overwrites, and leaves it as Java arrays: native memory that waits for the garbage collector would
+ * pile up to gigabytes.
  */
 final class InspectedNetwork {
-    private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
+    private static final String WORKSPACE = "INSPECTION";
 
+    private static final WorkspaceConfiguration SCOPE = WorkspaceConfiguration.builder()
+            .initialSize(0)
+            .overallocationLimit(0.05)
+            .policyAllocation(AllocationPolicy.OVERALLOCATE)
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policyReset(ResetPolicy.BLOCK_LEFT)
+            .policySpill(SpillPolicy.REALLOCATE)
+            .build();
+
+    private final LayerWorkspaceMgr memory =
+            LayerWorkspaceMgr.builder().defaultWorkspace(WORKSPACE, SCOPE).build();
     private final MultiLayerNetwork network;
     private final NetworkSummary summary;
 
-    /** Is given each layer's output before the next layer may write over it. */
+    /** Is given each layer's output. */
     @FunctionalInterface
     interface Sink {
-        /** @param output examples × units, or examples × channels × rows × columns; to be read before the call returns */
+        /** @param output examples × values, flattened in C order: feature maps channel by channel */
+        void accept(int layer, float[] output);
+    }
+
+    /** Is given each layer's output before the next layer may write over it. */
+    @FunctionalInterface
+    private interface Watch {
         void accept(int layer, INDArray output);
     }
 
@@ -44,10 +69,6 @@ final class InspectedNetwork {
         network.init();
         // Deeplearning4j's layers pass an error back only together with the gradients of their parameters.
         network.initGradientsView();
-    }
-
-    NetworkSummary summary() {
-        return summary;
     }
 
     LayerSpec spec(int layer) {
@@ -82,37 +103,47 @@ final class InspectedNetwork {
     }
 
     /**
-     * Passes examples through all layers up to and including one.
+     * Passes examples through all layers.
      *
      * @param features as the network takes them; left as they are
-     * @return the last layer's output
      */
-    INDArray forward(INDArray features, int last, Sink sink) {
-        return pass(features, 0, last, sink, new ArrayList<>());
+    void forward(INDArray features, Sink sink) {
+        try (MemoryWorkspace scope = open()) {
+            pass(features, layers() - 1, (layer, output) -> sink.accept(layer, LayerOutputs.flat(output)), null);
+        }
     }
 
-    /** The network's output: examples × classes or predicted values. */
-    INDArray output(INDArray features) {
-        return forward(features, layers() - 1, (layer, output) -> {});
+    /** The output of one layer: examples × values, flattened in C order. */
+    float[] outputs(INDArray features, int layer) {
+        try (MemoryWorkspace scope = open()) {
+            return LayerOutputs.flat(pass(features, layer, (index, output) -> {}, null));
+        }
     }
 
-    private INDArray pass(INDArray from, int first, int last, Sink sink, List<INDArray> inputs) {
-        INDArray values = from;
-        for (int index = first; index <= last; index++) {
+    private static MemoryWorkspace open() {
+        return Nd4j.getWorkspaceManager().getAndActivateWorkspace(SCOPE, WORKSPACE);
+    }
+
+    /** @param inputs gets what each layer was given, or null */
+    private INDArray pass(INDArray features, int last, Watch watch, @Nullable List<INDArray> inputs) {
+        INDArray values = features;
+        for (int index = 0; index <= last; index++) {
             InputPreProcessor reshaping = reshaping(index);
             if (reshaping != null) {
-                values = reshaping.preProcess(values, (int) values.size(0), NO_WORKSPACES);
+                values = reshaping.preProcess(values, (int) values.size(0), memory);
             }
-            inputs.add(values);
+            if (inputs != null) {
+                inputs.add(values);
+            }
             // An activation layer writes over what it is given.
             INDArray given = spec(index) instanceof LayerSpec.Activate ? values.dup() : values;
-            values = network.getLayer(index).activate(given, false, NO_WORKSPACES);
-            sink.accept(index, values);
+            values = network.getLayer(index).activate(given, false, memory);
+            watch.accept(index, values);
         }
         return values;
     }
 
-    private @org.jspecify.annotations.Nullable InputPreProcessor reshaping(int layer) {
+    private @Nullable InputPreProcessor reshaping(int layer) {
         return network.getLayerWiseConfigurations().getInputPreProcess(layer);
     }
 
@@ -121,26 +152,26 @@ final class InspectedNetwork {
      *
      * @param features one example
      * @param layer the layer by whose outputs is derived; −1 for the input
-     * @return in the shape of that layer's output, with a first dimension of 1
+     * @return a value for each of the layer's outputs, feature maps channel by channel
      */
-    INDArray scoreGradient(INDArray features, int output, int layer) {
-        List<INDArray> inputs = new ArrayList<>();
-        pass(features, 0, layers() - 1, (index, values) -> {}, inputs);
-        int last = layers() - 1;
-        INDArray weights = network.getLayer(last).getParam(DefaultParamInitializer.WEIGHT_KEY);
-        INDArray error = weights.getColumn(output).dup().reshape(1, weights.size(0));
-        error = unshape(last, error);
-        for (int index = last - 1; index > layer; index--) {
-            error = back(index, inputs.get(index), error);
-            error = unshape(index, error);
+    float[] scoreGradient(INDArray features, int output, int layer) {
+        try (MemoryWorkspace scope = open()) {
+            List<INDArray> inputs = new ArrayList<>();
+            int last = layers() - 1;
+            pass(features, last, (index, values) -> {}, inputs);
+            INDArray weights = network.getLayer(last).getParam(DefaultParamInitializer.WEIGHT_KEY);
+            INDArray error = unshape(last, weights.getColumn(output).dup().reshape(1, weights.size(0)));
+            for (int index = last - 1; index > layer; index--) {
+                error = unshape(index, back(index, inputs.get(index), error));
+            }
+            return LayerOutputs.flat(error);
         }
-        return error;
     }
 
     /** Undoes the reshaping in front of a layer. */
     private INDArray unshape(int layer, INDArray error) {
         InputPreProcessor reshaping = reshaping(layer);
-        return reshaping == null ? error : reshaping.backprop(error, (int) error.size(0), NO_WORKSPACES);
+        return reshaping == null ? error : reshaping.backprop(error, (int) error.size(0), memory);
     }
 
     private INDArray back(int index, INDArray input, INDArray error) {
@@ -155,7 +186,7 @@ final class InspectedNetwork {
                     .rdivi(layer.getParam(BatchNormalizationParamInitializer.GAMMA));
             return Broadcast.mul(error, factors.reshape(factors.length()), error.ulike(), 1);
         }
-        layer.setInput(input, NO_WORKSPACES);
-        return layer.backpropGradient(error, NO_WORKSPACES).getSecond();
+        layer.setInput(input, memory);
+        return layer.backpropGradient(error, memory).getSecond();
     }
 }

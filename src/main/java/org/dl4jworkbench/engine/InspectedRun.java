@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dl4jworkbench.data.Dataset;
-import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.DatasetListing;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.NumberTable;
@@ -15,7 +14,6 @@ import org.dl4jworkbench.engine.protocol.InspectedInput;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.PreprocessingStep;
-import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.rundir.Npy;
@@ -44,13 +42,16 @@ final class InspectedRun {
     /** What the network's parameters were read from, and the state of that file. */
     private record Loaded(String snapshot, FileTime written) {}
 
-    /** Reads the record and loads the data, which can take seconds. */
-    InspectedRun(RunDirectory run, DatasetCatalogue datasets) {
-        RunRecord record = run.read();
+    /**
+     * Splits and fits the data, which can take a second.
+     *
+     * @param dataset that of the spec, with its crop and resize done
+     * @param listing what the catalogue says of it
+     */
+    InspectedRun(RunDirectory run, RunSpec spec, Dataset dataset, DatasetListing listing) {
         this.run = run;
-        this.spec = record.spec();
-        this.dataset = datasets.load(spec.data());
-        DatasetListing listing = datasets.find(spec.data().dataset());
+        this.spec = spec;
+        this.dataset = dataset;
         Shape files = listing.sizesDiffer() ? null : listing.shape();
         this.drawn = files == null ? dataset.shape() : files;
         List<PreprocessingStep> steps = spec.data().preprocessing();
@@ -206,7 +207,7 @@ final class InspectedRun {
     /** The mean of each value that the network takes, over the watched examples. */
     float[] columnMeans() {
         int[] places = LayerOutputs.everyNth(watched().length, Integer.MAX_VALUE);
-        return features(places, 0, places.length).mean(0).data().asFloat();
+        return LayerOutputs.flat(features(places, 0, places.length).mean(0));
     }
 
     /** The run, as messages name it. */

@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The outputs of one layer for many examples, feature maps flattened channel by channel. */
 final class LayerOutputs {
     /** Values of the largest layer that are passed forward together. */
-    private static final long MOST_VALUES_AT_ONCE = 4_000_000;
+    private static final long MOST_VALUES_AT_ONCE = 1_000_000;
 
     private static final int MOST_EXAMPLES_AT_ONCE = 250;
 
@@ -16,13 +16,19 @@ final class LayerOutputs {
 
     private LayerOutputs() {}
 
-    /** An array's values in C order, cut into so many rows. */
-    static float[][] rows(INDArray values, int rows) {
-        float[] flat = values.dup('c').data().asFloat();
+    /** An array's values in C order. */
+    static float[] flat(INDArray values) {
+        float[] flat = new float[(int) values.length()];
+        values.dup('c').data().asNioFloat().get(flat);
+        return flat;
+    }
+
+    /** Cuts values into so many rows. */
+    static float[][] rows(float[] values, int rows) {
         float[][] result = new float[rows][];
-        int columns = flat.length / rows;
+        int columns = values.length / rows;
         for (int row = 0; row < rows; row++) {
-            result[row] = Arrays.copyOfRange(flat, row * columns, (row + 1) * columns);
+            result[row] = Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
         }
         return result;
     }
@@ -30,11 +36,16 @@ final class LayerOutputs {
     /** Those of examples that are passed through together: examples × values. */
     static float[][] of(InspectedNetwork network, INDArray features, int layer) {
         requireLayer(network, layer);
-        return rows(network.forward(features, layer, (index, output) -> {}), (int) features.size(0));
+        return rows(network.outputs(features, layer), (int) features.size(0));
     }
 
-    /** Those of every n-th watched example, with the smallest n that keeps the limit. */
-    static float[][] ofWatched(InspectedRun run, InspectedNetwork network, int layer, int limit) {
+    /**
+     * Those of every n-th watched example, with the smallest n that keeps the limit.
+     *
+     * @param between run between two batches; may pass other inputs through, with the parameters of another snapshot
+     */
+    static float[][] ofWatched(InspectedRun run, String snapshot, int layer, int limit, Runnable between) {
+        InspectedNetwork network = run.at(snapshot);
         requireLayer(network, layer);
         int[] places = everyNth(run.watched().length, limit);
         long values = places.length * network.shape(layer).size();
@@ -49,8 +60,9 @@ final class LayerOutputs {
         int together = together(network);
         for (int from = 0; from < places.length; from += together) {
             int to = Math.min(places.length, from + together);
-            float[][] part = of(network, run.features(places, from, to), layer);
+            float[][] part = of(run.at(snapshot), run.features(places, from, to), layer);
             System.arraycopy(part, 0, rows, from, part.length);
+            between.run();
         }
         return rows;
     }

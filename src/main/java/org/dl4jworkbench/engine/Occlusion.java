@@ -31,7 +31,7 @@ final class Occlusion {
         this.features = features;
         this.output = output;
         this.columnMeans = columnMeans;
-        this.values = features.dup('c').data().asFloat();
+        this.values = LayerOutputs.flat(features);
     }
 
     float[][] map() {
@@ -144,7 +144,7 @@ final class Occlusion {
     }
 
     private float[] outputs(INDArray inputs) {
-        float[][] rows = LayerOutputs.rows(network.output(inputs), (int) inputs.size(0));
+        float[][] rows = LayerOutputs.of(network, inputs, network.layers() - 1);
         float[] column = new float[rows.length];
         for (int i = 0; i < column.length; i++) {
             column[i] = rows[i][output];

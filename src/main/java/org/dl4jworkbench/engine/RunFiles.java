@@ -42,6 +42,8 @@ final class RunFiles implements AutoCloseable {
                     .forEach(epochs::add);
         }
         EpochsCsv.write(run.epochs(), epochs);
+        deleteUnfinished(run.path().resolve("epochs"));
+        deleteUnfinished(run.path().resolve("iterations"));
         for (int epoch : run.snapshotEpochs()) {
             if (epoch >= epochInWork || !isWhole(run.epoch(epoch))) {
                 delete(run.epoch(epoch));
@@ -100,11 +102,28 @@ final class RunFiles implements AutoCloseable {
     /** Snapshots do not wait for the disk: when the power fails, some of their files may be cut short. */
     private static boolean isWhole(Path snapshot) throws IOException {
         try (Stream<Path> files = Files.list(snapshot)) {
-            return files.filter(file -> file.toString().endsWith(".npy")).allMatch(Npy::isWhole);
+            return files.allMatch(file -> file.toString().endsWith(".npy")
+                    ? Npy.isWhole(file)
+                    : file.toFile().length() > 0);
         }
     }
 
+    private static void deleteUnfinished(Path parent) throws IOException {
+        if (Files.isDirectory(parent)) {
+            try (Stream<Path> entries = Files.list(parent)) {
+                for (Path entry : entries.filter(each -> each.toString().endsWith(SnapshotWriter.ASIDE))
+                        .toList()) {
+                    delete(entry);
+                }
+            }
+        }
+    }
+
+    /** Deletes a folder with what is in it; does nothing where there is none. */
     static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

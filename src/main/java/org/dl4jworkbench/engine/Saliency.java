@@ -65,7 +65,7 @@ final class Saliency {
         int mapped = activated(network, layer < 0 ? lastConvolution(network) : requireConvolution(network, layer));
         Shape shape = network.shape(mapped);
         int channels = shape.dimensions().get(2);
-        float[][] maps = LayerOutputs.rows(network.forward(features, mapped, (index, values) -> {}), channels);
+        float[][] maps = LayerOutputs.rows(network.outputs(features, mapped), channels);
         float[][] gradient = LayerOutputs.rows(network.scoreGradient(features, output, mapped), channels);
         double[] sum = new double[maps[0].length];
         for (int channel = 0; channel < channels; channel++) {

@@ -18,15 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a training's snapshots: those that {@link SnapshotRule} wants in the end are written whatever they cost, any other only while
- * all of them together take a small part of the training's time. The best and the last epoch are made good when the training stands
+ * Keeps a training's snapshots: an even few are written whatever they cost, any other only while all of them together take a small
+ * part of the training's time. The best and the last epoch are made good when the training stands
  * still or ends. For the training thread.
  */
 final class SnapshotKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeping.class);
 
-    /** What snapshots that do not last may take of the time of training. */
+    /** What all snapshots may take of the time of training before one more that lasts is left out. */
     private static final double SHARE = 0.02;
+
+    /** The same for one that is thinned out later, and only makes the newest epoch be seen while the training runs. */
+    private static final double SHARE_OF_PASSING = 0.01;
 
     /**
      * How long a training is.
@@ -44,6 +47,7 @@ final class SnapshotKeeping {
     private final Evaluator evaluator;
     private final RunningNetwork network;
     private final Extent extent;
+    private final boolean keeps;
     private final Set<Integer> askedEpochs;
     private final int asked;
     private final TreeSet<Integer> kept = new TreeSet<>();
@@ -55,13 +59,16 @@ final class SnapshotKeeping {
     private double secondsOfEpochs;
     private double lastCost;
 
+    /** @param keeps false to do nothing, for a measurement */
     SnapshotKeeping(
             RunDirectory run,
             SnapshotSpec spec,
             SnapshotWriter writer,
             Evaluator evaluator,
             RunningNetwork network,
-            Extent extent) {
+            Extent extent,
+            boolean keeps) {
+        this.keeps = keeps;
         this.run = run;
         this.spec = spec;
         this.writer = writer;
@@ -89,7 +96,7 @@ final class SnapshotKeeping {
      *
      * @param standing the last evaluated epoch where the network stands right after it; null else
      */
-    void resumed(@Nullable Moment standing) throws IOException {
+    void resumed(@Nullable Moment standing) {
         kept.addAll(run.snapshotEpochs());
         keptIterations = run.snapshotIterations().size();
         for (int epoch : kept) {
@@ -106,7 +113,12 @@ final class SnapshotKeeping {
      * @param trainingSeconds of this process, so far
      */
     boolean isDue(int epoch, double trainingSeconds) {
-        return rule().isLasting(epoch) || secondsOfEpochs + lastCost < SHARE * trainingSeconds;
+        if (!keeps) {
+            return false;
+        }
+        SnapshotRule rule = rule();
+        double share = rule.isLasting(epoch) ? SHARE : SHARE_OF_PASSING;
+        return rule.isSure(epoch) || secondsOfEpochs + lastCost < share * trainingSeconds;
     }
 
     private SnapshotRule rule() {
@@ -133,6 +145,9 @@ final class SnapshotKeeping {
      * @param bestEpoch of all so far
      */
     void evaluated(Moment moment, int bestEpoch) throws IOException {
+        if (!keeps) {
+            return;
+        }
         long start = System.nanoTime();
         boolean written = kept.contains(moment.epoch());
         last = written ? null : new Unwritten(moment, ForwardPass.parameters(network));
@@ -156,7 +171,7 @@ final class SnapshotKeeping {
 
     /** Writes the snapshot of an iteration within an epoch where it is asked for; one that ends an epoch is that epoch's. */
     void trained(long iteration) throws IOException {
-        if (!spec.iterations().contains(iteration) || endsEpoch(iteration)) {
+        if (!keeps || !spec.iterations().contains(iteration) || endsEpoch(iteration)) {
             return;
         }
         if (!SnapshotRule.hasRoomForIteration(spec, keptIterations, bytesEach)) {
@@ -181,6 +196,9 @@ final class SnapshotKeeping {
      * @param lastEpoch the last evaluated one
      */
     void makeGood(Moment bestMoment, int lastEpoch) throws IOException {
+        if (!keeps) {
+            return;
+        }
         if (last != null) {
             writeLater(last);
         }
@@ -215,7 +233,7 @@ final class SnapshotKeeping {
     }
 
     /** How many are kept, what they take on the disk and what they took of the time: "snapshots: 12 kept, 34 MB, 1.2 s of 98 s". */
-    String inWords(double trainingSeconds) throws IOException {
+    String inWords(double trainingSeconds) {
         SnapshotRoom room = SnapshotRoom.of(run);
         return String.format(
                 Locale.ROOT,

@@ -18,6 +18,9 @@ import org.dl4jworkbench.model.SnapshotSpec;
 record SnapshotRule(int totalEpochs, int most, Set<Integer> asked) {
     static final int MOST = 100;
 
+    /** So many of them are written whatever they cost. */
+    static final int SURE = 32;
+
     /** First, best and last. */
     private static final int ALWAYS = 3;
 
@@ -45,9 +48,14 @@ record SnapshotRule(int totalEpochs, int most, Set<Integer> asked) {
         return bytesEach == 0 ? Integer.MAX_VALUE : spec.megabytes() * 1_000_000L / bytesEach;
     }
 
-    /** Whether an epoch's snapshot will still be there when the training is done, so that it is written whatever it costs. */
+    /** Whether an epoch's snapshot is written whatever it costs: the first, the last, those asked for and an even few between. */
+    boolean isSure(int epoch) {
+        return epoch == totalEpochs || asked.contains(epoch) || epoch % stride(totalEpochs, Math.min(most, SURE)) == 0;
+    }
+
+    /** Whether an epoch's snapshot will still be there when the training is done. */
     boolean isLasting(int epoch) {
-        return epoch == totalEpochs || asked.contains(epoch) || epoch % stride(totalEpochs) == 0;
+        return isSure(epoch) || epoch % stride(totalEpochs, most) == 0;
     }
 
     /**
@@ -55,7 +63,7 @@ record SnapshotRule(int totalEpochs, int most, Set<Integer> asked) {
      * @return those to delete
      */
     List<Integer> superfluous(Collection<Integer> present, int best, int last) {
-        int stride = stride(last);
+        int stride = stride(last, most);
         List<Integer> result = new ArrayList<>();
         for (int epoch : present) {
             if (epoch != best && epoch != last && epoch % stride != 0 && !asked.contains(epoch)) {
@@ -65,7 +73,7 @@ record SnapshotRule(int totalEpochs, int most, Set<Integer> asked) {
         return result;
     }
 
-    private int stride(int last) {
+    private static int stride(int last, int most) {
         int stride = 1;
         while (last / stride > most) {
             stride *= 2;

@@ -1,13 +1,15 @@
 package org.dl4jworkbench.engine;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.dl4jworkbench.model.LatentLayer;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.ParameterLayout;
 import org.dl4jworkbench.rundir.Histogram;
+import org.dl4jworkbench.rundir.Json;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -17,10 +19,13 @@ import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a snapshot: what the network was and said at a moment. {@code snapshot.json} comes last, so that a folder which holds it is
- * whole.
+ * Writes a snapshot: what the network was and said at a moment. The folder gets its name when all is in it, so that a reader, or a
+ * kill at any moment, finds it whole or not at all.
  */
 final class SnapshotWriter {
+    /** The ending of a folder that is being written. */
+    static final String ASIDE = ".tmp";
+
     private final RunDirectory run;
     private final ParameterLayout layout;
     private final @Nullable LatentLayer latentLayer;
@@ -55,30 +60,60 @@ final class SnapshotWriter {
      */
     void write(Moment moment, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
             throws IOException {
-        Snapshot snapshot = run.snapshot(moment);
+        Path folder = run.snapshot(moment).folder();
+        Path aside = folder.resolveSibling(folder.getFileName() + ASIDE);
+        RunFiles.delete(aside);
+        Files.createDirectories(aside);
+        try {
+            writeInto(new Snapshot(aside, moment), evaluations, curve, parameters);
+            RunFiles.delete(folder);
+            Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // A full disk gets the room back; what stopped the writing is the news.
+            deleteQuietly(aside, e);
+            throw e;
+        }
+    }
+
+    private static void deleteQuietly(Path folder, IOException cause) {
+        try {
+            RunFiles.delete(folder);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void writeInto(
+            Snapshot snapshot, Map<SplitName, Evaluation> evaluations, float @Nullable [][] curve, float[] parameters)
+            throws IOException {
         for (Map.Entry<SplitName, Evaluation> each : evaluations.entrySet()) {
             int[][] confusion = each.getValue().confusion();
             if (confusion != null) {
-                Npy.write(snapshot.confusion(each.getKey()), confusion);
+                Npy.writeInPlace(snapshot.confusion(each.getKey()), confusion);
             }
         }
         Evaluation test = evaluations.get(SplitName.TEST);
         if (test != null) {
-            Npy.write(snapshot.predictions(), test.outputs());
+            Npy.writeInPlace(snapshot.predictions(), test.outputs());
             float[][] latent = test.latent();
             if (latent != null) {
-                Npy.write(snapshot.latent(), latent);
+                Npy.writeInPlace(snapshot.latent(), latent);
             }
         }
         if (curve != null) {
-            Npy.write(snapshot.curve(), curve);
+            Npy.writeInPlace(snapshot.curve(), curve);
         }
-        snapshot.writeWeights(parameters);
-        List<Histogram> histograms = new ArrayList<>();
-        for (ParameterLayout.Block block : layout.blocks()) {
-            histograms.add(Histogram.of(block.layer(), block.kind().ordinal(), block.of(parameters)));
+        Npy.writeInPlace(snapshot.weights(), new float[][] {parameters});
+        float[][] histograms = new float[layout.blocks().size()][];
+        for (int row = 0; row < histograms.length; row++) {
+            ParameterLayout.Block block = layout.blocks().get(row);
+            histograms[row] = Histogram.of(block.layer(), block.kind().ordinal(), block.of(parameters))
+                    .row();
         }
-        snapshot.writeHistograms(histograms);
-        snapshot.writeRecord(new SnapshotRecord(moment, latentLayer == null ? -1 : latentLayer.index(), latentStride));
+        Npy.writeInPlace(snapshot.histograms(), histograms);
+        Files.write(
+                snapshot.record(),
+                Json.MAPPER.writeValueAsBytes(new SnapshotRecord(
+                        snapshot.moment(), latentLayer == null ? -1 : latentLayer.index(), latentStride)));
     }
 }

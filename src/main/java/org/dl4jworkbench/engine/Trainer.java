@@ -76,6 +76,18 @@ final class Trainer {
      * @param tryThreads whether to measure how many of them pay; a resumed run keeps the number it had
      */
     Trainer(RunDirectory run, RunSpec spec, Dataset dataset, CommandQueue commands, int cores, boolean tryThreads) {
+        this(run, spec, dataset, commands, cores, tryThreads, true);
+    }
+
+    /** @param keepsSnapshots false to measure what they cost */
+    Trainer(
+            RunDirectory run,
+            RunSpec spec,
+            Dataset dataset,
+            CommandQueue commands,
+            int cores,
+            boolean tryThreads,
+            boolean keepsSnapshots) {
         this.run = run;
         this.spec = spec;
         this.training = spec.training();
@@ -105,7 +117,8 @@ final class Trainer {
                 writer,
                 evaluator,
                 network,
-                new SnapshotKeeping.Extent(perEpoch, totalIterations, totalEpochs));
+                new SnapshotKeeping.Extent(perEpoch, totalIterations, totalEpochs),
+                keepsSnapshots);
         int remembered = 0;
         if (Files.exists(run.lastCheckpoint())) {
             Cursor cursor = Checkpoint.cursor(run.lastCheckpoint());
@@ -360,7 +373,7 @@ final class Trainer {
     }
 
     /** What the snapshots take, for the log. */
-    String snapshotsInWords() throws IOException {
+    String snapshotsInWords() {
         return snapshots.inWords(seconds - secondsBefore);
     }
 

@@ -7,7 +7,6 @@ import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Shape;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Counts the dead and the saturated units of one layer over many examples. */
 final class UnitHealth {
@@ -22,8 +21,11 @@ final class UnitHealth {
 
     private final int layer;
     private final boolean rectifies;
-    private final double low;
-    private final double high;
+
+    /** Values up to here, and from {@code high} on, are saturated; no number where the activation function has no ends. */
+    private final float low;
+
+    private final float high;
     private final boolean[] alive;
     private final long[] saturated;
     private long valuesPerUnit;
@@ -33,16 +35,15 @@ final class UnitHealth {
         this.layer = layer;
         this.rectifies = activation == Activation.RELU;
         // The outputs for classes belong near the ends of their range.
-        boolean bounded = !last && range(activation) != null;
-        double[] range = range(activation);
-        this.low = bounded && range != null ? range[0] + NEAR * (range[1] - range[0]) : Double.NaN;
-        this.high = bounded && range != null ? range[1] - NEAR * (range[1] - range[0]) : Double.NaN;
+        double[] ends = last ? null : ends(activation);
+        this.low = ends == null ? Float.NaN : (float) (ends[0] + NEAR * (ends[1] - ends[0]));
+        this.high = ends == null ? Float.NaN : (float) (ends[1] - NEAR * (ends[1] - ends[0]));
         int units = shape.dimensions().get(shape.dimensions().size() - 1);
         this.alive = new boolean[units];
         this.saturated = new long[units];
     }
 
-    private static double @Nullable [] range(Activation activation) {
+    private static double @Nullable [] ends(Activation activation) {
         return switch (activation) {
             case SIGMOID, SIGMOID_STRAIGHT_THROUGH -> new double[] {0, 1};
             case TANH -> new double[] {-1, 1};
@@ -50,8 +51,13 @@ final class UnitHealth {
         };
     }
 
-    /** Those of every layer that has an activation function. */
-    static List<LayerHealth> of(InspectedRun run, InspectedNetwork network) {
+    /**
+     * Those of every layer that has an activation function.
+     *
+     * @param between run between two batches; may pass other inputs through, with the parameters of another snapshot
+     */
+    static List<LayerHealth> of(InspectedRun run, String snapshot, Runnable between) {
+        InspectedNetwork network = run.at(snapshot);
         List<@Nullable UnitHealth> layers = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
             LayerSpec spec = network.spec(layer);
@@ -65,13 +71,14 @@ final class UnitHealth {
         int[] places = LayerOutputs.everyNth(run.watched().length, MOST_EXAMPLES);
         int together = LayerOutputs.together(network);
         for (int from = 0; from < places.length; from += together) {
-            int to = Math.min(places.length, from + together);
-            network.forward(run.features(places, from, to), network.layers() - 1, (layer, output) -> {
+            int count = Math.min(together, places.length - from);
+            run.at(snapshot).forward(run.features(places, from, from + count), (layer, output) -> {
                 UnitHealth health = layers.get(layer);
                 if (health != null) {
-                    health.add(output);
+                    health.add(output, count);
                 }
             });
+            between.run();
         }
         return layers.stream()
                 .flatMap(java.util.stream.Stream::ofNullable)
@@ -79,15 +86,20 @@ final class UnitHealth {
                 .toList();
     }
 
-    private void add(INDArray output) {
-        int count = (int) output.size(0);
-        float[] values = output.dup('c').data().asFloat();
-        int units = alive.length;
-        int perUnit = values.length / count / units;
-        for (int i = 0; i < values.length; i++) {
-            int unit = i / perUnit % units;
-            alive[unit] |= values[i] > 0;
-            saturated[unit] += values[i] <= low || values[i] >= high ? 1 : 0;
+    private void add(float[] values, int count) {
+        int perUnit = values.length / count / alive.length;
+        int at = 0;
+        for (int example = 0; example < count; example++) {
+            for (int unit = 0; unit < alive.length; unit++) {
+                boolean above = false;
+                int near = 0;
+                for (int end = at + perUnit; at < end; at++) {
+                    above |= values[at] > 0;
+                    near += values[at] <= low || values[at] >= high ? 1 : 0;
+                }
+                alive[unit] |= above;
+                saturated[unit] += near;
+            }
         }
         examples += count;
         valuesPerUnit += (long) count * perUnit;
@@ -100,6 +112,6 @@ final class UnitHealth {
             dead += alive[unit] ? 0 : 1;
             stuck += saturated[unit] >= MOSTLY * valuesPerUnit ? 1 : 0;
         }
-        return new LayerHealth(layer, alive.length, rectifies ? dead : -1, Double.isNaN(low) ? -1 : stuck, examples);
+        return new LayerHealth(layer, alive.length, rectifies ? dead : -1, Float.isNaN(low) ? -1 : stuck, examples);
     }
 }

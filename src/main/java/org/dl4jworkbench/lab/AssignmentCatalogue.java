@@ -25,6 +25,7 @@ import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Search;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.SnapshotSpec;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.model.WorkbenchException;
@@ -54,7 +55,13 @@ public final class AssignmentCatalogue {
             @Defaulted List<Search> searches) {}
 
     record PresetFile(
-            String id, String title, String note, DataSpec data, NetworkSpec network, TrainingSpec training) {}
+            String id,
+            String title,
+            String note,
+            DataSpec data,
+            NetworkSpec network,
+            TrainingSpec training,
+            @Nullable SnapshotSpec snapshots) {}
 
     private final List<Assignment> files;
     private final List<WorkbenchException> fileProblems;
@@ -136,7 +143,8 @@ public final class AssignmentCatalogue {
                                 preset.data(),
                                 preset.network(),
                                 preset.training(),
-                                EngineSpec.DEFAULT)))
+                                EngineSpec.DEFAULT,
+                                preset.snapshots())))
                 .toList();
         Assignment assignment = new Assignment(
                 file.id(),

@@ -62,6 +62,11 @@ public record Places(@Nullable Path application, Path user) {
         return user.resolve("assignments");
     }
 
+    /** What the user pinned for a write-up. */
+    public Path writeUp() {
+        return user.resolve("write-up");
+    }
+
     public Path preferences() {
         return user.resolve("preferences.json");
     }

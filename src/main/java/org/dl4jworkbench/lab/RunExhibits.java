@@ -17,6 +17,7 @@ import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SnapshotRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,9 @@ public record RunExhibits(Map<String, Exhibit> byName, List<String> notices) {
         List<EpochResult> epochs = EpochsCsv.read(run.epochs());
         if (!epochs.isEmpty()) {
             exhibits.put("best-and-last-epoch", RunTables.scores(epochs));
-            exhibits.put("about-the-run", RunTables.about(run.read(), epochs, preset, network, ZoneId.systemDefault()));
+            exhibits.put(
+                    "about-the-run",
+                    RunTables.about(run.read(), epochs, preset, network, SnapshotRoom.of(run), ZoneId.systemDefault()));
         }
         List<String> notices = new ArrayList<>();
         if (!exhibits.isEmpty() && DataFigures.areWanted(run.read())) {

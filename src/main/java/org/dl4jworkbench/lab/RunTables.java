@@ -20,6 +20,7 @@ import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.rundir.SnapshotRoom;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +79,14 @@ public final class RunTables {
      *
      * @param preset the spec that it started from, or null where that is gone
      * @param network null where the layers are not known
+     * @param room of the snapshots on the disk; null while that is not known
      */
     public static Table about(
             RunRecord record,
             List<EpochResult> epochs,
             @Nullable RunSpec preset,
             @Nullable NetworkSummary network,
+            @Nullable SnapshotRoom room,
             ZoneId zone) {
         List<List<Table.Cell>> rows = new ArrayList<>();
         RunSpec spec = record.spec();
@@ -102,6 +105,9 @@ public final class RunTables {
             add(rows, "training time", Numbers.duration(last.seconds()));
             add(rows, "iterations", Numbers.grouped(last.iteration()));
         }
+        if (room != null) {
+            add(rows, "snapshots", snapshots(room, spec));
+        }
         add(rows, "seed", String.valueOf(spec.training().seed()));
         add(rows, "data set", spec.data().dataset());
         Provenance provenance = record.provenance();
@@ -109,6 +115,14 @@ public final class RunTables {
             addProvenance(rows, provenance);
         }
         return new Table("About the run", List.of(Table.Column.text(""), Table.Column.text("")), rows);
+    }
+
+    private static String snapshots(SnapshotRoom room, RunSpec spec) {
+        int kept = room.epochs() + room.iterations();
+        return kept + " kept" + (room.iterations() == 0 ? "" : ", " + room.iterations() + " of single iterations")
+                + "; "
+                + Numbers.plain(Math.round(room.bytes() / 1e5) / 10.0) + " MB of "
+                + Numbers.grouped(spec.snapshots().megabytes()) + " MB";
     }
 
     private static void addProvenance(List<List<Table.Cell>> rows, Provenance provenance) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.rundir.Json;
@@ -134,7 +135,9 @@ public final class SpecPaths {
                 walked.append('.');
             }
             walked.append(step);
-            if (last && isList(component)) {
+            if (last && isListOfNumbers(component)) {
+                putNumbers((ObjectNode) parent, component, value, path);
+            } else if (last && isList(component)) {
                 putList((ObjectNode) parent, component, value, path);
             } else if (last) {
                 if (component.getType().isRecord() && !isText(component.getType())) {
@@ -143,7 +146,7 @@ public final class SpecPaths {
                 put((ObjectNode) parent, component, value, path);
             } else {
                 JsonNode child = parent.get(step);
-                if (child == null || !child.isContainerNode()) {
+                if (child == null || !child.isContainerNode() || isListOfNumbers(component)) {
                     throw new BadSpecException(walked + " has no parts", path, "Set " + walked + " itself");
                 }
                 parent = child;
@@ -165,6 +168,11 @@ public final class SpecPaths {
         }
         if (node.isMissingNode() || node.isNull()) {
             return "";
+        }
+        if (node.isArray() && StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isNumber)) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(", "));
         }
         if (node.isArray()) {
             return node.toString();
@@ -224,7 +232,9 @@ public final class SpecPaths {
         for (RecordComponent component : type.getRecordComponents()) {
             String path = prefix.isEmpty() ? component.getName() : prefix + "." + component.getName();
             JsonNode child = node.path(component.getName());
-            if (child.isArray()) {
+            if (isListOfNumbers(component)) {
+                paths.add(path);
+            } else if (child.isArray()) {
                 for (int i = 0; i < child.size(); i++) {
                     collect(partType(partOf(component), child.get(i)), child.get(i), path + "[" + i + "]", paths);
                 }
@@ -264,6 +274,10 @@ public final class SpecPaths {
 
     private static boolean isList(RecordComponent component) {
         return List.class.isAssignableFrom(component.getType());
+    }
+
+    private static boolean isListOfNumbers(RecordComponent component) {
+        return isList(component) && partOf(component) == Long.class;
     }
 
     /** The record that a part of a list is, by its {@code type}. */
@@ -362,6 +376,20 @@ public final class SpecPaths {
             throw notAField(path, component.getType());
         }
         parent.set(component.getName(), list);
+    }
+
+    /** Written as people do, {@code 20, 80}, or as a list in brackets; empty for none. */
+    private static void putNumbers(ObjectNode parent, RecordComponent component, String value, String path) {
+        ArrayNode list = parent.putArray(component.getName());
+        String plain = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+        for (String each : plain.isBlank() || plain.equals("null") ? new String[0] : plain.split(",", -1)) {
+            try {
+                list.add(Long.parseLong(each.strip()));
+            } catch (NumberFormatException e) {
+                throw new BadSpecException(
+                        "\"" + each.strip() + "\" is not a whole number", path, "Write for example 20, 80", e);
+            }
+        }
     }
 
     private static boolean isOptional(RecordComponent component) {

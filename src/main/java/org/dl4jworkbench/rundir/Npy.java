@@ -3,6 +3,7 @@ package org.dl4jworkbench.rundir;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -31,26 +32,12 @@ public final class Npy {
 
     /** Writes a matrix of rows of equal length, whole or not at all, without waiting for the disk. */
     public static void write(Path file, int[][] matrix) throws IOException {
-        int columns = matrix.length == 0 ? 0 : matrix[0].length;
-        ByteBuffer values = buffer(matrix.length, columns);
-        for (int[] row : matrix) {
-            for (int value : row) {
-                values.putInt(value);
-            }
-        }
-        write(file, header(INTEGERS, matrix.length, columns), values.array());
+        AtomicFiles.writeUnsynced(file, out -> content(matrix, out));
     }
 
     /** Writes a matrix of rows of equal length, whole or not at all, without waiting for the disk. */
     public static void write(Path file, float[][] matrix) throws IOException {
-        int columns = matrix.length == 0 ? 0 : matrix[0].length;
-        ByteBuffer values = buffer(matrix.length, columns);
-        for (float[] row : matrix) {
-            for (float value : row) {
-                values.putFloat(value);
-            }
-        }
-        write(file, header(FLOATS, matrix.length, columns), values.array());
+        AtomicFiles.writeUnsynced(file, out -> content(matrix, out));
     }
 
     private static ByteBuffer buffer(int rows, int columns) {
@@ -65,14 +52,49 @@ public final class Npy {
         return padded.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static void write(Path file, byte[] header, byte[] values) throws IOException {
-        AtomicFiles.writeUnsynced(file, out -> {
-            out.write(MAGIC);
-            out.write(header.length & 0xFF);
-            out.write(header.length >> 8);
-            out.write(header);
-            out.write(values);
-        });
+    /** Writes a matrix as it goes, for a folder that is not looked at before all of it is there. */
+    public static void writeInPlace(Path file, int[][] matrix) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            content(matrix, out);
+        }
+    }
+
+    /** Writes a matrix as it goes, for a folder that is not looked at before all of it is there. */
+    public static void writeInPlace(Path file, float[][] matrix) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            content(matrix, out);
+        }
+    }
+
+    private static void content(int[][] matrix, OutputStream out) throws IOException {
+        int columns = matrix.length == 0 ? 0 : matrix[0].length;
+        ByteBuffer values = buffer(matrix.length, columns);
+        for (int[] row : matrix) {
+            for (int value : row) {
+                values.putInt(value);
+            }
+        }
+        write(out, header(INTEGERS, matrix.length, columns), values.array());
+    }
+
+    private static void content(float[][] matrix, OutputStream out) throws IOException {
+        int columns = matrix.length == 0 ? 0 : matrix[0].length;
+        ByteBuffer values = buffer(matrix.length, columns);
+        for (float[] row : matrix) {
+            values.asFloatBuffer().put(row);
+            values.position(values.position() + Float.BYTES * row.length);
+        }
+        write(out, header(FLOATS, matrix.length, columns), values.array());
+    }
+
+    private static void write(OutputStream out, byte[] header, byte[] values) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(MAGIC.length + Short.BYTES + header.length);
+        head.put(MAGIC)
+                .put((byte) (header.length & 0xFF))
+                .put((byte) (header.length >> 8))
+                .put(header);
+        out.write(head.array());
+        out.write(values);
     }
 
     /** Reads an integer matrix that {@link #write(Path, int[][])} or NumPy wrote. */

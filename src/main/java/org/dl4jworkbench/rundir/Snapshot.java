@@ -11,7 +11,7 @@ import org.dl4jworkbench.model.RunFolderException;
 
 /**
  * One look inside a run: a folder that holds what the network was and said at a moment. A file that is not there was not kept, as in
- * runs of older versions; {@code snapshot.json} is written last.
+ * runs of older versions; the folder is there whole or not at all.
  *
  * @param folder {@code epochs/0012} or {@code iterations/00000020} in the run's directory
  */
@@ -95,7 +95,7 @@ public record Snapshot(Path folder, Moment moment) {
     }
 
     public void writeRecord(SnapshotRecord content) throws IOException {
-        AtomicFiles.write(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+        AtomicFiles.writeUnsynced(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
     }
 
     public void writeWeights(float[] parameters) throws IOException {

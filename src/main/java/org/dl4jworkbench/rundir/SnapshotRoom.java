@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dl4jworkbench.model.RunFolderException;
 
 /**
  * How many snapshots a run keeps and what they take on the disk.
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record SnapshotRoom(int epochs, int iterations, long bytes) {
     /** Looks at the size of every file, so not for the JavaFX thread. */
-    public static SnapshotRoom of(RunDirectory run) throws IOException {
+    public static SnapshotRoom of(RunDirectory run) {
         List<Integer> epochs = run.snapshotEpochs();
         List<Long> iterations = run.snapshotIterations();
         long bytes = 0;
@@ -30,7 +31,7 @@ public record SnapshotRoom(int epochs, int iterations, long bytes) {
     }
 
     /** What the files of a snapshot's folder take; 0 where it is gone, since a run in training thins them out. */
-    public static long bytes(Path folder) throws IOException {
+    public static long bytes(Path folder) {
         long bytes = 0;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -38,6 +39,8 @@ public record SnapshotRoom(int epochs, int iterations, long bytes) {
             }
         } catch (NoSuchFileException e) {
             return bytes;
+        } catch (IOException e) {
+            throw new RunFolderException("cannot be listed (" + e + ")", folder.toString(), "", e);
         }
         return bytes;
     }

@@ -133,6 +133,21 @@ class InsideFiguresTest {
     }
 
     @Test
+    void fewValuesAreNotSpreadOverBinsThatHoldNone() {
+        float[] biases = new float[36];
+        for (int i = 0; i < biases.length; i++) {
+            biases[i] = i / 36f;
+        }
+        HistogramFigure.Panel panel = new HistogramFigure.Panel(
+                "biases", List.of(new HistogramFigure.Curve("epoch 1", Histogram.of(0, 1, biases), 0)));
+        // Twice the square root of 36 values.
+        assertThat(panel.common().get(0).histogram().counts()).hasSizeLessThanOrEqualTo(12);
+        assertThat(java.util.Arrays.stream(panel.common().get(0).histogram().counts())
+                        .sum())
+                .isEqualTo(36);
+    }
+
+    @Test
     void captionsSayActualPredictedAndProbability() {
         BufferedImage picture = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
         ExampleSheet.Example wrong = new ExampleSheet.Example(17, picture, 0, new float[] {0.06f, 0.94f});

@@ -167,7 +167,8 @@ class RunFiguresTest {
                         "confusion-test-normalised",
                         "most-confused-test",
                         "accuracy-per-class",
-                        "accuracy-per-class-table");
+                        "accuracy-per-class-table",
+                        "scores-per-class");
         assertThat(exhibits.get("confusion-test")).isInstanceOfSatisfying(MatrixFigure.class, figure -> assertThat(
                         figure.matrix().count(0, 0))
                 .isEqualTo(3));

@@ -196,18 +196,14 @@ class InspectedNetworkTest {
         INDArray features = features(network);
         List<float[]> outputs = new ArrayList<>();
 
-        twice.inspected()
-                .forward(
-                        features,
-                        network.spec.layers().size() - 1,
-                        (layer, output) -> outputs.add(LayerOutputs.rows(output, 1)[0]));
+        twice.inspected().forward(features, (layer, output) -> outputs.add(output));
 
         int last = outputs.size() - 1;
         for (int layer = 0; layer < last; layer++) {
             assertClose(outputs.get(layer), plainOutput(twice.plain(), input, -1, layer), "layer " + layer);
         }
         assertClose(outputs.get(last), PlainNetwork.softmax(plainOutput(twice.plain(), input, -1, last)), "output");
-        assertThat(features.dup('c').data().asFloat()).as("the input stays").isEqualTo(floats(input));
+        assertThat(LayerOutputs.flat(features)).as("the input stays").isEqualTo(floats(input));
     }
 
     private static float[] floats(double[] values) {
@@ -226,10 +222,7 @@ class InspectedNetworkTest {
         for (int output = 0; output < CLASSES; output++) {
             double[] slopes = differences(twice.plain(), input, -1, output);
 
-            assertClose(
-                    LayerOutputs.rows(twice.inspected().scoreGradient(features, output, -1), 1)[0],
-                    slopes,
-                    "gradient of output " + output);
+            assertClose(twice.inspected().scoreGradient(features, output, -1), slopes, "gradient of output " + output);
             float[][] map = Saliency.inputGradient(twice.inspected(), features, output);
             assertThat(map).hasDimensions(ROWS, COLUMNS);
             for (int i = 0; i < ROWS * COLUMNS; i++) {

@@ -33,7 +33,7 @@ class SnapshotRuleTest {
         SnapshotRule rule = SnapshotRule.of(1000, MEGABYTE, 1, Set.of(17), 0);
 
         assertThat(rule.superfluous(range(0, 1000), 7, 1000)).doesNotContain(17).contains(19);
-        assertThat(rule.isLasting(17)).isTrue();
+        assertThat(rule.isSure(17)).isTrue();
         assertThat(rule.isLasting(19)).isFalse();
     }
 
@@ -92,6 +92,10 @@ class SnapshotRuleTest {
         inTheEnd.removeAll(rule.superfluous(inTheEnd, epochs, epochs));
 
         assertThat(lasting).isEqualTo(inTheEnd).hasSizeLessThanOrEqualTo(most + 2);
+        assertThat(range(0, epochs).stream().filter(rule::isSure))
+                .isSubsetOf(lasting)
+                .contains(0, epochs)
+                .hasSizeLessThanOrEqualTo(SnapshotRule.SURE + 2);
     }
 
     private static SnapshotRule unlimited(int epochs) {

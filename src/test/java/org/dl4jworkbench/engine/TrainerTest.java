@@ -262,7 +262,7 @@ class TrainerTest {
 
         int best = EpochResult.best(done.epochs()).orElseThrow().epoch();
         assertThat(best).isPositive().isLessThan(203);
-        assertThat(done.run().snapshotEpochs()).contains(0, best, 4, 100, 203).hasSizeLessThanOrEqualTo(53);
+        assertThat(done.run().snapshotEpochs()).contains(0, best, 8, 104, 203).hasSizeLessThanOrEqualTo(53);
         assertThat(done.run().snapshots()).allSatisfy(each -> {
             assertThat(each.readRecord()).isPresent();
             assertThat(each.readLatent()).isPresent();
@@ -285,11 +285,13 @@ class TrainerTest {
         Files.writeString(run.iteration(2).resolve("weights.npy"), "cut");
         Files.writeString(run.epoch(0).resolve("latent.npy"), "");
         Files.createDirectories(run.iteration(17));
+        Files.createDirectories(run.path().resolve("epochs").resolve("0002.tmp"));
 
         train(run, spec, noise(), Long.MAX_VALUE);
 
         assertThat(run.snapshotIterations()).containsExactly(8L);
         assertThat(run.snapshotEpochs()).containsExactly(1, 2, 3);
+        assertThat(run.path().resolve("epochs").resolve("0002.tmp")).doesNotExist();
     }
 
     private static float[] weights(Done done, int epoch) {

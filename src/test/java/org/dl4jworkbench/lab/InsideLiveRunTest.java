@@ -48,11 +48,11 @@ class InsideLiveRunTest {
         LiveRuns live = new LiveRuns(folder);
         RunSession session = live.start(Specs.pictures(EPOCHS));
         RunDirectory run = session.data().directory();
-        Snapshot second = run.snapshot(Moment.afterEpoch(2, 2L * Specs.TRAIN / Specs.PICTURE_BATCH));
+        Snapshot first = run.snapshot(Moment.afterEpoch(1, (long) Specs.TRAIN / Specs.PICTURE_BATCH));
         try (Inspector inspector = new EngineInspector(run, new Places(null, folder), null)) {
-            LiveRuns.await("the second epoch's snapshot", session, () -> Files.exists(second.record()));
+            LiveRuns.await("the first epoch's snapshot", session, () -> Files.exists(first.record()));
 
-            assertSameOutputs(inspector, second);
+            assertSameOutputs(inspector, first);
             assertThat(session.isLive()).as("still in training").isTrue();
 
             session.stop().get(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -16,6 +16,7 @@ import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SnapshotRoom;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.TrainedRun;
 import org.dl4jworkbench.ui.common.RunFixtures;
@@ -63,12 +64,18 @@ class RunTablesTest {
         RunSpec changed = SpecPaths.set(record.spec(), "training.learningRate", "0.1");
 
         Table table = RunTables.about(
-                record.withSpec(changed), EpochsCsv.read(run.epochs()), RunFixtures.spec("R0"), null, ZoneOffset.UTC);
+                record.withSpec(changed),
+                EpochsCsv.read(run.epochs()),
+                RunFixtures.spec("R0"),
+                null,
+                new SnapshotRoom(3, 1, 12_340_000),
+                ZoneOffset.UTC);
 
         assertThat(pairs(table))
                 .containsEntry("run", "finished, begun 2026-03-01 12:00:00")
                 .containsEntry("changes", "Learning rate: 0.4 → 0.1")
                 .containsEntry("training time", "10 s")
+                .containsEntry("snapshots", "4 kept, 1 of single iterations; 12.3 MB of 250 MB")
                 .containsEntry("data set", "generated-digits")
                 .containsEntry("SHA-256", "0123456789ab… train-images-idx3-ubyte.gz");
     }

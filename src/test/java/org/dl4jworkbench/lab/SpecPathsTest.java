@@ -17,6 +17,7 @@ import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.SnapshotSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +95,9 @@ class SpecPathsTest {
                         "training.gradient",
                         "training.seed",
                         "engine.backend",
-                        "engine.threads");
+                        "engine.threads",
+                        "snapshots.megabytes",
+                        "snapshots.iterations");
     }
 
     @Test
@@ -123,6 +126,24 @@ class SpecPathsTest {
                         .data()
                         .preprocessing())
                 .containsExactly(new PreprocessingStep.Scale());
+    }
+
+    @Test
+    void numbersAreListedAsPeopleWriteThem() {
+        RunSpec spec = SpecPaths.set(SpecPaths.set(R0, "snapshots.iterations=90, 20"), "snapshots.megabytes=100");
+
+        assertThat(spec.snapshots()).isEqualTo(new SnapshotSpec(100, List.of(20L, 90L)));
+        assertThat(SpecPaths.get(spec, "snapshots.iterations")).isEqualTo("20, 90");
+        assertThat(SpecPaths.paths(spec)).containsAll(SpecPaths.paths(R0));
+        assertThat(SpecPaths.differences(R0, spec)).containsExactly("snapshots.megabytes", "snapshots.iterations");
+        assertThat(SpecPaths.set(spec, "snapshots.iterations=[7]").snapshots().iterations())
+                .containsExactly(7L);
+        assertThat(SpecPaths.setValue(R0, "snapshots.iterations", List.of(3, 4))
+                        .snapshots()
+                        .iterations())
+                .containsExactly(3L, 4L);
+        assertThat(SpecPaths.set(spec, "snapshots.iterations=").snapshots().iterations())
+                .isEmpty();
     }
 
     @Test
@@ -165,6 +186,11 @@ class SpecPathsTest {
                 "training.gradient=max        | Allowed: mean, sum             | training.gradient",
                 "data.validation=0.95         | must be from 0 to 0.9          | data.validation",
                 "engine.threads=0             | is no number of threads        | Allowed: auto, or a number from 1",
+                "snapshots.iterations=20,x    | \"x\" is not a whole number    | Write for example 20, 80",
+                "snapshots.iterations=0       | must be at least 1             | epoch 0",
+                "snapshots.iterations[0]=3    | has no parts                   | Set snapshots.iterations itself",
+                "snapshots.megabytes=0        | must be at least 1             | snapshots.megabytes",
+                "snapshots.room=1             | is not a field                 | Allowed in snapshots: megabytes, iterations",
                 "training.epochs              | is no path=value               | training.epochs=3"
             })
     void whatCannotBeSaysWhatIsAllowed(String assignment, String what, String allowed) {

@@ -14,17 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param dataRoots where data sets are looked for, in order
  * @param generated where generated sets are written on first use, or null
  * @param log receives what the process prints; appended
+ * @param jvmOptions options of its Java besides those of every engine
  */
 public record EngineLaunch(
         Backend backend,
         Threads threads,
         List<Path> dataRoots,
         @Nullable Path generated,
-        Path log) {
+        Path log,
+        List<String> jvmOptions) {
     public EngineLaunch {
         dataRoots = List.copyOf(dataRoots);
+        jvmOptions = List.copyOf(jvmOptions);
         if (backend == Backend.AUTO) {
             throw new IllegalArgumentException("automatic must be decided before an engine starts");
         }
+    }
+
+    /** With the options of every engine. */
+    public EngineLaunch(Backend backend, Threads threads, List<Path> dataRoots, @Nullable Path generated, Path log) {
+        this(backend, threads, dataRoots, generated, log, List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -104,10 +105,12 @@ public final class EngineProcess implements AutoCloseable {
         Path errorFile = launch.log().resolveSibling("hs_err.log");
         String roots = launch.dataRoots().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         String generated = launch.generated() == null ? "" : launch.generated().toString();
+        List<String> options = new ArrayList<>(EngineCommandLine.jvmOptions(errorFile));
+        options.addAll(launch.jvmOptions());
         List<String> command = EngineCommandLine.java(
                 launch.backend(),
                 EngineCommandLine.ENGINE_MAIN,
-                EngineCommandLine.jvmOptions(errorFile),
+                options,
                 List.of(socket.toString(), launch.threads().isAuto() ? "auto" : "fixed", roots, generated));
         ProcessBuilder builder = new ProcessBuilder(command);
         EngineCommandLine.environment(

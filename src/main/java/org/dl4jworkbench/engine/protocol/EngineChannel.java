@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -49,6 +50,10 @@ public final class EngineChannel {
                     return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
                 } catch (ClosedChannelException e) {
                     // This end has closed the channel while its reader waited: the orderly end of a connection.
+                    return -1;
+                } catch (SocketException e) {
+                    // The other process died with something unread: an end as well; who started it learns why from its
+                    // exit.
                     return -1;
                 }
             }

@@ -74,6 +74,14 @@ public final class EngineInspector implements Inspector {
     }
 
     @Override
+    public synchronized void prepare() {
+        if (!closed) {
+            engine();
+            rest();
+        }
+    }
+
+    @Override
     public CompletableFuture<LayerActivations> activations(Moment moment, InspectedInput input) {
         ActivationsRequest request = new ActivationsRequest(snapshot(moment), input);
         return ask(commands -> commands.activations(request), this::activations);
@@ -167,14 +175,16 @@ public final class EngineInspector implements Inspector {
     private WorkbenchException told(Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        if (cause instanceof WorkbenchException known) {
-            return known;
+        if (isClosed()) {
+            return closedAlready();
         }
-        synchronized (this) {
-            return closed
-                    ? closedAlready()
-                    : new EngineException("the run cannot be looked into (" + cause + ")", run.name(), "", cause);
-        }
+        return cause instanceof WorkbenchException known
+                ? known
+                : new EngineException("the run cannot be looked into (" + cause + ")", run.name(), "", cause);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private EngineException closedAlready() {
@@ -183,7 +193,13 @@ public final class EngineInspector implements Inspector {
 
     private synchronized void answered() {
         underWay--;
+        rest();
+    }
+
+    /** Ends the engine in a while, unless it is asked before. */
+    private void rest() {
         if (underWay == 0 && !closed) {
+            cancelIdle();
             idle = thread.schedule(this::endWhereIdle, idleMillis, TimeUnit.MILLISECONDS);
         }
     }

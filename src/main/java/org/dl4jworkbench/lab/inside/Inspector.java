@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes inputs through the networks of a run's snapshots. Answers come later, on another thread; a refusal is a {@code
- * WorkbenchException} that says what to do. Any thread may ask; a call never blocks. What is asked next replaces nothing: a screen that
- * scrubs keeps one question under way and asks the newest when it is answered.
+ * WorkbenchException} that says what to do. Any thread may ask; a call never blocks. Questions about one input do not wait for one about
+ * many examples. What is asked next replaces nothing: a screen that scrubs keeps one question under way and asks the newest when it is
+ * answered.
  */
 public interface Inspector extends AutoCloseable {
+    /** Starts in the background what a first question would have to wait for; a screen that will ask calls it when it opens. */
+    default void prepare() {}
+
     /** What an input is inside every layer. */
     CompletableFuture<LayerActivations> activations(Moment moment, InspectedInput input);
 

@@ -6,8 +6,8 @@ import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the inspector of the run that a window shows: one at a time, so that there is never more than one inspecting engine. May be used by
- * any thread.
+ * Holds the inspector of the run that a window shows: one at a time, so that there is never more than one inspecting engine. A screen asks
+ * it for the inspector with each question, as another run may have been opened in between. May be used by any thread.
  */
 public final class Inspectors implements AutoCloseable {
     private final Function<RunDirectory, Inspector> maker;

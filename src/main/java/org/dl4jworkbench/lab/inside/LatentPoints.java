@@ -76,10 +76,10 @@ public record LatentPoints(Moment moment, int layer, int stride, float[][] outpu
 
     /** At most so many rows: every n-th, from the first. */
     public LatentPoints thinned(int limit) {
-        int step = (size() + limit - 1) / limit;
-        if (step <= 1) {
+        if (size() <= limit) {
             return this;
         }
+        int step = (size() + limit - 1) / limit;
         float[][] fewer = new float[(size() + step - 1) / step][];
         for (int row = 0; row < fewer.length; row++) {
             fewer[row] = outputs[row * step];

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunHistory;
+import org.dl4jworkbench.lab.writeup.Origin;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -40,6 +41,7 @@ import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
 import org.dl4jworkbench.ui.assignment.train.TrainTab;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.Basket;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.Services;
@@ -82,7 +84,10 @@ public final class AssignmentPage implements Page {
         this.services = services;
         background = Background.on(services.background());
         run = new ShownRun(services.launcher(), background);
-        exports = new Exports(services.places().user(), background);
+        exports = new Exports(
+                services.places().user(),
+                new Basket(services.writeUp(), this::origin, navigator::showWriteUp),
+                background);
         // Made over the first assignment, so that the first one that is opened need not wait for it.
         Workspace first = workspaces.of(services.assignments().all().get(0));
         setup = new SetupModel(first.assignment(), first.history());
@@ -229,6 +234,10 @@ public final class AssignmentPage implements Page {
         train.tick();
         experiments.show(workspace.assignment());
         view.select(tab);
+    }
+
+    private Origin origin() {
+        return view.showsRun() ? ShownOrigin.of(train) : Origin.NONE;
     }
 
     private void tick() {

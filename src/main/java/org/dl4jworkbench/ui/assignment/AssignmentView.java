@@ -19,7 +19,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
+import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,14 @@ final class AssignmentView {
 
     Parent root() {
         return root;
+    }
+
+    /** Whether the tab in front shows the run; Setup and Experiments show other things. */
+    boolean showsRun() {
+        Tab front = tabs.getSelectionModel().getSelectedItem();
+        return made.entrySet().stream()
+                .filter(each -> each.getValue().equals(front))
+                .noneMatch(each -> each.getKey() instanceof SetupTab || each.getKey() instanceof ExperimentsTab);
     }
 
     /** Brings a tab to the front; 0 is Setup. */

@@ -17,7 +17,9 @@ import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.chart.DialogFileChoice;
 import org.dl4jworkbench.ui.chart.ExportNotices;
 import org.dl4jworkbench.ui.chart.FigureMenu;
+import org.dl4jworkbench.ui.chart.Pinning;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.Basket;
 import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Problem;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,23 @@ public final class Exports implements ExportNotices {
     private static final Duration SHOWN = Duration.seconds(6);
 
     private final Background background;
+    private final @Nullable Basket basket;
     private final DialogFileChoice files;
     private final StackPane place = new StackPane();
     private final PauseTransition end = new PauseTransition(SHOWN);
 
-    /** @param folder where the first file dialog opens */
+    /** Without a write-up to pin to. */
     public Exports(Path folder, Background background) {
+        this(folder, null, background);
+    }
+
+    /**
+     * @param folder where the first file dialog opens
+     * @param basket the write-up to pin to; null for none
+     */
+    public Exports(Path folder, @Nullable Basket basket, Background background) {
         this.background = background;
+        this.basket = basket;
         files = new DialogFileChoice(folder);
         place.setPickOnBounds(false);
         place.setMouseTransparent(false);
@@ -83,6 +95,31 @@ public final class Exports implements ExportNotices {
         Label text = new Label(what);
         text.setTooltip(new Tooltip(folder.toString()));
         show(new HBox(new FontIcon(MaterialDesignC.CHECK), text, show), false);
+        end.playFromStart();
+    }
+
+    @Override
+    public boolean pins() {
+        return basket != null;
+    }
+
+    @Override
+    public @Nullable Pinning pinning() {
+        return basket == null ? null : basket.pinning();
+    }
+
+    @Override
+    public void pinned() {
+        if (basket == null) {
+            return;
+        }
+        Runnable open = basket.show();
+        Hyperlink show = new Hyperlink("Show");
+        show.setOnAction(event -> {
+            place.getChildren().clear();
+            open.run();
+        });
+        show(new HBox(new FontIcon(MaterialDesignC.CHECK), new Label("Pinned to write-up"), show), false);
         end.playFromStart();
     }
 

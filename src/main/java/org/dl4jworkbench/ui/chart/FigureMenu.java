@@ -74,6 +74,9 @@ public final class FigureMenu extends MenuButton {
                             item("Copy as Markdown", shown -> copyText("Markdown", FigureMenu::markdown, shown)),
                             item("Copy as LaTeX", shown -> copyText("LaTeX", FigureMenu::latex, shown)));
         }
+        if (notices.pins()) {
+            getItems().addAll(new SeparatorMenuItem(), item("Pin to write-up", this::pin));
+        }
         getItems().add(new SeparatorMenuItem());
         for (Format format : Format.values()) {
             if (exhibit == null ? !format.isForTablesOnly() : format.suits(exhibit)) {
@@ -92,6 +95,18 @@ public final class FigureMenu extends MenuButton {
             }
         });
         return item;
+    }
+
+    private void pin(Exhibit exhibit) {
+        Pinning pinning = notices.pinning();
+        if (pinning != null) {
+            inBackground(
+                    () -> {
+                        pinning.pin(exhibit);
+                        return exhibit;
+                    },
+                    pinned -> notices.pinned());
+        }
     }
 
     private static String markdown(Exhibit exhibit) {

@@ -18,8 +18,16 @@ public interface Navigator {
 
     void showSettings();
 
+    /** What was pinned for a write-up. */
+    default void showWriteUp() {}
+
     /** Tells something that needs no answer, at the corner of the window, for a few seconds. */
     default void tell(String news) {}
+
+    /** The same with a button that leads on; it stays a little longer. */
+    default void tell(String news, String label, Runnable action) {
+        tell(news);
+    }
 
     /** Tells what went wrong, at the corner of the window, where no page has a better place; stays until it is closed. */
     default void tell(Throwable problem) {}

@@ -17,6 +17,7 @@ import org.dl4jworkbench.lab.RunLauncher;
 import org.dl4jworkbench.lab.experiment.ExperimentRuns;
 import org.dl4jworkbench.lab.inside.EngineInspector;
 import org.dl4jworkbench.lab.inside.Inspectors;
+import org.dl4jworkbench.lab.writeup.WriteUp;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ public record Services(
                 dark,
                 currentDatasets,
                 new ExperimentRuns(launcher));
+    }
+
+    /** What the user pinned for a write-up. */
+    public WriteUp writeUp() {
+        return new WriteUp(places.writeUp());
     }
 
     /** Where new runs go: as the preferences say, or the default place. */

@@ -16,6 +16,7 @@ import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.chart.DialogFileChoice;
 import org.dl4jworkbench.ui.chart.FigureMenu;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.Basket;
 import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
@@ -58,7 +59,12 @@ public final class DataPage implements Page {
         model = new DataModel(services::datasets, background);
         DialogFileChoice files = new DialogFileChoice(services.places().user());
         detail = new DetailPane(
-                new FigureCard(services.dark(), source -> new FigureMenu(source, files, new WindowNotices(navigator))),
+                new FigureCard(
+                        services.dark(),
+                        source -> new FigureMenu(
+                                source,
+                                files,
+                                new WindowNotices(navigator, new Basket(services.writeUp(), navigator)))),
                 new DataActions(model, downloads, this::dataRoot, this::window, background, this::refuse));
         root = Fxml.load("data", this);
     }

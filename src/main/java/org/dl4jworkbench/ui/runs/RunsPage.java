@@ -15,6 +15,7 @@ import org.dl4jworkbench.lab.RunSession;
 import org.dl4jworkbench.ui.chart.DialogFileChoice;
 import org.dl4jworkbench.ui.chart.FigureMenu;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.Basket;
 import org.dl4jworkbench.ui.common.Dialogs;
 import org.dl4jworkbench.ui.common.EmptyState;
 import org.dl4jworkbench.ui.common.Folders;
@@ -92,7 +93,7 @@ public final class RunsPage implements Page {
                         () -> RunsExhibit.of(
                                 table.getItems().stream().map(RunRow::facts).toList()),
                         new DialogFileChoice(services.places().user()),
-                        new WindowNotices(navigator)));
+                        new WindowNotices(navigator, new Basket(services.writeUp(), navigator))));
         empty.getChildren()
                 .setAll(new EmptyState(
                                 MaterialDesignF.FORMAT_LIST_BULLETED,

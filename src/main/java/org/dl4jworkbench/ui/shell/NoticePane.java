@@ -22,6 +22,7 @@ final class NoticePane extends VBox {
     private static final int MOST = 3;
     private static final double WIDTH = 400;
     private static final Duration READING_TIME = Duration.seconds(5);
+    private static final Duration TIME_TO_ACT = Duration.seconds(10);
 
     NoticePane() {
         getStyleClass().add("notices");
@@ -32,9 +33,24 @@ final class NoticePane extends VBox {
 
     /** Shows news that go away by themselves. */
     void showNews(String text) {
+        showNews(new Notification(text, new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE)), READING_TIME);
+    }
+
+    /** The same with a button, which takes them away too. */
+    void showNews(String text, String label, Runnable action) {
         Notification notice = new Notification(text, new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
+        Button button = new Button(label);
+        button.setOnAction(event -> {
+            getChildren().remove(notice);
+            action.run();
+        });
+        notice.setPrimaryActions(button);
+        showNews(notice, TIME_TO_ACT);
+    }
+
+    private void showNews(Notification notice, Duration time) {
         notice.getStyleClass().add("success");
-        PauseTransition reading = new PauseTransition(READING_TIME);
+        PauseTransition reading = new PauseTransition(time);
         reading.setOnFinished(event -> getChildren().remove(notice));
         reading.play();
         add(notice);

@@ -19,6 +19,7 @@ import org.dl4jworkbench.ui.common.Services;
 import org.dl4jworkbench.ui.data.DataPage;
 import org.dl4jworkbench.ui.runs.RunsPage;
 import org.dl4jworkbench.ui.settings.SettingsPage;
+import org.dl4jworkbench.ui.writeup.WriteUpPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class Pages {
     private @Nullable DataPage data;
     private @Nullable RunsPage runs;
     private @Nullable SettingsPage settings;
+    private @Nullable WriteUpPage writeUp;
 
     Pages(Services services, Navigator navigator) {
         this.services = services;
@@ -79,9 +81,16 @@ final class Pages {
         return settings;
     }
 
+    WriteUpPage writeUp() {
+        if (writeUp == null) {
+            writeUp = new WriteUpPage(services, navigator);
+        }
+        return writeUp;
+    }
+
     /** The pages that the window does not open with, the likeliest next one first. */
     List<Supplier<? extends Page>> others() {
-        return List.of(this::assignment, this::runs, this::data, this::settings);
+        return List.of(this::assignment, this::runs, this::data, this::writeUp, this::settings);
     }
 
     AssignmentPage assignment() {

@@ -49,6 +49,9 @@ public final class Shell implements Navigator {
     private ToggleButton dataItem;
 
     @FXML
+    private ToggleButton writeUpItem;
+
+    @FXML
     private ToggleButton settingsItem;
 
     @FXML
@@ -172,6 +175,12 @@ public final class Shell implements Navigator {
 
     @FXML
     @Override
+    public void showWriteUp() {
+        show(pages.writeUp(), writeUpItem);
+    }
+
+    @FXML
+    @Override
     public void showSettings() {
         show(pages.settings(), settingsItem);
     }
@@ -191,6 +200,11 @@ public final class Shell implements Navigator {
     @Override
     public void tell(String news) {
         notices.showNews(news);
+    }
+
+    @Override
+    public void tell(String news, String label, Runnable action) {
+        notices.showNews(news, label, action);
     }
 
     @Override

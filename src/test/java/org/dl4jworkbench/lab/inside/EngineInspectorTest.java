@@ -8,15 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.LabelledImages;
+import org.dl4jworkbench.data.NumberTable;
 import org.dl4jworkbench.engine.protocol.InspectedInput;
 import org.dl4jworkbench.engine.protocol.LayerHealth;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.model.Activation;
+import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.Padding;
 import org.dl4jworkbench.model.ParameterLayout;
 import org.dl4jworkbench.model.ParameterLayout.Kind;
 import org.dl4jworkbench.model.RunSpec;
@@ -68,7 +75,7 @@ class EngineInspectorTest {
     private static int[] pixels(RunDirectory run, int place) {
         RunSpec spec = run.read().spec();
         LabelledImages images =
-                new DatasetCatalogue(java.util.List.of()).load(spec.data()).testImages();
+                new DatasetCatalogue(List.of()).load(spec.data()).testImages();
         int example = run.readWatched().orElseThrow().examples()[place];
         int[] pixels = new int[SIDE * SIDE];
         Arrays.setAll(pixels, i -> images.pixel(example, i / SIDE, i % SIDE, 0));
@@ -171,6 +178,81 @@ class EngineInspectorTest {
                 .findFirst()
                 .orElseThrow();
         System.arraycopy(biases, 0, weights, block.offset(), biases.length);
+    }
+
+    @Test
+    void questionsBetweenTwoBatchesLeaveALongOneAsItIs() throws Exception {
+        // So many maps that the 40 examples go through in three batches.
+        RunDirectory run = write(InsideRuns.spec(
+                new LayerSpec.Convolution(64, 3, 1, Padding.SAME, 1, Activation.RELU, null),
+                new LayerSpec.Dense(5, Activation.SIGMOID, null),
+                new LayerSpec.Output(10, Activation.SOFTMAX, Loss.CROSS_ENTROPY, null)));
+        InspectedInput other = InspectedInput.ofExample(8);
+        try (EngineInspector inspector = inspector(run)) {
+            float[][] alone = get(inspector.latent(InsideRuns.EPOCH_1, 1, InsideRuns.TEST));
+            float[] before = get(inspector.latent(InsideRuns.EPOCH_0, 1, other));
+
+            CompletableFuture<float[][]> every = inspector.latent(InsideRuns.EPOCH_1, 1, InsideRuns.TEST);
+            List<CompletableFuture<float[]>> between = IntStream.range(0, 5)
+                    .mapToObj(i -> inspector.latent(InsideRuns.EPOCH_0, 1, other))
+                    .toList();
+
+            assertThat(get(every)).isDeepEqualTo(alone);
+            for (CompletableFuture<float[]> each : between) {
+                assertThat(get(each)).containsExactly(before);
+            }
+        }
+    }
+
+    @Test
+    void aRegressionIsLookedIntoByValues() throws Exception {
+        RunSpec spec = InsideRuns.regression();
+        RunDirectory run = write(spec);
+        float[] weights = run.snapshot(InsideRuns.EPOCH_1).readWeights().orElseThrow();
+        NumberTable table = (NumberTable)
+                new Places(null, user).datasets(null).load(spec.data()).test();
+        double mean = Arrays.stream(run.readWatched().orElseThrow().examples())
+                .mapToDouble(example -> table.input(example, 0))
+                .average()
+                .orElseThrow();
+        double x = 0.7;
+        double[] hidden = new double[4];
+        double slope = 0;
+        for (int unit = 0; unit < hidden.length; unit++) {
+            // Four weights and four biases of the dense layer, four weights and a bias of the output.
+            hidden[unit] = Math.tanh(weights[unit] * x + weights[4 + unit]);
+            slope += weights[8 + unit] * (1 - hidden[unit] * hidden[unit]) * weights[unit];
+        }
+        InspectedInput input = InspectedInput.ofValues(new double[] {x});
+        try (EngineInspector inspector = inspector(run)) {
+            LayerActivations inside = get(inspector.activations(InsideRuns.EPOCH_1, input));
+
+            assertThat(inside.input().values()[0]).containsExactly((float) x);
+            for (int unit = 0; unit < hidden.length; unit++) {
+                assertThat((double) inside.layers().get(0).values()[0][unit]).isCloseTo(hidden[unit], within(1e-6));
+            }
+            assertThat((double) inside.layers().get(1).values()[0][0]).isCloseTo(predicted(weights, x), within(1e-6));
+            float[][] gradient =
+                    get(inspector.saliency(InsideRuns.EPOCH_1, input, SaliencyMethod.INPUT_GRADIENT, 0, null));
+            assertThat(gradient).hasDimensions(1, 1);
+            assertThat((double) gradient[0][0]).isCloseTo(slope, within(1e-6));
+            float[][] fall = get(inspector.saliency(InsideRuns.EPOCH_1, input, SaliencyMethod.OCCLUSION, 0, null));
+            assertThat(fall).hasDimensions(1, 1);
+            assertThat((double) fall[0][0])
+                    .as("the column covered with the mean of the watched examples")
+                    .isCloseTo(predicted(weights, x) - predicted(weights, mean), within(1e-5));
+            assertRefused(
+                    inspector.activations(InsideRuns.EPOCH_1, InspectedInput.ofValues(new double[] {1, 2})),
+                    "2 values do not fit");
+        }
+    }
+
+    private static double predicted(float[] weights, double x) {
+        double sum = weights[12];
+        for (int unit = 0; unit < 4; unit++) {
+            sum += weights[8 + unit] * Math.tanh(weights[unit] * x + weights[4 + unit]);
+        }
+        return sum;
     }
 
     @Test

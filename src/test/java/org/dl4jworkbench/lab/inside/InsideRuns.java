@@ -3,12 +3,15 @@ package org.dl4jworkbench.lab.inside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.DataSpec;
@@ -66,19 +69,32 @@ public final class InsideRuns {
                 new EngineSpec(Backend.CPU, new Threads(1)));
     }
 
-    /** A run's folder with weights after epochs 0 and 1. */
+    /** Of the generated points of a function: one input column, one value to predict. */
+    static RunSpec regression() {
+        RunSpec spec = spec(
+                new LayerSpec.Dense(4, Activation.TANH, null),
+                new LayerSpec.Output(1, Activation.IDENTITY, Loss.MSE, null));
+        return spec.withData(new DataSpec("generated-function", 0, null, null));
+    }
+
+    /**
+     * A run's folder with weights after epochs 0 and 1.
+     *
+     * @param runs in the user's folder
+     */
     public static RunDirectory write(Path runs, RunSpec spec) throws IOException {
         RunDirectory run = RunDirectory.create(runs, spec, Instant.now(), null);
-        Shape input = Shape.picture(28, 28, 1);
-        run.write(new FittedPreprocessing(input, spec.data().steps(input), List.of(), List.of()));
-        Dataset digits = new DatasetCatalogue(List.of()).load(spec.data());
-        int[] test = Split.of(spec.data(), spec.training().seed(), digits).test();
-        LabelledImages images = digits.testImages();
-        run.write(new Watched(
-                test, java.util.Arrays.stream(test).map(images::label).toArray()));
+        Places places = new Places(null, Objects.requireNonNull(runs.getParent()));
+        Dataset dataset = places.datasets(null).load(spec.data());
+        run.write(new FittedPreprocessing(dataset.shape(), spec.data().steps(dataset.shape()), List.of(), List.of()));
+        int[] test = Split.of(spec.data(), spec.training().seed(), dataset).test();
+        int[] labels = Arrays.stream(test)
+                .map(example -> dataset.test() instanceof LabelledImages images ? images.label(example) : -1)
+                .toArray();
+        run.write(new Watched(test, labels));
         Random random = new Random(11);
         for (Moment moment : List.of(EPOCH_0, EPOCH_1)) {
-            float[] weights = new float[layout(spec).size()];
+            float[] weights = new float[layout(spec, dataset.shape()).size()];
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = (float) (0.2 * random.nextGaussian());
             }
@@ -89,7 +105,13 @@ public final class InsideRuns {
         return run;
     }
 
+    /** The layout for digits. */
     public static ParameterLayout layout(RunSpec spec) {
-        return ParameterLayout.of(NetworkSummary.of(Shape.picture(28, 28, 1), spec.network(), 10));
+        return layout(spec, Shape.picture(28, 28, 1));
+    }
+
+    static ParameterLayout layout(RunSpec spec, Shape input) {
+        return ParameterLayout.of(
+                NetworkSummary.of(input, spec.network(), spec.network().outputs()));
     }
 }

@@ -43,6 +43,7 @@ class FigureMenuTest implements ExportNotices {
     private final List<String> copied = new ArrayList<>();
     private final List<WorkbenchException> failed = new ArrayList<>();
     private boolean cancelled;
+    private @Nullable Pinning pinning;
     private FigureMenu menu;
 
     private Optional<Path> choose(javafx.stage.@Nullable Window owner, String fileName, Format format) {
@@ -63,6 +64,21 @@ class FigureMenuTest implements ExportNotices {
     @Override
     public void failed(WorkbenchException problem) {
         failed.add(problem);
+    }
+
+    @Override
+    public boolean pins() {
+        return pinning != null;
+    }
+
+    @Override
+    public @Nullable Pinning pinning() {
+        return pinning;
+    }
+
+    @Override
+    public void pinned() {
+        copied.add("pinned");
     }
 
     @Start
@@ -96,6 +112,18 @@ class FigureMenuTest implements ExportNotices {
         assertThat(exported).containsExactly(folder.resolve("confusion-matrix-test.pdf"));
         assertThat(exported.get(0)).isNotEmptyFile();
         assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void pinningIsOfferedWhereThereIsAWriteUp(FxRobot robot) {
+        List<Exhibit> pinned = new ArrayList<>();
+        assertThat(entries(robot)).doesNotContain("Pin to write-up");
+        pinning = pinned::add;
+
+        choose(robot, "Pin to write-up");
+
+        Waiting.until(() -> copied.contains("pinned"));
+        assertThat(pinned).containsExactly(exhibit);
     }
 
     @Test

@@ -97,6 +97,18 @@ class EpochSelectionTest {
     }
 
     @Test
+    void whoIsToldThatNoMomentIsLeftSeesNoneSelected() {
+        EpochSelection selection = new EpochSelection();
+        selection.setEpochs(List.of(0, 1));
+        List<Boolean> selected = new java.util.ArrayList<>();
+        selection.momentsProperty().addListener(observable -> selected.add(selection.moment() != null));
+
+        selection.clear();
+
+        assertThat(selected).containsExactly(false);
+    }
+
+    @Test
     void momentsWithinAnEpochCanBePickedToo() {
         Moment untrained = Moment.afterEpoch(0, 0);
         Moment twenty = Moment.atIteration(20, 100);

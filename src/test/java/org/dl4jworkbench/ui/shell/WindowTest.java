@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dl4jworkbench.chart.SampleFigures;
 import org.dl4jworkbench.lab.Preferences;
 import org.dl4jworkbench.lab.PreferencesFile;
+import org.dl4jworkbench.lab.writeup.Origin;
+import org.dl4jworkbench.lab.writeup.WriteUp;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.WorkLock;
@@ -84,6 +88,8 @@ class WindowTest {
         assertTitle(robot, "Runs");
         robot.clickOn("Data");
         assertTitle(robot, "Data");
+        robot.clickOn("Write-up");
+        assertTitle(robot, "Write-up");
         robot.clickOn("Settings");
         assertTitle(robot, "Settings");
         robot.clickOn("Assignments");
@@ -93,9 +99,38 @@ class WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
         assertTitle(robot, "Data");
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+        assertTitle(robot, "Write-up");
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
         assertTitle(robot, "Settings");
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
         assertTitle(robot, "Assignments");
+    }
+
+    @Test
+    void whatIsPinnedCanBeRenamedTakenOutAndPutBack(FxRobot robot) throws Exception {
+        robot.clickOn("Write-up");
+        waitFor(() -> robot.lookup("Nothing pinned yet").tryQuery().isPresent());
+        robot.clickOn("Runs");
+        WriteUp writeUp = services.writeUp();
+        writeUp.pin(SampleFigures.lossFigure(5), Origin.NONE, Instant.EPOCH);
+
+        robot.clickOn("Write-up");
+        waitFor(() -> robot.lookup("#caption-1").tryQuery().isPresent());
+        robot.clickOn("#caption-1")
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write("My loss")
+                .push(KeyCode.ENTER);
+        waitFor(() -> writeUp.pins().get(0).caption().equals("My loss"));
+        waitFor(() ->
+                robot.lookup("#caption-1").queryAs(TextField.class).getText().equals("My loss"));
+        robot.clickOn(robot.lookup(".pin-card .icon-button").queryAll().stream()
+                .filter(each -> "Remove".equals(each.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
+        waitFor(() -> writeUp.pins().isEmpty());
+        waitFor(() -> robot.lookup("Undo").tryQuery().isPresent());
+        robot.clickOn("Undo");
+        waitFor(() -> writeUp.pins().size() == 1);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.dl4jworkbench.ui.assignment.layers;
 
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -15,19 +18,29 @@ import org.dl4jworkbench.ui.common.ErrorCard;
  */
 final class Answering extends StackPane {
     private static final Duration MOMENT = Duration.millis(300);
+    private static final Duration LONG = Duration.seconds(3);
+    private static final String FIRST_TIME =
+            "A process of its own loads the network and the data; this takes a while the first time only.";
 
     private final NewestQuestion<?, ?> question;
-    private final ProgressIndicator work = new ProgressIndicator();
+    private final Label why = Nodes.wrapping(FIRST_TIME, "muted", "small");
+    private final HBox work;
     private final VBox failure = new VBox(6);
     private final PauseTransition pause = new PauseTransition(MOMENT);
+    private final PauseTransition longer = new PauseTransition(LONG);
 
     Answering(NewestQuestion<?, ?> question, Node answer) {
         this.question = question;
         getStyleClass().add("answering");
-        work.setMaxSize(22, 22);
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMinSize(22, 22);
+        turning.setMaxSize(22, 22);
+        work = new HBox(10, turning, why);
+        work.setAlignment(Pos.TOP_LEFT);
         work.setMouseTransparent(true);
         getChildren().addAll(answer, failure, work);
         pause.setOnFinished(event -> Nodes.show(work, question.busyProperty().get()));
+        longer.setOnFinished(event -> why.setVisible(question.answeredProperty().get() == null));
         question.busyProperty().addListener((observable, was, is) -> busy(is));
         question.problemProperty().addListener(observable -> problem());
         Nodes.show(work, false);
@@ -36,10 +49,13 @@ final class Answering extends StackPane {
     }
 
     private void busy(boolean is) {
+        why.setVisible(false);
         if (is) {
             pause.playFromStart();
+            longer.playFromStart();
         } else {
             pause.stop();
+            longer.stop();
             Nodes.show(work, false);
         }
     }

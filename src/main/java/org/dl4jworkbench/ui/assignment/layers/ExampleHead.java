@@ -49,6 +49,9 @@ final class ExampleHead {
         boolean isFirst = name.equals("first");
         title.setId(name + "-title");
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(Label.USE_PREF_SIZE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         title.setTooltip(new Tooltip());
         title.getTooltip().textProperty().bind(title.textProperty());
         ExampleChooser chooser = new ExampleChooser(model, selected, name);

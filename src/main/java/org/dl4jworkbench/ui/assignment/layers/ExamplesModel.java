@@ -59,6 +59,7 @@ final class ExamplesModel {
         second = new ExampleColumn(inspectors, screen);
         drawing = NewestQuestion.inBackground(pair -> pair::maps, background);
         layers.contentProperty().addListener(observable -> update());
+        layers.inFrontProperty().addListener(observable -> update());
         selection.exampleProperty().addListener((observable, old, now) -> {
             if (now != null) {
                 drawn.set(null);
@@ -147,6 +148,9 @@ final class ExamplesModel {
 
     private void update() {
         LayersContent content = layers.content();
+        if (content != null && !layers.inFrontProperty().get()) {
+            return;
+        }
         if (content == null || content.weights() == null || layers.isRegression()) {
             first.look(null);
             second.look(null);

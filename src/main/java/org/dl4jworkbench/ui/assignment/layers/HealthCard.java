@@ -20,6 +20,8 @@ final class HealthCard {
         root = Nodes.card(Nodes.label("Health", "card-title"), Nodes.space(), exports.menu(() -> model.tableProperty()
                 .get()));
         root.setId("health-card");
+        // A wide table must not push the cards above under the scroll bar.
+        table.setMinWidth(0);
         words.setId("health-words");
         root.getChildren().addAll(new Answering(model.question(), words), table);
         model.tableProperty().addListener((observable, old, now) -> table.show(now));

@@ -72,6 +72,17 @@ final class HealthModel {
             return;
         }
         List<LayerHealth> known = Optional.ofNullable(asking.answer()).orElse(List.of());
+        // A column of dashes says nothing, and the card is narrow.
+        boolean rectified = known.stream().anyMatch(each -> each.dead() >= 0);
+        boolean bounded = known.stream().anyMatch(each -> each.saturated() >= 0);
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("layer")));
+        if (rectified) {
+            columns.add(Table.Column.number("dead"));
+        }
+        if (bounded) {
+            columns.add(Table.Column.number("saturated"));
+        }
+        columns.add(Table.Column.number("max |w|"));
         List<List<Table.Cell>> rows = new ArrayList<>();
         List<String> words = new ArrayList<>();
         for (LayerTitle title : content.titles()) {
@@ -83,24 +94,21 @@ final class HealthModel {
             if (Double.isNaN(largest) && !anything) {
                 continue;
             }
-            rows.add(List.of(
-                    Table.text(title.name()),
-                    count(health.map(LayerHealth::dead).orElse(-1), health),
-                    count(health.map(LayerHealth::saturated).orElse(-1), health),
-                    Table.number(largest, 2)));
+            List<Table.Cell> row = new ArrayList<>(List.of(Table.text(title.name())));
+            if (rectified) {
+                row.add(count(health.map(LayerHealth::dead).orElse(-1), health));
+            }
+            if (bounded) {
+                row.add(count(health.map(LayerHealth::saturated).orElse(-1), health));
+            }
+            row.add(Table.number(largest, 2));
+            rows.add(row);
             health.ifPresent(each -> words.addAll(words(content, title, each)));
             if (largest > LARGE_WEIGHT) {
                 words.add(title.name() + ": its largest weight is " + new Table.NumberCell(largest, 1).shown());
             }
         }
-        table.set(new Table(
-                "Health of the layers, " + content.moment().label(),
-                List.of(
-                        Table.Column.text("layer"),
-                        Table.Column.number("dead"),
-                        Table.Column.number("saturated"),
-                        Table.Column.number("max |w|")),
-                rows));
+        table.set(new Table("Health of the layers, " + content.moment().label(), columns, rows));
         warnings.set(List.copyOf(words));
     }
 

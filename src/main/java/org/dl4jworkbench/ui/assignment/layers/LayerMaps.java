@@ -13,10 +13,23 @@ import org.dl4jworkbench.model.Shape;
  *
  * @param shape of one output
  * @param sides a list of maps for each example; units are one map of a single row
+ * @param pixels the colours of each example's maps, made beforehand to spare the screen's thread; none of units
  */
-record LayerMaps(LayerTitle title, Shape shape, HeatScale scale, List<List<HeatTile>> sides) {
+record LayerMaps(LayerTitle title, Shape shape, HeatScale scale, List<List<HeatTile>> sides, List<Tiles> pixels) {
     LayerMaps {
         sides = sides.stream().map(List::copyOf).toList();
+        pixels = List.copyOf(pixels);
+    }
+
+    private static LayerMaps of(LayerTitle title, Shape shape, HeatScale scale, List<List<HeatTile>> sides) {
+        return new LayerMaps(
+                title,
+                shape,
+                scale,
+                sides,
+                sides.stream()
+                        .map(tiles -> shape.isPicture() ? Tiles.of(tiles, scale) : Tiles.NONE)
+                        .toList());
     }
 
     /** Of every layer, for all examples that are given. */
@@ -27,7 +40,7 @@ record LayerMaps(LayerTitle title, Shape shape, HeatScale scale, List<List<HeatT
             for (LayerActivations example : examples) {
                 sides.add(tiles(example.layers().get(title.index()).values(), shape(examples, title)));
             }
-            all.add(new LayerMaps(title, shape(examples, title), scale(sides), sides));
+            all.add(of(title, shape(examples, title), scale(sides), sides));
         }
         return List.copyOf(all);
     }
@@ -48,7 +61,7 @@ record LayerMaps(LayerTitle title, Shape shape, HeatScale scale, List<List<HeatT
                     largest = Math.max(largest, Math.abs(difference[map][place]));
                 }
             }
-            all.add(new LayerMaps(title, shape, HeatScale.signed(largest), List.of(tiles(difference, shape))));
+            all.add(of(title, shape, HeatScale.signed(largest), List.of(tiles(difference, shape))));
         }
         return List.copyOf(all);
     }

@@ -71,9 +71,11 @@ final class LayerRow extends VBox {
         Nodes.show(strip, pictures);
         Nodes.show(bars, !pictures);
         if (pictures) {
-            List<HeatTile> shown = everything ? tiles : tiles.subList(0, Math.min(FEW, tiles.size()));
             strip.setNames(index -> "map " + index);
-            strip.show(Tiles.of(shown, maps.scale()));
+            strip.show(
+                    everything
+                            ? maps.pixels().get(side)
+                            : maps.pixels().get(side).first(FEW));
         } else {
             bars.show(tiles.get(0).values(), maps.scale(), names);
         }

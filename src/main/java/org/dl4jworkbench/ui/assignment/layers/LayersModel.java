@@ -2,6 +2,8 @@ package org.dl4jworkbench.ui.assignment.layers;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.lab.RunData;
@@ -23,6 +25,8 @@ public final class LayersModel {
         /** The run has kept nothing yet. */
         WAITING,
         READING,
+        /** The run ended before anything was kept. */
+        NOTHING,
         /** This moment kept no weights, others did. */
         NOT_KEPT,
         /** The run is of a version that kept no weights. */
@@ -44,7 +48,7 @@ public final class LayersModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_RUN);
     private final ReadOnlyObjectWrapper<@Nullable LayersContent> content = new ReadOnlyObjectWrapper<>();
     private @Nullable RunData of;
-    private boolean inFront;
+    private final ReadOnlyBooleanWrapper inFront = new ReadOnlyBooleanWrapper();
 
     public LayersModel(TrainModel train, Supplier<Assignment> assignment, Background background) {
         this.train = train;
@@ -98,19 +102,24 @@ public final class LayersModel {
 
     /** The tab is in front: reads what is to be shown. */
     void show() {
-        inFront = true;
+        inFront.set(true);
         update();
     }
 
     /** The tab is no longer in front. */
     void hide() {
-        inFront = false;
+        inFront.set(false);
+    }
+
+    /** Whether the tab is in front; what costs an engine's time is asked only then. */
+    ReadOnlyBooleanProperty inFrontProperty() {
+        return inFront.getReadOnlyProperty();
     }
 
     /** A snapshot may have been listed while it was being written. */
     private void changed() {
         LayersContent now = content.get();
-        if (inFront && now != null && now.weights() == null) {
+        if (inFront.get() && now != null && now.weights() == null) {
             reading.again();
         }
         update();
@@ -126,7 +135,7 @@ public final class LayersModel {
         Moment moment = train.selection().moment();
         if (run != null
                 && moment != null
-                && inFront
+                && inFront.get()
                 && run.spec().assignment().equals(assignment.get().id())) {
             reading.ask(new Place(run, moment, assignment.get()));
         }
@@ -142,7 +151,7 @@ public final class LayersModel {
             return State.NO_RUN;
         }
         if (moment == null) {
-            return State.WAITING;
+            return run.status().isLive() ? State.WAITING : State.NOTHING;
         }
         if (read == null) {
             return State.READING;

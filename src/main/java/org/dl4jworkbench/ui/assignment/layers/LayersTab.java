@@ -77,8 +77,6 @@ public final class LayersTab implements AssignmentTab {
         side.setId("layers-side");
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // Always, as the cards would change their width with it.
-        side.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         side.setMinWidth(SIDE);
         side.setPrefWidth(SIDE);
         side.setMaxWidth(SIDE);
@@ -128,6 +126,11 @@ public final class LayersTab implements AssignmentTab {
                         MaterialDesignL.LAYERS_OUTLINE,
                         "Waiting for the first snapshot",
                         "Feature maps, filters and weights appear here with the first epoch that is kept.");
+            case NOTHING ->
+                new EmptyState(
+                        MaterialDesignL.LAYERS_OUTLINE,
+                        "Nothing was kept of this run",
+                        "It ended before its first snapshot. Resume it, or train again, to see its feature maps, filters and weights.");
             case NOT_KEPT ->
                 new EmptyState(
                         MaterialDesignL.LAYERS_OUTLINE,

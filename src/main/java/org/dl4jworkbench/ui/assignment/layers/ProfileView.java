@@ -63,6 +63,7 @@ final class ProfileView {
         problem.textProperty().bind(model.textProblemProperty());
         HBox line = new HBox(8, units, inputs, curves, problem, Nodes.space(), key);
         line.setAlignment(Pos.CENTER_LEFT);
+        charts.getStyleClass().add("profiles");
         ScrollPane scroll = new ScrollPane(charts);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

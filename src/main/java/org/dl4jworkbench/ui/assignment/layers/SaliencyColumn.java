@@ -41,6 +41,8 @@ final class SaliencyColumn {
         this.model = model;
         this.question = question;
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(Label.USE_PREF_SIZE);
         root = Nodes.card(title, Nodes.space(), exports.menu(this::figure));
         root.setId("saliency-" + name);
         Pane place = new Pane(canvas) {

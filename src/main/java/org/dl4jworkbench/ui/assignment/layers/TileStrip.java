@@ -23,7 +23,10 @@ final class TileStrip extends Region {
     private static final int ROW = 8;
 
     /** How much larger pictures get to fill the width. */
-    private static final double MOST = 1.4;
+    private static final double MOST = 1.7;
+
+    /** The same where all stand in one row. */
+    private static final double MOST_FEW = 2;
 
     private static final Color MARK = Color.web("#4493f8");
 
@@ -136,6 +139,10 @@ final class TileStrip extends Region {
             // Whole eights, as layers have, that fill the width.
             columns = columns / ROW * ROW;
             tileWidth = Math.min(MOST * tileWidth, Math.floor((width + gap) / columns - gap));
+        }
+        if (perRow == 0 && tiles.count() < columns) {
+            columns = Math.max(1, tiles.count());
+            tileWidth = Math.min(MOST_FEW * tileWidth, Math.floor((width + gap) / columns - gap));
         }
         return new Grid(columns, tileWidth, Math.round(tileWidth * shape));
     }

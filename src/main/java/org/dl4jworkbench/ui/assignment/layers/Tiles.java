@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.layers;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dl4jworkbench.chart.HeatScale;
 import org.dl4jworkbench.chart.HeatTile;
@@ -32,6 +33,11 @@ record Tiles(int rows, int columns, int[] argb) {
             System.arraycopy(tiles.get(index).pixels(scale), 0, argb, index * rows * columns, rows * columns);
         }
         return new Tiles(rows, columns, argb);
+    }
+
+    /** The first so many of them. */
+    Tiles first(int many) {
+        return many >= count() ? this : new Tiles(rows, columns, Arrays.copyOf(argb, many * rows * columns));
     }
 
     int count() {

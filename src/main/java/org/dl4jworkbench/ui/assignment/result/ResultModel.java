@@ -53,6 +53,7 @@ public final class ResultModel {
         split.addListener(observable -> showMatrix());
         train.confusion().matricesProperty().addListener(observable -> showMatrix());
         train.changesProperty().addListener(observable -> showTables());
+        train.snapshotRoomProperty().addListener(observable -> showTables());
         showMatrix();
         showTables();
     }
@@ -110,7 +111,13 @@ public final class ResultModel {
         }
         NetworkSummary network = network(run.spec());
         scores.set(RunTables.scores(run.epochs()));
-        about.set(RunTables.about(run.record(), run.epochs(), preset(run.spec()), network, ZoneId.systemDefault()));
+        about.set(RunTables.about(
+                run.record(),
+                run.epochs(),
+                preset(run.spec()),
+                network,
+                train.snapshotRoomProperty().get(),
+                ZoneId.systemDefault()));
         layers.set(RunFigures.layers(network));
     }
 

@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.assignment.setup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Optimiser;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.model.SnapshotSpec;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.ui.assignment.setup.LayerSettings.Choice;
@@ -86,7 +88,17 @@ final class MoreSettings extends VBox {
                         adamW,
                         choice("Gradient", "training.gradient", conventions()),
                         convention,
-                        choice("Threads", "engine.threads", threads()));
+                        choice("Threads", "engine.threads", threads()),
+                        number(
+                                "Snapshots, MB",
+                                "snapshots.megabytes",
+                                "",
+                                "room on the disk for the looks inside a run keeps"),
+                        number(
+                                "… at iterations",
+                                "snapshots.iterations",
+                                "none",
+                                "minibatches after which a snapshot is kept besides those of the epochs: 20, 80"));
     }
 
     private Label note(String id) {
@@ -169,6 +181,14 @@ final class MoreSettings extends VBox {
         if (!spec.engine().threads().isAuto()) {
             int count = spec.engine().threads().count();
             words.add(count + (count == 1 ? " thread" : " threads"));
+        }
+        SnapshotSpec snapshots = spec.snapshots();
+        if (snapshots.megabytes() != SnapshotSpec.DEFAULT.megabytes()) {
+            words.add("snapshots in " + snapshots.megabytes() + " MB");
+        }
+        if (!snapshots.iterations().isEmpty()) {
+            words.add((snapshots.iterations().size() == 1 ? "snapshot at iteration " : "snapshots at iterations ")
+                    + snapshots.iterations().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         return words;
     }

@@ -98,6 +98,7 @@ public final class EpochBar {
 
     private void show() {
         Moment shown = selection.moment();
+        // Between two runs the old moment is told of a moment longer than the moments there are.
         boolean any = shown != null && !selection.moments().isEmpty();
         bar.setDisable(selection.moments().size() < 2);
         unit.setText(shown == null || shown.endsEpoch() ? "epoch" : "iteration");

@@ -25,8 +25,10 @@ import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.Task;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
+import org.dl4jworkbench.rundir.SnapshotRoom;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.common.Background;
@@ -62,6 +64,7 @@ public final class TrainModel {
     private final ReadOnlyObjectWrapper<List<EpochResult>> epochs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Set<SplitName>> splits = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<List<String>> notices = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable SnapshotRoom> snapshotRoom = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final DoubleProperty smoothing = new SimpleDoubleProperty(FIRST_SMOOTHING);
     private final BooleanProperty lossLogX = new SimpleBooleanProperty();
@@ -215,6 +218,11 @@ public final class TrainModel {
                 : provenance.classNames();
     }
 
+    /** What the run's snapshots take on the disk; null while that is not known. */
+    public ReadOnlyObjectProperty<@Nullable SnapshotRoom> snapshotRoomProperty() {
+        return snapshotRoom.getReadOnlyProperty();
+    }
+
     /** Looks for news; cheap where there are none. */
     public void tick() {
         RunData now = shown.data();
@@ -225,6 +233,7 @@ public final class TrainModel {
             confusion.clear();
             fit.show(now != null && isRegression() ? now : null);
             epochs.set(List.of());
+            snapshotRoom.set(null);
             seenVersion = -1;
             run.set(now);
             losses.show(now);
@@ -310,13 +319,17 @@ public final class TrainModel {
         errorFigure.set(figure.withLog(false, errorLogY.get()).withSelectedX(picked ? (double) epoch : null));
     }
 
+    private record Kept(List<Moment> moments, SnapshotRoom room) {}
+
     private void listSnapshots(RunData now) {
         RunDirectory directory = now.directory();
         background.run(
-                () -> directory.snapshots().stream().map(Snapshot::moment).toList(),
+                () -> new Kept(
+                        directory.snapshots().stream().map(Snapshot::moment).toList(), SnapshotRoom.of(directory)),
                 found -> {
                     if (now == run.get()) {
-                        selection.setMoments(found);
+                        selection.setMoments(found.moments());
+                        snapshotRoom.set(found.room());
                     }
                 },
                 failure -> {

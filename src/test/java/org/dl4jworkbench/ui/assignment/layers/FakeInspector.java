@@ -60,9 +60,10 @@ final class FakeInspector implements Inspector {
         int maps = shape.isPicture() ? shape.dimensions().get(2) : 1;
         int area = (int) shape.size() / maps;
         float[][] values = new float[maps][area];
+        float seed = seed(input);
         for (int map = 0; map < maps; map++) {
             for (int place = 0; place < area; place++) {
-                values[map][place] = layer < 0 ? (place % 7) / 7f : layer + map / 100f + seed(input);
+                values[map][place] = layer < 0 ? (place % 7) / 7f : layer + map / 100f + seed;
             }
         }
         return values;

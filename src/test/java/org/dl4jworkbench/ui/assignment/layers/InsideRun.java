@@ -88,6 +88,7 @@ final class InsideRun {
                 }
                 snapshot.writeHistograms(histograms);
                 Npy.write(snapshot.predictions(), predictions());
+                Npy.write(snapshot.latent(), latent());
                 snapshot.writeRecord(new SnapshotRecord(snapshot.moment(), 3, 1));
             }
             EpochsCsv.write(run.epochs(), results);
@@ -97,6 +98,17 @@ final class InsideRun {
         run.write(RunRecord.created(spec, TrainedRun.CREATED, null)
                 .withStatus(RunStatus.FINISHED, null, TrainedRun.CREATED.plusSeconds(9)));
         return run;
+    }
+
+    /** The outputs of the dense layer: six units whose first two differ most. */
+    static float[][] latent() {
+        float[][] rows = new float[WATCHED][6];
+        for (int example = 0; example < WATCHED; example++) {
+            rows[example][0] = 10 * example;
+            rows[example][1] = example % 2 == 0 ? 5 : -5;
+            rows[example][2] = 0.1f * (example % 3);
+        }
+        return rows;
     }
 
     /** All right but two: example 4 is taken for 9 at 0.6, the {@link #MISTAKE}, a 3, for 8 at 0.95. Example 18 is the clearest 8. */

@@ -16,6 +16,7 @@ import org.dl4jworkbench.engine.protocol.InspectedInput;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.lab.inside.Pca;
 import org.dl4jworkbench.lab.inside.SaliencyMethod;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
@@ -123,6 +124,22 @@ class LayersModelsTest {
     }
 
     @Test
+    void whileAnotherTabIsInFrontTheEngineIsLeftAlone() {
+        Opened opened = digits(0);
+        int before = opened.inspector.inputs.size();
+        opened.layers.hide();
+
+        opened.selection().exampleProperty().set(2);
+        assertThat(opened.inspector.inputs).hasSize(before);
+
+        opened.layers.show();
+        assertThat(opened.inspector.inputs).hasSize(before + 1);
+        assertThat(Objects.requireNonNull(opened.parts.examples().first().seen())
+                        .name())
+                .isEqualTo("Example 2");
+    }
+
+    @Test
     void anotherEpochIsAskedForAnew() {
         Opened opened = digits(2);
         assertThat(opened.inspector.moments).extracting(Moment::epoch).containsOnly(2);
@@ -174,6 +191,30 @@ class LayersModelsTest {
         assertThat(Objects.requireNonNull(opened.parts.examples().first().seen())
                         .name())
                 .isEqualTo("Example 13");
+    }
+
+    @Test
+    void aDrawingHasItsPlaceAmongTheExamplesOfTheLatentSpace() {
+        Opened opened = digits(0);
+        DrawingModel drawing = opened.parts.drawing();
+        assertThat(drawing.mapProperty().get()).isNull();
+
+        drawing.begin(30, 30);
+
+        LatentMap map = Objects.requireNonNull(drawing.mapProperty().get());
+        assertThat(map.layer()).isEqualTo(3);
+        assertThat(map.points().size()).isEqualTo(InsideRun.WATCHED);
+        assertThat(map.labels()[13]).isEqualTo(3);
+        float[] output = Objects.requireNonNull(opened.parts.examples().first().seen())
+                .activations()
+                .layers()
+                .get(3)
+                .values()[0];
+        float[] place = Pca.fit(InsideRun.latent(), 2).project(new float[][] {output})[0];
+        assertThat(Objects.requireNonNull(drawing.placeProperty().get())).containsExactly(place);
+
+        drawing.clear();
+        assertThat(drawing.placeProperty().get()).isNull();
     }
 
     @Test

@@ -371,6 +371,8 @@ class SetupModelTest {
 
     @Test
     void whatIsSetAmongTheFurtherSettingsIsNamed() {
+        assertThat(MoreSettings.inForce(model.spec())).containsExactly("snapshots at iterations 20, 80");
+        type("snapshots.iterations", "");
         assertThat(MoreSettings.inForce(model.spec())).isEmpty();
 
         type("training.optimiser", "adam");
@@ -382,6 +384,8 @@ class SetupModelTest {
         type("training.l1", "0.001");
         type("training.gradient", "sum");
         type("engine.threads", "2");
+        type("snapshots.megabytes", "100");
+        type("snapshots.iterations", "7");
 
         assertThat(MoreSettings.inForce(model.spec()))
                 .containsExactly(
@@ -392,7 +396,9 @@ class SetupModelTest {
                         "L1 0.001",
                         "AdamW, decay 0.01",
                         "gradient: sum",
-                        "2 threads");
+                        "2 threads",
+                        "snapshots in 100 MB",
+                        "snapshot at iteration 7");
     }
 
     private static List<String> steps(SetupModel setup) {

@@ -1,0 +1,148 @@
+package org.dl4jworkbench.lab.writeup;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.dl4jworkbench.chart.Format;
+import org.dl4jworkbench.chart.TableText;
+import org.dl4jworkbench.model.ExportException;
+import org.dl4jworkbench.rundir.AtomicFiles;
+
+/**
+ * The beginning of a write-up: a text with every pinned figure and table in order, each with its caption and where it comes from, and
+ * the pictures beside it in {@code figures/}. A text that is there already is the user's own by now and is not touched: the new one
+ * gets a number.
+ */
+public enum Skeleton {
+    MARKDOWN("md", Format.PNG) {
+        @Override
+        String text(List<Part> parts) {
+            StringBuilder text = new StringBuilder("# Write-up\n");
+            for (Part part : parts) {
+                text.append('\n');
+                if (part.table() != null) {
+                    text.append("**")
+                            .append(part.caption())
+                            .append("**\n\n")
+                            .append(part.table().strip());
+                } else {
+                    text.append("![")
+                            .append(part.caption().replace("[", "\\[").replace("]", "\\]"))
+                            .append("](figures/")
+                            .append(part.file())
+                            .append(")\n\n*")
+                            .append(part.caption())
+                            .append('*');
+                }
+                text.append('\n');
+                if (!part.origin().isEmpty()) {
+                    text.append("\nFrom ").append(part.origin()).append(".\n");
+                }
+            }
+            return text.toString();
+        }
+    },
+
+    LATEX("tex", Format.PDF) {
+        @Override
+        String text(List<Part> parts) {
+            StringBuilder text = new StringBuilder("\\documentclass{article}\n\\usepackage{booktabs}\n"
+                    + "\\usepackage{graphicx}\n\n\\begin{document}\n\\title{Write-up}\n\\author{}\n\\maketitle\n");
+            for (Part part : parts) {
+                text.append('\n');
+                if (part.table() != null) {
+                    text.append(part.table().strip()).append('\n');
+                } else {
+                    text.append("\\begin{figure}\n  \\centering\n  \\includegraphics[width=\\linewidth]{figures/")
+                            .append(part.file())
+                            .append("}\n  \\caption{")
+                            .append(TableText.escape(part.caption()))
+                            .append("}\n\\end{figure}\n");
+                }
+                if (!part.origin().isEmpty()) {
+                    text.append("% From ").append(part.origin()).append('\n');
+                }
+            }
+            return text.append("\n\\end{document}\n").toString();
+        }
+    };
+
+    /**
+     * A figure or table of the text.
+     *
+     * @param file the picture's name in {@code figures/}
+     * @param table the table as text of the format; null for a figure
+     */
+    record Part(
+            String caption,
+            String origin,
+            String file,
+            @org.jspecify.annotations.Nullable String table) {}
+
+    private final String ending;
+    private final Format pictures;
+
+    Skeleton(String ending, Format pictures) {
+        this.ending = ending;
+        this.pictures = pictures;
+    }
+
+    abstract String text(List<Part> parts);
+
+    /**
+     * Writes the text and its pictures into a folder.
+     *
+     * @return the text's file
+     */
+    public Path write(List<Pin> pins, Path folder) {
+        try {
+            List<Part> parts = new ArrayList<>();
+            for (Pin pin : pins) {
+                parts.add(part(pin, folder));
+            }
+            Path file = free(folder);
+            String text = text(parts);
+            AtomicFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            return file;
+        } catch (IOException e) {
+            throw new ExportException(
+                    "the write-up cannot be written (" + e + ")",
+                    folder.toString(),
+                    "Choose a folder that you can write to, with room on the disk",
+                    e);
+        }
+    }
+
+    private Part part(Pin pin, Path folder) throws IOException {
+        Path table = pin.file(this == MARKDOWN ? Format.MARKDOWN : Format.LATEX).orElse(null);
+        String origin = pin.content().origin().inWords();
+        if (table != null) {
+            String text = Files.readString(table);
+            return new Part(pin.caption(), origin, "", this == LATEX ? captioned(text, pin) : text);
+        }
+        Path picture = pin.file(pictures).orElseThrow();
+        String name = pin.name() + "." + pictures.extension();
+        Files.createDirectories(folder.resolve("figures"));
+        Files.copy(picture, folder.resolve("figures").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        return new Part(pin.caption(), origin, name, null);
+    }
+
+    /** The table with the caption that the user gave it. */
+    private static String captioned(String table, Pin pin) {
+        return table.replace(
+                "\\caption{" + TableText.escape(pin.content().title()) + "}",
+                "\\caption{" + TableText.escape(pin.caption()) + "}");
+    }
+
+    private Path free(Path folder) {
+        Path file = folder.resolve("write-up." + ending);
+        for (int number = 2; Files.exists(file); number++) {
+            file = folder.resolve("write-up-" + number + "." + ending);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,225 @@
+package org.dl4jworkbench.lab.writeup;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dl4jworkbench.chart.Exhibit;
+import org.dl4jworkbench.chart.FigureFiles;
+import org.dl4jworkbench.chart.Format;
+import org.dl4jworkbench.model.ExportException;
+import org.dl4jworkbench.rundir.AtomicFiles;
+import org.dl4jworkbench.rundir.Json;
+
+/**
+ * The write-up basket on the disk: a folder {@code NNN-<base name>} for each pin, {@code order.json} with the order of the folders'
+ * names, and {@code removed/} with what was taken out. All methods read or write files, so they are not for the JavaFX thread; several
+ * threads may use one object.
+ */
+public final class WriteUp {
+    private static final String RECORD = "pin.json";
+    private static final String REMOVED = "removed";
+
+    private final Path folder;
+
+    public WriteUp(Path folder) {
+        this.folder = folder;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Adds an exhibit at the end, in every format that suits it. */
+    public synchronized Pin pin(Exhibit exhibit, Origin origin, Instant now) {
+        String base = FigureFiles.baseName(exhibit);
+        try {
+            List<String> order = new ArrayList<>(names());
+            Path place = newFolder(base);
+            List<String> endings = new ArrayList<>();
+            for (Format format : Format.values()) {
+                if (format.suits(exhibit)) {
+                    FigureFiles.write(exhibit, place.resolve(base + "." + format.extension()));
+                    endings.add(format.extension());
+                }
+            }
+            Pin pin = new Pin(
+                    place, new Pin.Content(exhibit.title(), exhibit.title(), base, List.copyOf(endings), origin, now));
+            write(pin);
+            order.add(pin.name());
+            writeOrder(order);
+            return pin;
+        } catch (IOException e) {
+            throw problem(folder, "cannot be written", e);
+        }
+    }
+
+    private Path newFolder(String base) throws IOException {
+        Files.createDirectories(folder);
+        int highest = 0;
+        for (Path place : List.of(folder, folder.resolve(REMOVED))) {
+            for (String name : folders(place)) {
+                highest = Math.max(highest, Integer.parseInt(name.substring(0, name.indexOf('-'))));
+            }
+        }
+        while (true) {
+            Path place = folder.resolve(String.format(Locale.ROOT, "%03d-%s", ++highest, base));
+            try {
+                return Files.createDirectory(place);
+            } catch (FileAlreadyExistsException e) {
+                // Another workbench pinned at the same moment.
+                continue;
+            }
+        }
+    }
+
+    /** All pins in the order of the text. */
+    public synchronized List<Pin> pins() {
+        List<Pin> pins = new ArrayList<>();
+        for (String name : names()) {
+            Path record = folder.resolve(name).resolve(RECORD);
+            try {
+                pins.add(new Pin(
+                        folder.resolve(name), Json.MAPPER.readValue(Files.readAllBytes(record), Pin.Content.class)));
+            } catch (IOException e) {
+                throw new ExportException(
+                        "cannot be read (" + e.getMessage() + ")",
+                        record.toString(),
+                        "Restore the file, or delete its folder",
+                        e);
+            }
+        }
+        return List.copyOf(pins);
+    }
+
+    /** The pins' folders: first those that the order names, then new ones by number; a folder without record is being written. */
+    private List<String> names() {
+        List<String> present = folders(folder).stream()
+                .filter(name -> Files.exists(folder.resolve(name).resolve(RECORD)))
+                .toList();
+        List<String> names = new ArrayList<>(readOrder());
+        names.retainAll(present);
+        present.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return names;
+    }
+
+    private static List<String> folders(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(place)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(name -> name.matches("\\d{3,6}-.+"))
+                    .sorted(Comparator.comparingInt(name -> Integer.parseInt(name.substring(0, name.indexOf('-')))))
+                    .toList();
+        } catch (IOException e) {
+            throw problem(place, "cannot be listed", e);
+        }
+    }
+
+    private Path order() {
+        return folder.resolve("order.json");
+    }
+
+    private List<String> readOrder() {
+        if (!Files.exists(order())) {
+            return List.of();
+        }
+        try {
+            return List.of(Json.MAPPER.readValue(Files.readAllBytes(order()), String[].class));
+        } catch (IOException e) {
+            throw new ExportException(
+                    "cannot be read (" + e.getMessage() + ")",
+                    order().toString(),
+                    "Delete the file; the pins are then in the order they were made in",
+                    e);
+        }
+    }
+
+    private void writeOrder(List<String> names) throws IOException {
+        AtomicFiles.write(order(), out -> out.write(Json.MAPPER.writeValueAsBytes(names)));
+    }
+
+    private static void write(Pin pin) throws IOException {
+        AtomicFiles.write(pin.folder().resolve(RECORD), out -> out.write(Json.MAPPER.writeValueAsBytes(pin.content())));
+    }
+
+    /** Gives a pin another caption. */
+    public synchronized Pin withCaption(Pin pin, String caption) {
+        Pin.Content old = pin.content();
+        Pin changed = new Pin(
+                pin.folder(),
+                new Pin.Content(
+                        old.title(), caption.strip(), old.baseName(), old.endings(), old.origin(), old.pinned()));
+        try {
+            write(changed);
+        } catch (IOException e) {
+            throw problem(pin.folder(), "cannot be written", e);
+        }
+        return changed;
+    }
+
+    /**
+     * Moves a pin in the order; not beyond its ends.
+     *
+     * @param by places, towards the end where positive
+     */
+    public synchronized void move(Pin pin, int by) {
+        List<String> names = new ArrayList<>(names());
+        int from = names.indexOf(pin.name());
+        if (from < 0) {
+            return;
+        }
+        names.remove(from);
+        names.add(Math.max(0, Math.min(names.size(), from + by)), pin.name());
+        try {
+            writeOrder(names);
+        } catch (IOException e) {
+            throw problem(order(), "cannot be written", e);
+        }
+    }
+
+    /**
+     * Takes a pin out; its files go to {@code removed/}.
+     *
+     * @return its place in the order, for {@link #putBack}
+     */
+    public synchronized int remove(Pin pin) {
+        List<String> names = new ArrayList<>(names());
+        int place = names.indexOf(pin.name());
+        names.remove(pin.name());
+        try {
+            Files.createDirectories(folder.resolve(REMOVED));
+            Files.move(pin.folder(), folder.resolve(REMOVED).resolve(pin.name()), StandardCopyOption.ATOMIC_MOVE);
+            writeOrder(names);
+        } catch (IOException e) {
+            throw problem(pin.folder(), "cannot be removed", e);
+        }
+        return Math.max(0, place);
+    }
+
+    /** Undoes {@link #remove}. */
+    public synchronized void putBack(Pin pin, int place) {
+        List<String> names = new ArrayList<>(names());
+        try {
+            Files.move(folder.resolve(REMOVED).resolve(pin.name()), pin.folder(), StandardCopyOption.ATOMIC_MOVE);
+            names.add(Math.min(place, names.size()), pin.name());
+            writeOrder(names);
+        } catch (IOException e) {
+            throw problem(pin.folder(), "cannot be put back", e);
+        }
+    }
+
+    private static ExportException problem(Path where, String what, IOException cause) {
+        return new ExportException(
+                what + " (" + cause + ")", where.toString(), "Check the rights and the room on the disk", cause);
+    }
+}

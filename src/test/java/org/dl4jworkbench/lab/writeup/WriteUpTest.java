@@ -1,0 +1,154 @@
+package org.dl4jworkbench.lab.writeup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.dl4jworkbench.chart.Exhibit;
+import org.dl4jworkbench.chart.Format;
+import org.dl4jworkbench.chart.RunFigures;
+import org.dl4jworkbench.chart.SampleFigures;
+import org.dl4jworkbench.model.ExportException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteUpTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:15:02Z");
+    private static final Origin ORIGIN = new Origin("2026-11-21_mnist-mlp_R0", "epoch 12", "4 taken for 9");
+    private static final Exhibit FIGURE = SampleFigures.lossFigure(20);
+    private static final Exhibit TABLE = RunFigures.epochs(SampleFigures.epochs(3));
+
+    @TempDir
+    Path folder;
+
+    private WriteUp writeUp;
+
+    @BeforeEach
+    void begin() {
+        writeUp = new WriteUp(folder.resolve("write-up"));
+    }
+
+    @Test
+    void aPinHoldsTheFigureInEveryFormatAndWhereItComesFrom() {
+        assertThat(writeUp.pins()).isEmpty();
+
+        Pin pin = writeUp.pin(FIGURE, ORIGIN, NOW);
+
+        assertThat(pin.name()).startsWith("001-").endsWith(pin.content().baseName());
+        assertThat(pin.caption()).isEqualTo(FIGURE.title());
+        for (Format format : List.of(Format.PNG, Format.SVG, Format.PDF, Format.CSV)) {
+            assertThat(pin.file(format).orElseThrow()).isNotEmptyFile();
+        }
+        assertThat(pin.file(Format.MARKDOWN)).isEmpty();
+        assertThat(pin.isTable()).isFalse();
+        assertThat(writeUp.pin(TABLE, Origin.NONE, NOW).isTable()).isTrue();
+        assertThat(new WriteUp(writeUp.folder()).pins()).hasSize(2).startsWith(pin);
+        assertThat(pin.content().origin().inWords()).isEqualTo("2026-11-21_mnist-mlp_R0 · epoch 12 · 4 taken for 9");
+    }
+
+    @Test
+    void theOrderAndTheCaptionsAreTheUsers() {
+        Pin first = writeUp.pin(FIGURE, ORIGIN, NOW);
+        Pin second = writeUp.pin(FIGURE, ORIGIN, NOW);
+        Pin third = writeUp.pin(TABLE, ORIGIN, NOW);
+
+        writeUp.move(third, -1);
+        writeUp.move(first, 7);
+        Pin renamed = writeUp.withCaption(second, " Loss with 50 % noise ");
+
+        assertThat(writeUp.pins()).containsExactly(third, renamed, first);
+        assertThat(renamed.caption()).isEqualTo("Loss with 50 % noise");
+        writeUp.move(third, -1);
+        assertThat(writeUp.pins()).startsWith(third);
+    }
+
+    @Test
+    void whatWasRemovedComesBackToItsPlaceAndItsNumberIsNotUsedAgain() {
+        Pin first = writeUp.pin(FIGURE, ORIGIN, NOW);
+        Pin second = writeUp.pin(FIGURE, ORIGIN, NOW);
+
+        int place = writeUp.remove(first);
+        assertThat(writeUp.pins()).containsExactly(second);
+        writeUp.remove(second);
+        Pin third = writeUp.pin(FIGURE, ORIGIN, NOW);
+        assertThat(third.name()).startsWith("003-");
+        writeUp.putBack(first, place);
+
+        assertThat(writeUp.pins()).containsExactly(first, third);
+        assertThat(first.file(Format.PNG).orElseThrow()).exists();
+    }
+
+    @Test
+    void aPinThatIsStillBeingWrittenIsNotShown() throws IOException {
+        Files.createDirectories(writeUp.folder().resolve("009-half"));
+
+        assertThat(writeUp.pins()).isEmpty();
+        assertThat(writeUp.pin(FIGURE, ORIGIN, NOW).name()).startsWith("010-");
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsNamed() throws IOException {
+        Pin pin = writeUp.pin(FIGURE, ORIGIN, NOW);
+        Files.writeString(pin.folder().resolve("pin.json"), "{");
+
+        assertThatThrownBy(writeUp::pins)
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("pin.json")
+                .hasMessageContaining("delete its folder");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenSaysWhatToDo() throws IOException {
+        WriteUp blocked =
+                new WriteUp(Files.writeString(folder.resolve("file"), "").resolve("write-up"));
+
+        assertThatThrownBy(() -> blocked.pin(FIGURE, ORIGIN, NOW))
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("Check the rights");
+    }
+
+    @Test
+    void theMarkdownSkeletonShowsFiguresInOrderAndTablesAsText() throws IOException {
+        Pin figure = writeUp.withCaption(writeUp.pin(FIGURE, ORIGIN, NOW), "Loss [raw]");
+        writeUp.pin(TABLE, Origin.NONE, NOW);
+
+        Path file = Skeleton.MARKDOWN.write(writeUp.pins(), folder);
+
+        assertThat(file).hasFileName("write-up.md");
+        assertThat(Files.readString(file))
+                .containsSubsequence(
+                        "# Write-up",
+                        "![Loss \\[raw\\]](figures/" + figure.name() + ".png)",
+                        "*Loss [raw]*",
+                        "From 2026-11-21_mnist-mlp_R0 · epoch 12",
+                        "**" + TABLE.title() + "**",
+                        "| ---");
+        assertThat(folder.resolve("figures").resolve(figure.name() + ".png")).isNotEmptyFile();
+        assertThat(Skeleton.MARKDOWN.write(writeUp.pins(), folder))
+                .as("the first one may hold the user's text by now")
+                .hasFileName("write-up-2.md");
+    }
+
+    @Test
+    void theLatexSkeletonCarriesTheUsersCaptionsEscaped() throws IOException {
+        writeUp.withCaption(writeUp.pin(FIGURE, ORIGIN, NOW), "50 % of R_0");
+        writeUp.withCaption(writeUp.pin(TABLE, Origin.NONE, NOW), "All & everything");
+
+        String text = Files.readString(Skeleton.LATEX.write(writeUp.pins(), folder));
+
+        assertThat(text)
+                .containsSubsequence(
+                        "\\begin{document}",
+                        "\\includegraphics[width=\\linewidth]{figures/001-",
+                        "\\caption{50 \\% of R\\_0}",
+                        "% From 2026",
+                        "\\caption{All \\& everything}",
+                        "\\begin{tabular}",
+                        "\\end{document}");
+    }
+}
