@@ -17,8 +17,10 @@ import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.MetricsCsv;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.Snapshot;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
 
@@ -195,7 +197,12 @@ public final class RunFigures {
     /** The confusion matrix of an epoch and split as it lies on the disk; null where that epoch kept none. */
     public static @Nullable ConfusionMatrix readConfusion(
             RunDirectory run, int epoch, SplitName split, List<String> classNames) {
-        java.nio.file.Path file = run.confusion(epoch, split);
+        return readConfusion(run.snapshot(Moment.afterEpoch(epoch, -1)), split, classNames);
+    }
+
+    /** The same of any moment; a single iteration keeps that of the test split only. */
+    public static @Nullable ConfusionMatrix readConfusion(Snapshot snapshot, SplitName split, List<String> classNames) {
+        java.nio.file.Path file = snapshot.confusion(split);
         return java.nio.file.Files.exists(file) ? new ConfusionMatrix(classNames, Npy.readMatrix(file)) : null;
     }
 

@@ -12,12 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.dl4jworkbench.chart.HeatScale;
-import org.dl4jworkbench.chart.HeatSheet;
-import org.dl4jworkbench.chart.HeatTile;
-import org.dl4jworkbench.lab.inside.LayerActivations;
 import org.dl4jworkbench.ui.assignment.Exports;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of feature maps: one or two examples, layer under layer, in one scroll; rows of a layer stand side by side. */
 final class FeatureMapsView {
@@ -40,13 +35,13 @@ final class FeatureMapsView {
                 model.first(),
                 model.layers().train().examples().exampleProperty(),
                 "first",
-                exports.menu(() -> figure(0)));
+                exports.menu(() -> ColumnFigure.of(model, 0)));
         second = new ExampleHead(
                 model,
                 model.second(),
                 model.layers().train().examples().secondProperty(),
                 "second",
-                exports.menu(() -> figure(1)));
+                exports.menu(() -> ColumnFigure.of(model, 1)));
         grid.getStyleClass().add("feature-maps");
         grid.setHgap(12);
         for (int column = 0; column < 2; column++) {
@@ -144,53 +139,5 @@ final class FeatureMapsView {
             opened.add(layer);
         }
         show();
-    }
-
-    /** A column as a figure: the input, then every layer. */
-    private @Nullable HeatSheet figure(int side) {
-        List<LayerMaps> maps = model.mapsProperty().get();
-        SeenExample seen = (side == 0 ? model.first() : model.second()).seen();
-        if (maps.isEmpty()
-                || seen == null
-                || (side > 0
-                        && maps.get(0).sides().size() < 2
-                        && !model.differenceProperty().get())) {
-            return null;
-        }
-        List<HeatSheet.Section> sections = new ArrayList<>();
-        boolean difference =
-                model.differenceProperty().get() && maps.get(0).sides().size() == 1;
-        if (!difference && seen.activations().input().shape().isPicture()) {
-            sections.add(input(seen.activations().input()));
-        }
-        maps.forEach(each -> sections.add(each.section(difference ? 0 : side)));
-        LayersContent content = model.layers().content();
-        String moment = content == null ? "" : ", " + content.moment().label();
-        SeenExample other = model.second().seen();
-        String title = difference && other != null
-                ? "Difference of the layers, " + seen.name() + " − " + other.name()
-                : "Inside the layers, " + seen.heading();
-        return new HeatSheet(title + moment, sections);
-    }
-
-    private static HeatSheet.Section input(LayerActivations.Activation input) {
-        int rows = input.shape().dimensions().get(0);
-        int columns = input.shape().dimensions().get(1);
-        float[][] channels = input.values();
-        float[] all = new float[channels.length * rows * columns];
-        float low = 0;
-        float high = 1;
-        for (int channel = 0; channel < channels.length; channel++) {
-            System.arraycopy(channels[channel], 0, all, channel * rows * columns, rows * columns);
-            for (float value : channels[channel]) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-        HeatTile tile = channels.length == 3
-                ? HeatTile.rgb("input", rows, columns, all)
-                : HeatTile.of("input", rows, columns, channels[0]);
-        return HeatSheet.Section.of("Input · " + LayerTitle.shape(input.shape()), List.of(tile))
-                .withScale(HeatScale.grey(low, high));
     }
 }

@@ -25,7 +25,7 @@ import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunTables;
-import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
@@ -242,8 +242,8 @@ public final class ResultTab implements AssignmentTab {
     }
 
     private void showPerClass() {
-        int epoch = train.confusion().matricesProperty().get().epoch();
-        perClassTitle.setText("Accuracy per class" + (epoch < 0 ? "" : " · epoch " + Numbers.grouped(epoch)));
+        Moment moment = train.confusion().matricesProperty().get().moment();
+        perClassTitle.setText("Accuracy per class" + (moment == null ? "" : " · " + moment.label()));
         perClass.show(model.matrices().isEmpty() ? null : RunTables.perClass(model.matrices()));
     }
 

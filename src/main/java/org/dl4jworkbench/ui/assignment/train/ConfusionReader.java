@@ -7,21 +7,22 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.model.ConfusionMatrix;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.common.Background;
-import org.dl4jworkbench.ui.common.EpochSelection;
 import org.jspecify.annotations.Nullable;
 
-/** The confusion matrices of the selected epoch, read from the run's directory in the background. */
+/** The confusion matrices of the selected moment, read from the run's directory in the background. */
 public final class ConfusionReader {
     /**
-     * The matrices of one epoch.
+     * The matrices of one moment.
      *
+     * @param moment null while nothing is shown
      * @param bySplit the splits that kept one
      */
-    public record Matrices(int epoch, Map<SplitName, ConfusionMatrix> bySplit) {
-        static final Matrices NONE = new Matrices(EpochSelection.NONE, Map.of());
+    public record Matrices(@Nullable Moment moment, Map<SplitName, ConfusionMatrix> bySplit) {
+        static final Matrices NONE = new Matrices(null, Map.of());
     }
 
     private final Background background;
@@ -33,7 +34,7 @@ public final class ConfusionReader {
         this.background = background;
     }
 
-    /** Those of the epoch asked for last; until they are read, those before. */
+    /** Those of the moment asked for last; until they are read, those before. */
     public ReadOnlyObjectProperty<Matrices> matricesProperty() {
         return matrices.getReadOnlyProperty();
     }
@@ -56,11 +57,11 @@ public final class ConfusionReader {
         problem.set(failure);
     }
 
-    /** Reads an epoch's matrices. */
-    public void read(RunDirectory run, int epoch, List<String> classNames) {
+    /** Reads a moment's matrices. */
+    public void read(RunDirectory run, Moment moment, List<String> classNames) {
         int mine = ++request;
         background.run(
-                () -> readAll(run, epoch, classNames),
+                () -> readAll(run, moment, classNames),
                 read -> {
                     if (mine == request) {
                         problem.set(null);
@@ -75,14 +76,14 @@ public final class ConfusionReader {
                 });
     }
 
-    private static Matrices readAll(RunDirectory run, int epoch, List<String> classNames) {
+    private static Matrices readAll(RunDirectory run, Moment moment, List<String> classNames) {
         Map<SplitName, ConfusionMatrix> found = new EnumMap<>(SplitName.class);
         for (SplitName split : SplitName.values()) {
-            ConfusionMatrix matrix = RunFigures.readConfusion(run, epoch, split, classNames);
+            ConfusionMatrix matrix = RunFigures.readConfusion(run.snapshot(moment), split, classNames);
             if (matrix != null) {
                 found.put(split, matrix);
             }
         }
-        return new Matrices(epoch, found);
+        return new Matrices(moment, found);
     }
 }

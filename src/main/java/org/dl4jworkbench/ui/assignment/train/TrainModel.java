@@ -95,6 +95,7 @@ public final class TrainModel {
         lossLogY.addListener(observable -> losses.setLook(look()));
         errorLogY.addListener(observable -> drawErrors());
         selection.selectedProperty().addListener(observable -> showSelectedEpoch());
+        selection.momentProperty().addListener(observable -> showSelectedMatrices());
         tick();
     }
 
@@ -342,13 +343,18 @@ public final class TrainModel {
 
     private void showSelectedEpoch() {
         drawErrors();
-        RunData now = run.get();
-        if (now == null || selection.selected() == EpochSelection.NONE) {
-            confusion.clear();
-        } else if (isRegression()) {
+        if (isRegression()) {
             fit.read(selection.selected());
-        } else {
-            confusion.read(now.directory(), selection.selected(), classNames());
+        }
+    }
+
+    private void showSelectedMatrices() {
+        RunData now = run.get();
+        Moment moment = selection.moment();
+        if (now == null || moment == null) {
+            confusion.clear();
+        } else if (!isRegression()) {
+            confusion.read(now.directory(), moment, classNames());
         }
     }
 

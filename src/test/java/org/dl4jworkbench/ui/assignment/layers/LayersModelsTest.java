@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.dl4jworkbench.chart.ColourMap;
+import org.dl4jworkbench.chart.FigureFiles;
+import org.dl4jworkbench.chart.HeatSheet;
 import org.dl4jworkbench.chart.HistogramFigure;
 import org.dl4jworkbench.chart.LineFigure;
 import org.dl4jworkbench.data.Dataset;
@@ -121,6 +123,26 @@ class LayersModelsTest {
         assertThat(difference.sides().get(0).get(2).value(0, 5, 5)).isEqualTo(13 - 18);
         assertThat(difference.scale().map()).isEqualTo(ColourMap.DIVERGING);
         assertThat(difference.scale().max()).isEqualTo(5, within(1e-5));
+    }
+
+    @Test
+    void aColumnIsWrittenAsAFigureWithItsNumbers() throws IOException {
+        Opened opened = digits(1);
+        HeatSheet sheet = Objects.requireNonNull(ColumnFigure.of(opened.parts.examples(), 1));
+        assertThat(sheet.title()).isEqualTo("Inside the layers, Example 18 · actual 8 · predicted 8 (0.82), epoch 1");
+        assertThat(sheet.sections()).hasSize(6);
+        assertThat(sheet.sections().get(1).tiles()).hasSize(40);
+
+        for (String ending : List.of("png", "svg", "pdf", "csv")) {
+            Path file = folder.resolve("column." + ending);
+            FigureFiles.write(sheet, file);
+            assertThat(file).isNotEmptyFile();
+        }
+
+        opened.parts.examples().differenceProperty().set(true);
+        HeatSheet difference = Objects.requireNonNull(ColumnFigure.of(opened.parts.examples(), 0));
+        assertThat(difference.title()).isEqualTo("Difference of the layers, Example 13 − Example 18, epoch 1");
+        assertThat(difference.sections()).hasSize(5);
     }
 
     @Test

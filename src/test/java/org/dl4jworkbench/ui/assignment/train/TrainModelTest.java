@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.assignment.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,11 @@ import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.RunLauncher;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.rundir.Moment;
+import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.Snapshot;
+import org.dl4jworkbench.rundir.SnapshotRecord;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.assignment.TrainedRun;
@@ -80,6 +85,28 @@ class TrainModelTest {
     }
 
     @Test
+    void aSingleIterationShowsItsOwnMatrix() throws IOException {
+        RunDirectory run = TrainedRun.write(folder.resolve("runs"), RunStatus.FINISHED, null, 4, 10);
+        Snapshot snapshot = run.snapshot(Moment.atIteration(1350, 3375));
+        int[][] matrix = new int[10][10];
+        matrix[2][5] = 17;
+        Npy.write(snapshot.confusion(SplitName.TEST), matrix);
+        snapshot.writeRecord(new SnapshotRecord(snapshot.moment(), -1, 1));
+        shown.open(run);
+        model.tick();
+
+        model.selection().selectAt(0.4);
+
+        assertThat(model.selection().moment()).isEqualTo(snapshot.moment());
+        var matrices = model.confusion().matricesProperty().get();
+        assertThat(matrices.moment()).isEqualTo(snapshot.moment());
+        assertThat(matrices.bySplit()).containsOnlyKeys(SplitName.TEST);
+        assertThat(Objects.requireNonNull(matrices.bySplit().get(SplitName.TEST))
+                        .count(2, 5))
+                .isEqualTo(17);
+    }
+
+    @Test
     void theBestEpochIsMarkedAndCanBePicked() {
         open(RunStatus.FINISHED, 4, 10);
 
@@ -87,7 +114,8 @@ class TrainModelTest {
         model.selectBest();
 
         assertThat(model.selection().selected()).isEqualTo(3);
-        assertThat(model.confusion().matricesProperty().get().epoch()).isEqualTo(3);
+        assertThat(model.confusion().matricesProperty().get().moment())
+                .isEqualTo(model.selection().moment());
         assertThat(figure(model.errorFigureProperty()).selectedX()).isEqualTo(3.0);
         assertThat(model.selectedResult().orElseThrow().epoch()).isEqualTo(3);
     }
