@@ -67,7 +67,9 @@ record MatrixCells(
             return Palette.cellOpacity(Math.min(1, share), false);
         }
         return Palette.cellOpacity(
-                look == MatrixLook.COLUMN_SHARES ? matrix.columnShare(actual, predicted) : matrix.rowShare(actual, predicted),
+                look == MatrixLook.COLUMN_SHARES
+                        ? matrix.columnShare(actual, predicted)
+                        : matrix.rowShare(actual, predicted),
                 right);
     }
 

@@ -42,7 +42,8 @@ public final class ScatterFrames extends Application {
             moments.add(ClassPoints.of(x, y, label));
         }
         ScatterView view = new ScatterView();
-        view.classesProperty().set(IntStream.range(0, 10).mapToObj(Integer::toString).toList());
+        view.classesProperty()
+                .set(IntStream.range(0, 10).mapToObj(Integer::toString).toList());
         stage.setScene(new Scene(new BorderPane(view), 640, 560));
         stage.show();
         new AnimationTimer() {
@@ -74,7 +75,8 @@ public final class ScatterFrames extends Application {
     }
 
     private static void tell(String what, List<Double> millis) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 "%s of %,d points: median %.1f ms, 95th percentile %.1f ms, %d frames%n",
                 what, POINTS, sorted[sorted.length / 2], sorted[(int) (0.95 * sorted.length)], sorted.length);

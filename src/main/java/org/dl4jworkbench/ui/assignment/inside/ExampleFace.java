@@ -1,6 +1,5 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.PictureFigure;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.ui.chart.FigureView;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,7 @@ final class ExampleFace extends VBox {
         words.setAlignment(Pos.CENTER);
         whole.darkProperty().bind(dark);
         waiting.getStyleClass().addAll("muted", "small");
-        waiting.visibleProperty()
-                .bind(images.pictures().stateProperty().isEqualTo(RunPictures.State.LOADING));
+        waiting.visibleProperty().bind(images.pictures().stateProperty().isEqualTo(RunPictures.State.LOADING));
         place.setMinSize(0, 100);
         place.setPrefSize(200, 240);
         VBox.setVgrow(place, Priority.ALWAYS);

@@ -106,7 +106,13 @@ final class ExamplesCard {
 
     @FXML
     private void initialize() {
-        order.getItems().setAll(Order.CONFIDENT_MISTAKES, Order.NEAR_BOUNDARY, Order.LEAST_CONFIDENT, Order.HIGHEST_LOSS, Order.FILE);
+        order.getItems()
+                .setAll(
+                        Order.CONFIDENT_MISTAKES,
+                        Order.NEAR_BOUNDARY,
+                        Order.LEAST_CONFIDENT,
+                        Order.HIGHEST_LOSS,
+                        Order.FILE);
         order.setConverter(Labels.of(Order::label));
         order.valueProperty().bindBidirectional(model.orderProperty());
         all.setUserData(Outcome.ALL);

@@ -1,9 +1,5 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.ExampleQuery;
-import org.dl4jworkbench.lab.inside.ExampleQuery.Order;
-import org.dl4jworkbench.lab.inside.ExampleQuery.Outcome;
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +12,10 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.dl4jworkbench.lab.inside.ExampleQuery;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Order;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Outcome;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
 import org.dl4jworkbench.ui.common.Background;

@@ -1,10 +1,10 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Objects;
 import org.dl4jworkbench.chart.ExampleSheet;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
 

@@ -125,8 +125,12 @@ final class LatentCard {
         model.inside().contentProperty().addListener((observable, old, now) -> show());
         model.inside().train().selection().momentProperty().addListener((observable, old, now) -> show());
         model.hidden().addListener((SetChangeListener<Integer>) change -> showHidden());
-        model.inside().train().runProperty().addListener((observable, old, now) -> left.scatter().zoomProperty().set(null));
-        model.layerProperty().addListener((observable, old, now) -> left.scatter().zoomProperty().set(null));
+        model.inside().train().runProperty().addListener((observable, old, now) -> left.scatter()
+                .zoomProperty()
+                .set(null));
+        model.layerProperty()
+                .addListener(
+                        (observable, old, now) -> left.scatter().zoomProperty().set(null));
         show();
     }
 

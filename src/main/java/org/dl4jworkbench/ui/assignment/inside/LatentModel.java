@@ -59,10 +59,7 @@ final class LatentModel {
      * @param screen runs on the thread of the screen
      */
     LatentModel(
-            InsideModel inside,
-            ExamplesModel examples,
-            Function<RunDirectory, Inspector> inspectors,
-            Executor screen) {
+            InsideModel inside, ExamplesModel examples, Function<RunDirectory, Inspector> inspectors, Executor screen) {
         this.inside = inside;
         this.examples = examples;
         LatentLayouts layouts = new LatentLayouts(inside.background());
@@ -248,8 +245,8 @@ final class LatentModel {
             return;
         }
         Moment chosen = first.get();
-        left.draw(new Question(
-                run, comparing.get() && chosen != null ? chosen : now.moment(), wanted, projection.get()));
+        left.draw(
+                new Question(run, comparing.get() && chosen != null ? chosen : now.moment(), wanted, projection.get()));
         Moment other = second.get();
         if (comparing.get() && other != null) {
             right.draw(new Question(run, other, wanted, projection.get()));

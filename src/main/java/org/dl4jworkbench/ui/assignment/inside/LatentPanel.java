@@ -1,6 +1,5 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.ScatterFigure.Range;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.chart.ScatterView;
 import org.jspecify.annotations.Nullable;

@@ -60,10 +60,7 @@ final class LatentPlots {
      * @param screen runs on the thread of the screen
      */
     LatentPlots(
-            InsideModel inside,
-            Function<RunDirectory, Inspector> inspectors,
-            LatentLayouts layouts,
-            Executor screen) {
+            InsideModel inside, Function<RunDirectory, Inspector> inspectors, LatentLayouts layouts, Executor screen) {
         this.inside = inside;
         this.inspectors = inspectors;
         this.layouts = layouts;
@@ -136,9 +133,8 @@ final class LatentPlots {
         }
         underWay = null;
         job.set(null);
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CancellationException) {
             note.set(waiting == null ? question.projection().label() + " was cancelled." : note.get());
         } else {
@@ -166,8 +162,7 @@ final class LatentPlots {
         if (shown != null && shown.moment().equals(question.moment())) {
             return outputs(question, shown);
         }
-        return read(() ->
-                        inside.reader().read(question.run().directory(), question.moment(), inside.classNames()))
+        return read(() -> inside.reader().read(question.run().directory(), question.moment(), inside.classNames()))
                 .thenCompose(content -> outputs(question, content));
     }
 
@@ -185,17 +180,13 @@ final class LatentPlots {
         }
         note.set("Passing the examples through " + question.layer().title() + " …");
         int layer = question.layer().index();
-        return read(() -> limit(question))
-                .thenCompose(limit -> inspectors
-                        .apply(question.run().directory())
-                        .latent(question.moment(), layer, limit)
-                        .thenApply(values -> new Outputs(
-                                new LatentPoints(
-                                        question.moment(),
-                                        layer,
-                                        Math.max(1, (watched.count() + limit - 1) / limit),
-                                        values),
-                                watched)));
+        return read(() -> limit(question)).thenCompose(limit -> inspectors
+                .apply(question.run().directory())
+                .latent(question.moment(), layer, limit)
+                .thenApply(values -> new Outputs(
+                        new LatentPoints(
+                                question.moment(), layer, Math.max(1, (watched.count() + limit - 1) / limit), values),
+                        watched)));
     }
 
     private static int limit(Question question) {
@@ -238,8 +229,8 @@ final class LatentPlots {
                         question.projection(),
                         () -> last(question, outputs.points()),
                         started)
-                .thenApply(plane -> LatentPlot.of(
-                        question.layer(), taken, question.projection(), plane, outputs.watched()));
+                .thenApply(plane ->
+                        LatentPlot.of(question.layer(), taken, question.projection(), plane, outputs.watched()));
     }
 
     /** The newest outputs that are kept, else those at hand. */

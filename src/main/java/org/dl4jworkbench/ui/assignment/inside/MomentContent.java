@@ -1,8 +1,8 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.Map;
 import org.dl4jworkbench.lab.inside.LatentPoints;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.SplitName;

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.lab.inside.LatentPoints;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -71,7 +71,12 @@ final class MomentReader {
         if (predictions != null) {
             matrices.putIfAbsent(SplitName.TEST, matrix(predictions, classNames));
         }
-        return new MomentContent(moment, watched, matrices, predictions, LatentPoints.read(snapshot).orElse(null));
+        return new MomentContent(
+                moment,
+                watched,
+                matrices,
+                predictions,
+                LatentPoints.read(snapshot).orElse(null));
     }
 
     private static ConfusionMatrix matrix(WatchedPredictions predictions, List<String> classNames) {

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.jspecify.annotations.Nullable;
 
 /** The probability of each class as a bar; the actual class is marked, the predicted one coloured. */

@@ -1,8 +1,8 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.List;
 import java.util.Locale;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 
 /**
  * An example as the grid shows it.

@@ -1,12 +1,12 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.chart.PictureFigure;
 import org.dl4jworkbench.chart.TestPicture;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.PictureBoxes;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,10 @@ record WholePicture(TestPicture picture, int emphasised) {
         MomentContent content = inside.content();
         Watched watched = content == null ? null : content.watched();
         WatchedPredictions predictions = inside.predictions();
-        if (boxes == null || watched == null || predictions == null || largest(watched) >= boxes.test().size()) {
+        if (boxes == null
+                || watched == null
+                || predictions == null
+                || largest(watched) >= boxes.test().size()) {
             return null;
         }
         List<String> names = inside.classNames();

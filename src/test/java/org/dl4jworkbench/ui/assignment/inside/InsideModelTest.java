@@ -77,7 +77,8 @@ class InsideModelTest {
 
         assertThat(content(model).moment().epoch()).isEqualTo(4);
         assertThat(content(model).isComplete()).isTrue();
-        assertThat(Objects.requireNonNull(content(model).latent()).outputs()[13]).containsExactly(3, 4);
+        assertThat(Objects.requireNonNull(content(model).latent()).outputs()[13])
+                .containsExactly(3, 4);
     }
 
     @Test

@@ -78,8 +78,7 @@ class LatentModelTest {
         ShownRun shown = new ShownRun(new RunLauncher(new Places(null, folder)), Background.inPlace());
         TrainModel train = new TrainModel(shown, () -> assignment, TrainedRun::noDataset, Background.inPlace());
         InsideModel inside = new InsideModel(train, Background.inPlace());
-        LatentModel model =
-                new LatentModel(inside, new ExamplesModel(inside), run -> new Scripted(), Runnable::run);
+        LatentModel model = new LatentModel(inside, new ExamplesModel(inside), run -> new Scripted(), Runnable::run);
         shown.open(InsideRun.write(folder.resolve("runs"), RunStatus.FINISHED, epochs));
         train.tick();
         inside.show();
@@ -144,7 +143,9 @@ class LatentModelTest {
         model.layerProperty().set(model.layersProperty().get().get(1));
         asked.get(0).completeExceptionally(new EngineException("the engine ended", "inspection", "Try again"));
 
-        assertThat(model.left().noteProperty().get()).contains("The engine ended").contains("Try again");
+        assertThat(model.left().noteProperty().get())
+                .contains("The engine ended")
+                .contains("Try again");
         model.layerProperty().set(model.layersProperty().get().get(0));
         assertThat(model.left().noteProperty().get()).isEmpty();
         assertThat(plot(model.left()).points().size()).isEqualTo(InsideRun.WATCHED);
@@ -170,7 +171,8 @@ class LatentModelTest {
     void aClassPairStandsOutAndASingleClassCanBeShownAlone() {
         LatentModel model = model(1);
         model.inside().selection().pairProperty().set(new ClassPair(4, 5));
-        assertThat(Objects.requireNonNull(model.emphasisProperty().get()).stream().boxed())
+        assertThat(Objects.requireNonNull(model.emphasisProperty().get()).stream()
+                        .boxed())
                 .allMatch(example -> example % 10 == 4)
                 .hasSize(16);
 
