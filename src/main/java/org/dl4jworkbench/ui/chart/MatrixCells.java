@@ -41,7 +41,7 @@ record MatrixCells(
         return switch (look) {
             case COUNTS, DIFFERENCE -> Numbers.grouped(count);
             case ROW_SHARES -> share(matrix.rowShare(actual, predicted));
-            case COLUMN_SHARES -> share(columnShare(actual, predicted));
+            case COLUMN_SHARES -> share(matrix.columnShare(actual, predicted));
         };
     }
 
@@ -51,11 +51,6 @@ record MatrixCells(
 
     private static String signed(int difference) {
         return (difference > 0 ? "+" : "−") + Numbers.grouped(Math.abs(difference));
-    }
-
-    private double columnShare(int actual, int predicted) {
-        long all = matrix.predicted(predicted);
-        return all == 0 ? 0 : (double) matrix.count(actual, predicted) / all;
     }
 
     /** Blue for right or better, red for wrong or worse. */
@@ -72,7 +67,9 @@ record MatrixCells(
             return Palette.cellOpacity(Math.min(1, share), false);
         }
         return Palette.cellOpacity(
-                look == MatrixLook.COLUMN_SHARES ? columnShare(actual, predicted) : matrix.rowShare(actual, predicted),
+                look == MatrixLook.COLUMN_SHARES
+                        ? matrix.columnShare(actual, predicted)
+                        : matrix.rowShare(actual, predicted),
                 right);
     }
 
@@ -95,7 +92,7 @@ record MatrixCells(
                         + String.format(
                                 Locale.ROOT,
                                 "(%.1f %% of those taken for %s)",
-                                100 * columnShare(cell.actual(), cell.predicted()),
+                                100 * matrix.columnShare(cell.actual(), cell.predicted()),
                                 predicted)
                 : counted
                         + String.format(

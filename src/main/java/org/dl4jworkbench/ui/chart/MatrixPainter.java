@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.chart;
 
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -25,6 +26,8 @@ record MatrixPainter(double left, double top, double cell, int size) {
     private static final double GAP = 8;
     private static final double LABEL = 12;
     private static final double SMALLEST_TEXT = 8;
+    /** The part of the width that names of the rows may take. */
+    private static final double NAMES = 0.3;
 
     /** Paints all of it; returns null where there is no matrix. */
     static @Nullable MatrixPainter paint(
@@ -42,10 +45,12 @@ record MatrixPainter(double left, double top, double cell, int size) {
             return null;
         }
         Font labels = Font.font(LABEL);
-        double names = matrix.classes().stream()
-                .mapToDouble(name -> width(name, labels))
-                .max()
-                .orElse(0);
+        double mostName = NAMES * canvas.getWidth();
+        List<String> shown = matrix.classes().stream()
+                .map(name -> shortened(name, labels, mostName))
+                .toList();
+        double names =
+                shown.stream().mapToDouble(name -> width(name, labels)).max().orElse(0);
         int size = matrix.size();
         double roomAcross = canvas.getWidth() - names - GAP - 2;
         boolean aslant = names > roomAcross / size - 4;
@@ -58,7 +63,7 @@ record MatrixPainter(double left, double top, double cell, int size) {
         double top = Math.max(2, Math.floor((canvas.getHeight() - below - cell * size) / 2));
         MatrixPainter painter = new MatrixPainter(left, top, cell, size);
         painter.cells(g, cells, style);
-        painter.labels(g, matrix, labels, dim, aslant);
+        painter.labels(g, shown, labels, dim, aslant);
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(MatrixFigure.AXIS_TITLE, left + cell * size / 2, top + cell * size + below - LABEL);
         if (selected != null) {
@@ -67,6 +72,18 @@ record MatrixPainter(double left, double top, double cell, int size) {
             g.strokeRect(left + selected.predicted() * cell - 0.5, top + selected.actual() * cell - 0.5, cell, cell);
         }
         return painter;
+    }
+
+    /** Long names give way: the matrix is what one looks at, and the card beside the pointer tells them whole. */
+    private static String shortened(String name, Font font, double most) {
+        if (width(name, font) <= most) {
+            return name;
+        }
+        int length = name.length() - 1;
+        while (length > 1 && width(name.substring(0, length) + "…", font) > most) {
+            length--;
+        }
+        return name.substring(0, length) + "…";
     }
 
     private static double width(String text, Font font) {
@@ -103,12 +120,14 @@ record MatrixPainter(double left, double top, double cell, int size) {
         }
     }
 
-    private void labels(GraphicsContext g, ConfusionMatrix matrix, Font font, Color colour, boolean aslant) {
+    private void labels(GraphicsContext g, List<String> names, Font font, Color colour, boolean aslant) {
         g.setFont(font);
         g.setFill(colour);
         double bottom = top + cell * size + GAP;
-        for (int index = 0; index < size; index++) {
-            String name = matrix.classes().get(index);
+        // Where cells are lower than text, only some have room for their name.
+        int step = (int) Math.ceil(LABEL / cell);
+        for (int index = 0; index < size; index += step) {
+            String name = names.get(index);
             double middle = index * cell + cell / 2;
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(name, left - GAP, top + middle);

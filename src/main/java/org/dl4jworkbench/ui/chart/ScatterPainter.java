@@ -48,7 +48,8 @@ final class ScatterPainter {
     private static final double BOTTOM = 36;
     private static final double TOP = 6;
     private static final double RIGHT = 8;
-    private static final double PALE = 0.07;
+    private static final double PALE = 0.18;
+    private static final double PALE_OF_MANY = 0.07;
     private static final double STRONG = 0.72;
     private static final int MANY = 4000;
 
@@ -97,7 +98,7 @@ final class ScatterPainter {
         PointSprites under = pale;
         if (over == null || under == null || spriteClasses != classes || spriteRadius != radius) {
             over = new PointSprites(classes, radius, STRONG);
-            under = new PointSprites(classes, radius, PALE);
+            under = new PointSprites(classes, radius, points.size() > MANY ? PALE_OF_MANY : PALE);
             strong = over;
             pale = under;
             spriteClasses = classes;

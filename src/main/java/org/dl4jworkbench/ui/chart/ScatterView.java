@@ -95,7 +95,7 @@ public final class ScatterView extends Region {
     }
 
     private static Circle ring(String styleClass) {
-        Circle ring = new Circle(6);
+        Circle ring = new Circle(7);
         ring.getStyleClass().add(styleClass);
         ring.setMouseTransparent(true);
         ring.setManaged(false);

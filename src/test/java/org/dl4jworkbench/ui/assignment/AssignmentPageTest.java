@@ -366,13 +366,14 @@ class AssignmentPageTest {
 
     @Test
     void aRegressionHasAFitAndNoPictures(FxRobot robot) {
-        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Experiments");
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Latent & errors", "Layers", "Experiments");
 
         robot.interact(() -> page().open(services.assignments().get("regression-1d")));
-        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Fit", "Experiments");
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Layers", "Fit", "Experiments");
 
         robot.interact(() -> page().open(services.assignments().get("masks-cnn")));
-        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Pictures", "Experiments");
+        assertThat(tabs(robot))
+                .containsExactly("Setup", "Train", "Result", "Latent & errors", "Layers", "Pictures", "Experiments");
     }
 
     private static List<String> tabs(FxRobot robot) {

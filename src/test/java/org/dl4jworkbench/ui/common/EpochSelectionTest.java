@@ -129,4 +129,19 @@ class EpochSelectionTest {
         assertThat(selection.moment()).isEqualTo(eighty);
         assertThat(selection.epochs()).containsExactly(0, 1);
     }
+
+    @Test
+    void whoeverHearsOfOtherMomentsFindsTheShownOneAmongThem() {
+        List<Boolean> among = new ArrayList<>();
+        selection.momentsProperty().addListener((observable, old, now) -> {
+            Moment shown = selection.moment();
+            among.add(now.isEmpty() ? shown == null : shown == null || now.contains(shown));
+        });
+        selection.setEpochs(List.of(0, 1, 2));
+        selection.clear();
+        selection.setEpochs(List.of(0, 1));
+        selection.setEpochs(List.of());
+
+        assertThat(among).hasSize(4).doesNotContain(false);
+    }
 }

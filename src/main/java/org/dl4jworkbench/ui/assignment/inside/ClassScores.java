@@ -40,44 +40,34 @@ final class ClassScores {
                     Table.text(shown.classes().get(index)),
                     Table.number(shown.precision(index), DECIMALS),
                     Table.number(shown.recall(index), DECIMALS),
-                    Table.number(f1(shown, index), DECIMALS),
+                    Table.number(shown.f1(index), DECIMALS),
                     Table.number(train == null ? Double.NaN : train.recall(index), DECIMALS),
                     Table.number(test == null ? Double.NaN : test.recall(index), DECIMALS)));
         }
         rows.add(List.of(
                 Table.text("all"),
-                Table.number(mean(shown, ConfusionMatrix::precision), DECIMALS),
-                Table.number(mean(shown, ConfusionMatrix::recall), DECIMALS),
-                Table.number(mean(shown, ClassScores::f1), DECIMALS),
+                Table.number(shown.macroPrecision(), DECIMALS),
+                Table.number(shown.macroRecall(), DECIMALS),
+                Table.number(shown.macroF1(), DECIMALS),
                 Table.number(train == null ? Double.NaN : train.accuracy(), DECIMALS),
                 Table.number(test == null ? Double.NaN : test.accuracy(), DECIMALS)));
         return new Table("Scores per class, " + content.moment().label(), columns, rows);
     }
 
-    /** The harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN); NaN where the class neither is nor was predicted. */
-    static double f1(ConfusionMatrix matrix, int index) {
-        long of = matrix.support(index) + matrix.predicted(index);
-        return of == 0 ? Double.NaN : 2.0 * matrix.count(index, index) / of;
-    }
-
-    private interface Score {
-        double of(ConfusionMatrix matrix, int index);
-    }
-
-    /** Over the classes that have one. */
-    private static double mean(ConfusionMatrix matrix, Score score) {
-        return java.util.stream.IntStream.range(0, matrix.size())
-                .mapToDouble(index -> score.of(matrix, index))
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
-    }
-
+    /** The matrix as it is shown; null where there is none. */
     static @Nullable MatrixFigure figure(ConfusionModel model) {
         ConfusionMatrix shown = model.matrixProperty().get();
-        return shown == null
-                ? null
-                : RunFigures.confusion(
-                        shown, model.splitProperty().get(), model.lookProperty().get() == MatrixLook.ROW_SHARES);
+        SplitName split = model.splitProperty().get();
+        MatrixLook look = model.lookProperty().get();
+        if (shown == null) {
+            return null;
+        }
+        ConfusionMatrix baseline = model.baselineProperty().get();
+        Comparison with = model.comparisonProperty().get();
+        if (look == MatrixLook.DIFFERENCE && baseline != null && with != null) {
+            return MatrixFigure.difference(
+                    "Confusion matrix, " + split.token() + ", less that of " + with.label(), shown, baseline);
+        }
+        return RunFigures.confusion(shown, split, look == MatrixLook.DIFFERENCE ? MatrixLook.COUNTS : look);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.Numbers;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** The card of the confusion matrix: a click on a cell shows its examples. */
 final class ConfusionCard {
     private static final int PAIRS = 6;
+    private static final int PAIRS_OF_LONG_NAMES = 3;
+    private static final double LEAST_TABLE = 150;
+    /** Of all in the card but the matrix and the table. */
+    private static final double OTHER_HEIGHT = 165;
 
     private final ConfusionModel model;
     private final ObservableBooleanValue dark;
@@ -36,6 +41,9 @@ final class ConfusionCard {
     private final MatrixView matrix = new MatrixView();
     private final TableGrid table = new TableGrid(false);
     private final Parent root;
+
+    @FXML
+    private VBox card;
 
     @FXML
     private HBox head;
@@ -117,15 +125,24 @@ final class ConfusionCard {
         });
         table.getStyleClass().add("inside-table");
         tableScroll.setContent(table);
+        card.heightProperty().addListener((observable, old, now) -> arrange());
+        card.widthProperty().addListener((observable, old, now) -> arrange());
+        table.heightProperty().addListener((observable, old, now) -> arrange());
         model.problemProperty().addListener((observable, old, now) -> {
             problems.getChildren().setAll(now == null ? List.of() : List.of(new ErrorCard(now)));
             Nodes.show(problems, now != null);
         });
         Nodes.show(problems, false);
-        model.lookProperty().addListener(observable -> show());
-        model.matrixProperty().addListener(observable -> show());
-        model.inside().contentProperty().addListener(observable -> show());
+        model.lookProperty().addListener((observable, old, now) -> show());
+        model.matrixProperty().addListener((observable, old, now) -> show());
+        model.inside().contentProperty().addListener((observable, old, now) -> show());
         show();
+    }
+
+    /** The matrix is square; what height is left over goes to the table. */
+    private void arrange() {
+        double left = card.getHeight() - card.getWidth() - OTHER_HEIGHT;
+        tableScroll.setPrefHeight(Math.max(LEAST_TABLE, Math.min(left, table.getHeight() + 4)));
     }
 
     /** The chosen one stays chosen though the list is another. */
@@ -163,11 +180,13 @@ final class ConfusionCard {
     private void showPairs(@Nullable ConfusionMatrix shown) {
         List<Button> chips = new ArrayList<>();
         if (shown != null) {
-            for (ConfusionMatrix.Confusion each : shown.mostConfused(PAIRS)) {
+            boolean wide = ExampleCell.areLong(shown.classes());
+            for (ConfusionMatrix.Confusion each : shown.mostConfused(wide ? PAIRS_OF_LONG_NAMES : PAIRS)) {
                 Button chip = new Button(shown.classes().get(each.actual()) + " → "
                         + shown.classes().get(each.predicted()) + "  " + Numbers.grouped(each.count()));
                 chip.getStyleClass().addAll("chip", "chip-button");
-                chip.setTooltip(new Tooltip("Actual → predicted, one of the most confused pairs"));
+                chip.maxWidthProperty().bind(pairs.widthProperty().subtract(2));
+                chip.setTooltip(new Tooltip(chip.getText() + "\nActual → predicted, one of the most confused pairs"));
                 chip.setOnAction(event -> chosen(new MatrixView.Cell(each.actual(), each.predicted())));
                 chips.add(chip);
             }

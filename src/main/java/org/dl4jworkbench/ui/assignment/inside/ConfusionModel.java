@@ -45,23 +45,23 @@ final class ConfusionModel {
     ConfusionModel(InsideModel inside, Supplier<Path> runsFolder) {
         this.inside = inside;
         this.runsFolder = runsFolder;
-        inside.contentProperty().addListener(observable -> update());
-        split.addListener(observable -> update());
+        inside.contentProperty().addListener((observable, old, now) -> update());
+        split.addListener((observable, old, now) -> update());
         look.addListener((observable, old, now) -> {
             if (now == MatrixLook.DIFFERENCE) {
                 listComparisons();
             }
             update();
         });
-        comparison.addListener(observable -> update());
-        inside.train().runProperty().addListener(observable -> {
+        comparison.addListener((observable, old, now) -> update());
+        inside.train().runProperty().addListener((observable, old, now) -> {
             comparison.set(null);
             otherRuns = List.of();
             if (look.get() == MatrixLook.DIFFERENCE) {
                 look.set(MatrixLook.COUNTS);
             }
         });
-        inside.train().selection().momentsProperty().addListener(observable -> offerComparisons());
+        inside.train().selection().momentsProperty().addListener((observable, old, now) -> offerComparisons());
     }
 
     ObjectProperty<SplitName> splitProperty() {

@@ -13,6 +13,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.controlsfx.control.GridCell;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One example in the grid: its picture, what it is and what it was taken for. A click chooses it, a double click opens it. */
 final class ExampleCell extends GridCell<ShownExample> {
     static final double PICTURE = 54;
+    private static final int SHORT_NAME = 3;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass SECOND = PseudoClass.getPseudoClass("second");
@@ -54,6 +56,7 @@ final class ExampleCell extends GridCell<ShownExample> {
         frame.setMaxSize(PICTURE + 6, PICTURE + 6);
         caption.getStyleClass().add("example-caption");
         caption.setMinWidth(0);
+        caption.setTextAlignment(TextAlignment.CENTER);
         VBox box = new VBox(1, frame, caption);
         box.setAlignment(Pos.TOP_CENTER);
         setGraphic(box);
@@ -80,11 +83,16 @@ final class ExampleCell extends GridCell<ShownExample> {
         } else {
             view.setImage(images.get(item.example()));
             String text = item.caption(classNames.get());
-            caption.setText(text);
+            caption.setText(areLong(classNames.get()) ? item.captionInLines(classNames.get()) : text);
             setTooltip(new Tooltip("Test example " + item.example() + "\n" + text));
         }
         pseudoClassStateChanged(WRONG, item != null && !item.isRight());
         mark();
+    }
+
+    /** Whether names need a line of their own. */
+    static boolean areLong(List<String> classNames) {
+        return classNames.stream().anyMatch(name -> name.length() > SHORT_NAME);
     }
 
     private void mark() {

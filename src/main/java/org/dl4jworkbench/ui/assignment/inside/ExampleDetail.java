@@ -96,9 +96,9 @@ final class ExampleDetail {
         });
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         card.setOnMousePressed(event -> card.requestFocus());
-        selection.exampleProperty().addListener(observable -> show());
-        selection.secondProperty().addListener(observable -> show());
-        model.shownProperty().addListener(observable -> show());
+        selection.exampleProperty().addListener((observable, old, now) -> show());
+        selection.secondProperty().addListener((observable, old, now) -> show());
+        model.shownProperty().addListener((observable, old, now) -> show());
         show();
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.PictureFigure;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.ui.chart.FigureView;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ final class ExampleFace extends VBox {
     private final Label predicted = new Label();
     private final ImageView picture = new ImageView();
     private final FigureView whole = new FigureView();
-    private final StackPane place = new StackPane(picture, whole);
+    private final Label waiting = new Label("Loading the pictures …");
+    private final StackPane place = new StackPane(waiting, picture, whole);
     private final ProbabilityBars bars = new ProbabilityBars();
     private @Nullable Image small;
     private int decoding;
@@ -46,10 +48,12 @@ final class ExampleFace extends VBox {
         HBox words = new HBox(14, actual, predicted);
         words.setAlignment(Pos.CENTER);
         whole.darkProperty().bind(dark);
+        waiting.getStyleClass().addAll("muted", "small");
+        waiting.visibleProperty().bind(images.pictures().stateProperty().isEqualTo(RunPictures.State.LOADING));
         place.setMinSize(0, 100);
         place.setPrefSize(200, 240);
         VBox.setVgrow(place, Priority.ALWAYS);
-        place.layoutBoundsProperty().addListener(observable -> fit());
+        place.layoutBoundsProperty().addListener((observable, old, now) -> fit());
         bars.setId(id + "-bars");
         ScrollPane scroll = new ScrollPane(bars);
         scroll.setFitToWidth(true);
@@ -59,15 +63,15 @@ final class ExampleFace extends VBox {
         scroll.prefHeightProperty().bind(bars.heightProperty().add(4));
         scroll.setMaxHeight(260);
         getChildren().setAll(words, place, scroll);
-        example.addListener(observable -> show());
-        inside.contentProperty().addListener(observable -> show());
-        images.pictures().stateProperty().addListener(observable -> show());
+        example.addListener((observable, old, now) -> show());
+        inside.contentProperty().addListener((observable, old, now) -> show());
+        images.pictures().stateProperty().addListener((observable, old, now) -> show());
         show();
     }
 
     private void show() {
         Integer shown = example.get();
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         if (shown == null || predictions == null || shown >= predictions.count()) {
             actual.setText("");
             predicted.setText("");

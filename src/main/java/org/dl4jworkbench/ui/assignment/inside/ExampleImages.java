@@ -26,7 +26,7 @@ final class ExampleImages {
     ExampleImages(InsideModel inside, RunPictures pictures) {
         this.inside = inside;
         this.pictures = pictures;
-        pictures.stateProperty().addListener(observable -> made.clear());
+        pictures.stateProperty().addListener((observable, old, now) -> made.clear());
     }
 
     /**

@@ -19,19 +19,21 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridView;
 import org.controlsfx.control.RangeSlider;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Order;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Outcome;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.ui.assignment.Exports;
-import org.dl4jworkbench.ui.assignment.inside.ExamplesModel.Kind;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** The card of the examples that pass the filters. */
 final class ExamplesCard {
-    private static final double CAPTION = 20;
+    private static final double CAPTION = 17;
     private static final double NARROW = 69;
-    private static final double WIDE = 112;
-    private static final int SHORT_NAME = 3;
+    private static final double WIDE = 92;
 
     private final ExamplesModel model;
     private final ExampleSelection selection;
@@ -48,7 +50,7 @@ final class ExamplesCard {
     private HBox head;
 
     @FXML
-    private ComboBox<ExampleOrder> order;
+    private ComboBox<Order> order;
 
     @FXML
     private ToggleGroup kindGroup;
@@ -104,16 +106,23 @@ final class ExamplesCard {
 
     @FXML
     private void initialize() {
-        order.getItems().setAll(ExampleOrder.values());
+        order.getItems()
+                .setAll(
+                        Order.CONFIDENT_MISTAKES,
+                        Order.NEAR_BOUNDARY,
+                        Order.LEAST_CONFIDENT,
+                        Order.HIGHEST_LOSS,
+                        Order.FILE);
+        order.setConverter(Labels.of(Order::label));
         order.valueProperty().bindBidirectional(model.orderProperty());
-        all.setUserData(Kind.ALL);
-        right.setUserData(Kind.RIGHT);
-        wrong.setUserData(Kind.WRONG);
+        all.setUserData(Outcome.ALL);
+        right.setUserData(Outcome.RIGHT);
+        wrong.setUserData(Outcome.WRONG);
         kindGroup.selectedToggleProperty().addListener((observable, old, now) -> {
             if (now == null) {
                 kindGroup.selectToggle(old);
             } else {
-                model.kindProperty().set((Kind) now.getUserData());
+                model.kindProperty().set((Outcome) now.getUserData());
             }
         });
         confidence.lowValueProperty().addListener((observable, old, now) -> model.leastConfidenceProperty()
@@ -124,19 +133,18 @@ final class ExamplesCard {
         grid.setId("inside-examples");
         grid.setFocusTraversable(true);
         grid.setAccessibleText("Examples");
-        grid.setCellHeight(ExampleCell.PICTURE + 8 + CAPTION);
         grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(1);
         grid.setCellFactory(
                 ignored -> new ExampleCell(images, model.inside()::classNames, selection, this::clicked, open));
         gridPlace.getChildren().add(grid);
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.shownProperty().addListener(observable -> show());
-        selection.pairProperty().addListener(observable -> show());
-        selection.lassoProperty().addListener(observable -> show());
-        selection.exampleProperty().addListener(observable -> reveal());
-        images.pictures().stateProperty().addListener(observable -> show());
-        model.pickingProperty().addListener(observable -> show());
+        model.shownProperty().addListener((observable, old, now) -> show());
+        selection.pairProperty().addListener((observable, old, now) -> show());
+        selection.lassoProperty().addListener((observable, old, now) -> show());
+        selection.exampleProperty().addListener((observable, old, now) -> reveal());
+        images.pictures().stateProperty().addListener((observable, old, now) -> show());
+        model.pickingProperty().addListener((observable, old, now) -> show());
         model.kept().addListener((ListChangeListener<Integer>) change -> show());
         show();
     }
@@ -192,8 +200,9 @@ final class ExamplesCard {
     private void show() {
         List<ShownExample> shown = model.shownProperty().get();
         List<String> names = model.inside().classNames();
-        boolean wide = names.stream().anyMatch(name -> name.length() > SHORT_NAME);
+        boolean wide = ExampleCell.areLong(names);
         grid.setCellWidth(wide ? WIDE : NARROW);
+        grid.setCellHeight(ExampleCell.PICTURE + 8 + (wide ? 2 : 1) * CAPTION);
         grid.getItems().setAll(shown);
         ClassPair chosen = selection.pairProperty().get();
         Nodes.show(pair, chosen != null);
@@ -233,9 +242,13 @@ final class ExamplesCard {
         }
         return switch (images.pictures().stateProperty().get()) {
             case LOADING -> "Loading the pictures …";
-            case GONE -> "The data of this run cannot be read, so its examples have no pictures.";
+            case GONE -> "No pictures: " + problem(images.pictures().problem());
             default -> "";
         };
+    }
+
+    private static String problem(@Nullable Throwable problem) {
+        return problem == null ? "" : Problem.whole(problem).replace('\n', ' ');
     }
 
     @FXML

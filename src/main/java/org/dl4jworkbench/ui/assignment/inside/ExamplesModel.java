@@ -1,9 +1,7 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,25 +12,22 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.dl4jworkbench.lab.inside.ExampleQuery;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Order;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Outcome;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
 import org.jspecify.annotations.Nullable;
 
 /** The examples that pass the filters at the selected moment, in the chosen order, and those that were kept for a figure. */
 final class ExamplesModel {
-    /** Whether examples must be right or wrong to be shown. */
-    enum Kind {
-        ALL,
-        RIGHT,
-        WRONG
-    }
-
     private final InsideModel inside;
     private final ExampleSelection selection;
-    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ALL);
+    private final ObjectProperty<Outcome> kind = new SimpleObjectProperty<>(Outcome.ALL);
     private final DoubleProperty leastConfidence = new SimpleDoubleProperty(0);
     private final DoubleProperty mostConfidence = new SimpleDoubleProperty(1);
-    private final ObjectProperty<ExampleOrder> order = new SimpleObjectProperty<>(ExampleOrder.MISTAKES);
+    private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.CONFIDENT_MISTAKES);
     private final ReadOnlyObjectWrapper<List<ShownExample>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty picking = new SimpleBooleanProperty();
     private final ObservableList<Integer> kept = FXCollections.observableArrayList();
@@ -40,18 +35,18 @@ final class ExamplesModel {
     ExamplesModel(InsideModel inside) {
         this.inside = inside;
         selection = inside.selection();
-        inside.contentProperty().addListener(observable -> filter());
-        inside.train().runProperty().addListener(observable -> kept.clear());
-        selection.pairProperty().addListener(observable -> filter());
-        selection.lassoProperty().addListener(observable -> filter());
-        kind.addListener(observable -> filter());
-        leastConfidence.addListener(observable -> filter());
-        mostConfidence.addListener(observable -> filter());
-        order.addListener(observable -> filter());
+        inside.contentProperty().addListener((observable, old, now) -> filter());
+        inside.train().runProperty().addListener((observable, old, now) -> kept.clear());
+        selection.pairProperty().addListener((observable, old, now) -> filter());
+        selection.lassoProperty().addListener((observable, old, now) -> filter());
+        kind.addListener((observable, old, now) -> filter());
+        leastConfidence.addListener((observable, old, now) -> filter());
+        mostConfidence.addListener((observable, old, now) -> filter());
+        order.addListener((observable, old, now) -> filter());
     }
 
     /** Without effect while a class pair is chosen, which says it already. */
-    ObjectProperty<Kind> kindProperty() {
+    ObjectProperty<Outcome> kindProperty() {
         return kind;
     }
 
@@ -65,7 +60,7 @@ final class ExamplesModel {
         return mostConfidence;
     }
 
-    ObjectProperty<ExampleOrder> orderProperty() {
+    ObjectProperty<Order> orderProperty() {
         return order;
     }
 
@@ -112,7 +107,7 @@ final class ExamplesModel {
     @Nullable
     ShownExample chosen() {
         Integer example = selection.exampleProperty().get();
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         return example == null || predictions == null || example >= predictions.count()
                 ? null
                 : ShownExample.of(predictions, example);
@@ -135,28 +130,22 @@ final class ExamplesModel {
     }
 
     private void filter() {
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         if (predictions == null) {
             shown.set(List.of());
             return;
         }
         ClassPair pair = selection.pairProperty().get();
-        List<Integer> lasso = selection.lassoProperty().get();
-        Set<Integer> within = lasso == null ? null : new HashSet<>(lasso);
-        shown.set(IntStream.range(0, predictions.count())
-                .boxed()
-                .filter(example -> passes(predictions, example, pair))
-                .filter(example -> within == null || within.contains(example))
-                .sorted(order.get().comparator(predictions))
-                .map(example -> ShownExample.of(predictions, example))
+        ExampleQuery query = new ExampleQuery(
+                pair == null ? kind.get() : Outcome.ALL,
+                pair == null ? -1 : pair.actual(),
+                pair == null ? -1 : pair.predicted(),
+                leastConfidence.get(),
+                mostConfidence.get(),
+                selection.lassoProperty().get(),
+                order.get());
+        shown.set(Arrays.stream(query.of(predictions))
+                .mapToObj(example -> ShownExample.of(predictions, example))
                 .toList());
-    }
-
-    private boolean passes(Predictions of, int example, @Nullable ClassPair pair) {
-        boolean wanted = pair == null
-                ? kind.get() == Kind.ALL || of.isRight(example) == (kind.get() == Kind.RIGHT)
-                : of.actual(example) == pair.actual() && of.predicted(example) == pair.predicted();
-        float confidence = of.confidence(example);
-        return wanted && confidence >= leastConfidence.get() && confidence <= mostConfidence.get();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
 import org.dl4jworkbench.ui.common.Background;
@@ -28,10 +29,10 @@ public final class InsideModel {
     public InsideModel(TrainModel train, Background background) {
         this.train = train;
         this.background = background;
-        train.runProperty().addListener(observable -> update());
-        train.selection().momentProperty().addListener(observable -> update());
+        train.runProperty().addListener((observable, old, now) -> update());
+        train.selection().momentProperty().addListener((observable, old, now) -> update());
         // The newest moment's files may have come since it was read.
-        train.changesProperty().addListener(observable -> update());
+        train.changesProperty().addListener((observable, old, now) -> update());
     }
 
     TrainModel train() {
@@ -66,7 +67,7 @@ public final class InsideModel {
 
     /** What the network said at the moment read last; null where that is not known. */
     @Nullable
-    Predictions predictions() {
+    WatchedPredictions predictions() {
         MomentContent now = content.get();
         return now == null ? null : now.predictions();
     }

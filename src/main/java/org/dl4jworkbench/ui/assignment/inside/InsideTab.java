@@ -20,6 +20,7 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.Watched;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.train.EpochBar;
@@ -74,7 +75,7 @@ public final class InsideTab implements AssignmentTab {
         confusion = new ConfusionCard(new ConfusionModel(model, runsFolder), dark, exports);
         examplesModel = new ExamplesModel(model);
         ExampleImages images = new ExampleImages(model, pictures);
-        latentModel = new LatentModel(model, examplesModel, new LatentPlots(model, inspectors, Background::onScreen));
+        latentModel = new LatentModel(model, examplesModel, inspectors, Background::onScreen);
         latent = new LatentCard(latentModel, images, dark, exports);
         examples = new ExamplesCard(examplesModel, images, exports, this::openExample);
         detail = new ExampleDetail(examplesModel, images, dark, exports, this::closeExample, featureMaps);
@@ -119,11 +120,12 @@ public final class InsideTab implements AssignmentTab {
         cards.add(examples.root(), 2, 0);
         cards.add(detail.root(), 1, 0, 2, 1);
         content.getChildren().add(new EpochBar(model.train()).root());
-        model.train().runProperty().addListener(observable -> show());
-        model.contentProperty().addListener(observable -> show());
-        model.problemProperty().addListener(observable -> show());
+        model.train().runProperty().addListener((observable, old, now) -> show());
+        model.contentProperty().addListener((observable, old, now) -> show());
+        model.problemProperty().addListener((observable, old, now) -> show());
+        model.train().selection().momentsProperty().addListener((observable, old, now) -> show());
         // Two scatters side by side need the room of the matrix.
-        latentModel.comparingProperty().addListener(observable -> arrange());
+        latentModel.comparingProperty().addListener((observable, old, now) -> arrange());
         // An example that another tab or another run takes away is not looked at any longer.
         model.selection().exampleProperty().addListener((observable, old, now) -> {
             if (now == null) {
@@ -176,8 +178,9 @@ public final class InsideTab implements AssignmentTab {
         Nodes.show(content, any);
         Nodes.show(empty, !any);
         MomentContent now = model.content();
-        if (now != null && now.watched() != null) {
-            pictures.want();
+        Watched watched = now == null ? null : now.watched();
+        if (watched != null) {
+            pictures.want(watched);
         }
         List<Node> said = new ArrayList<>();
         Throwable problem = model.problemProperty().get();
@@ -187,7 +190,7 @@ public final class InsideTab implements AssignmentTab {
             said.add(new Label(
                     "This run was made before snapshots held what the network says of each example: train it again to see more than"
                             + " its confusion."));
-        } else if (any && now == null && model.train().selection().moments().isEmpty()) {
+        } else if (any && model.train().selection().moments().isEmpty()) {
             said.add(new Label("The views fill with the first epoch."));
         }
         said.forEach(each -> {

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Objects;
 import org.dl4jworkbench.chart.ExampleSheet;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class KeptExamples {
     private static @Nullable ExampleSheet of(InsideModel inside, RunPictures pictures, List<Integer> wanted) {
         MomentContent content = inside.content();
         Watched watched = content == null ? null : content.watched();
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         if (content == null || watched == null || predictions == null) {
             return null;
         }
@@ -51,7 +52,7 @@ final class KeptExamples {
                             : new ExampleSheet.Example(
                                     example,
                                     picture(pixels, pictures.width(), pictures.height()),
-                                    predictions.actual(example),
+                                    predictions.label(example),
                                     predictions.probabilities(example));
                 })
                 .filter(Objects::nonNull)

@@ -2,6 +2,9 @@ package org.dl4jworkbench.ui.assignment.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
@@ -9,16 +12,23 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
+import javafx.util.Duration;
 import org.dl4jworkbench.chart.ScatterFigure.Range;
+import org.dl4jworkbench.lab.inside.Projection;
+import org.dl4jworkbench.lab.inside.ProjectionJob;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.chart.FxColours;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.jspecify.annotations.Nullable;
 
 /** The card of the latent space: one scatter, or two epochs side by side. */
 final class LatentCard {
@@ -26,6 +36,7 @@ final class LatentCard {
     private final Exports exports;
     private final LatentPanel left;
     private final LatentPanel right;
+    private final Timeline watching = new Timeline(new KeyFrame(Duration.millis(150), event -> showJob()));
     private final Parent root;
     private List<String> classes = List.of();
 
@@ -51,6 +62,9 @@ final class LatentCard {
     private Label count;
 
     @FXML
+    private ScrollPane legendScroll;
+
+    @FXML
     private FlowPane legend;
 
     @FXML
@@ -60,13 +74,22 @@ final class LatentCard {
     private Label note;
 
     @FXML
-    private Label separation;
+    private ComboBox<Projection> projection;
+
+    @FXML
+    private HBox working;
+
+    @FXML
+    private Label workingOn;
+
+    @FXML
+    private ProgressBar progress;
 
     LatentCard(LatentModel model, ExampleImages images, ObservableBooleanValue dark, Exports exports) {
         this.model = model;
         this.exports = exports;
-        left = new LatentPanel("latent", model, model.plotProperty(), model.firstProperty(), images, dark);
-        right = new LatentPanel("latent-other", model, model.otherPlotProperty(), model.secondProperty(), images, dark);
+        left = new LatentPanel("latent", model, model.left(), model.firstProperty(), images, dark);
+        right = new LatentPanel("latent-other", model, model.right(), model.secondProperty(), images, dark);
         root = Fxml.load("assignment-inside-latent", this);
     }
 
@@ -77,6 +100,7 @@ final class LatentCard {
     @FXML
     private void initialize() {
         head.getChildren().add(exports.menu(model::figure));
+        layer.setConverter(Labels.of(LatentLayer::label));
         layer.valueProperty().bindBidirectional(model.layerProperty());
         model.layersProperty().addListener((observable, old, now) -> offer(now));
         centroids.selectedProperty().bindBidirectional(model.centroidsProperty());
@@ -86,16 +110,27 @@ final class LatentCard {
         }
         right.scatter().zoomProperty().bindBidirectional(left.scatter().zoomProperty());
         plots.getChildren().setAll(left, right);
-        model.plotProperty().addListener(observable -> show());
-        model.otherPlotProperty().addListener(observable -> show());
-        model.noteProperty().addListener(observable -> show());
-        model.inside().contentProperty().addListener(observable -> show());
+        // Three lines of classes; of more, the rest is scrolled to.
+        legendScroll.prefHeightProperty().bind(legend.heightProperty().add(2));
+        for (LatentPlots each : List.of(model.left(), model.right())) {
+            each.plotProperty().addListener((observable, old, now) -> show());
+            each.noteProperty().addListener((observable, old, now) -> show());
+            each.jobProperty().addListener((observable, old, now) -> showJob());
+        }
+        projection.getItems().setAll(Projection.values());
+        projection.setConverter(Labels.of(Projection::label));
+        projection.valueProperty().bindBidirectional(model.projectionProperty());
+        watching.setCycleCount(Animation.INDEFINITE);
+        showJob();
+        model.inside().contentProperty().addListener((observable, old, now) -> show());
+        model.inside().train().selection().momentProperty().addListener((observable, old, now) -> show());
         model.hidden().addListener((SetChangeListener<Integer>) change -> showHidden());
-        model.inside().train().runProperty().addListener(observable -> left.scatter()
+        model.inside().train().runProperty().addListener((observable, old, now) -> left.scatter()
                 .zoomProperty()
                 .set(null));
         model.layerProperty()
-                .addListener(observable -> left.scatter().zoomProperty().set(null));
+                .addListener(
+                        (observable, old, now) -> left.scatter().zoomProperty().set(null));
         show();
     }
 
@@ -113,15 +148,50 @@ final class LatentCard {
             classes = names;
             makeLegend();
         }
-        LatentPlot shown = model.plotProperty().get();
-        String said = model.noteProperty().get();
+        LatentPlot shown = model.left().plotProperty().get();
+        String said = note(shown);
+        Nodes.show(projection, shown != null && shown.outputs().units() > 2);
         note.setText(said);
         Nodes.show(note, !said.isEmpty());
-        Nodes.show(right, model.otherPlotProperty().get() != null);
+        Nodes.show(right, model.right().plotProperty().get() != null);
         count.setText(shown == null ? "" : count(shown));
+        Nodes.show(count, shown != null);
         fit.setDisable(shown == null);
         lasso.setDisable(shown == null);
-        Nodes.show(separation, false);
+    }
+
+    private String note(@Nullable LatentPlot shown) {
+        String left = model.left().noteProperty().get();
+        String said = left.isEmpty() ? model.right().noteProperty().get() : left;
+        boolean unchosen = model.layerProperty().get() == null
+                && !model.layersProperty().get().isEmpty();
+        Moment moment = model.inside().train().selection().moment();
+        if (model.inside().content() == null && moment != null) {
+            return "Reading " + moment.label() + " …";
+        }
+        return shown == null && said.isEmpty() && unchosen
+                ? "Before its output this network has no layer of units: choose a layer above, to have its outputs drawn."
+                : said;
+    }
+
+    /** While a projection takes seconds: how far it is, and a way to end it. */
+    private void showJob() {
+        ProjectionJob left = model.left().jobProperty().get();
+        ProjectionJob now = left == null ? model.right().jobProperty().get() : left;
+        Nodes.show(working, now != null);
+        if (now == null) {
+            watching.stop();
+        } else {
+            progress.setProgress(now.progress());
+            workingOn.setText(model.projectionProperty().get().label());
+            watching.play();
+        }
+    }
+
+    @FXML
+    private void onCancel() {
+        model.left().cancel();
+        model.right().cancel();
     }
 
     private static String count(LatentPlot shown) {
@@ -165,8 +235,8 @@ final class LatentCard {
 
     @FXML
     private void onFit() {
-        LatentPlot shown = model.plotProperty().get();
-        LatentPlot other = model.otherPlotProperty().get();
+        LatentPlot shown = model.left().plotProperty().get();
+        LatentPlot other = model.right().plotProperty().get();
         if (shown != null) {
             left.scatter()
                     .zoomProperty()

@@ -7,8 +7,13 @@ package org.dl4jworkbench.ui.assignment.inside;
  * @param kept whether snapshots hold its outputs, so that no engine is needed
  */
 record LatentLayer(int index, String name, boolean kept) {
-    @Override
-    public String toString() {
-        return "layer " + (index + 1) + " · " + name;
+    /** "layer 3 · Dense 2". */
+    String title() {
+        return "layer " + label();
+    }
+
+    /** The same in a list of layers, where space is short. */
+    String label() {
+        return index + 1 + " · " + name;
     }
 }

@@ -2,15 +2,14 @@ package org.dl4jworkbench.ui.assignment.inside;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -20,8 +19,13 @@ import org.dl4jworkbench.chart.ScatterFigure;
 import org.dl4jworkbench.chart.ScatterFigure.Panel;
 import org.dl4jworkbench.chart.ScatterFigure.Range;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.inside.Inspector;
+import org.dl4jworkbench.lab.inside.LatentPoints;
+import org.dl4jworkbench.lab.inside.Projection;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.rundir.Moment;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.ui.assignment.inside.LatentPlots.Question;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -37,39 +41,44 @@ final class LatentModel {
 
     private final InsideModel inside;
     private final ExamplesModel examples;
-    private final LatentPlots plots;
+    private final LatentPlots left;
+    private final LatentPlots right;
+    private final LatentAxes axes;
     private final ReadOnlyObjectWrapper<List<LatentLayer>> layers = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<@Nullable LatentLayer> layer = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable LatentPlot> plot = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable LatentPlot> otherPlot = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Projection> projection = new SimpleObjectProperty<>(Projection.PCA);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Moment> first = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Moment> second = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable Range> range = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BitSet> emphasis = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ObservableSet<Integer> hidden = FXCollections.observableSet();
     private final BooleanProperty centroids = new SimpleBooleanProperty();
-    private @Nullable LatentRange counting;
-    private boolean countingNow;
 
-    LatentModel(InsideModel inside, ExamplesModel examples, LatentPlots plots) {
+    /**
+     * @param inspectors gives a run's inspector
+     * @param screen runs on the thread of the screen
+     */
+    LatentModel(
+            InsideModel inside, ExamplesModel examples, Function<RunDirectory, Inspector> inspectors, Executor screen) {
         this.inside = inside;
         this.examples = examples;
-        this.plots = plots;
-        inside.contentProperty().addListener(observable -> contentChanged());
-        layer.addListener(observable -> update());
-        first.addListener(observable -> update());
-        second.addListener(observable -> update());
+        LatentLayouts layouts = new LatentLayouts(inside.background());
+        left = new LatentPlots(inside, inspectors, layouts, screen);
+        right = new LatentPlots(inside, inspectors, layouts, screen);
+        axes = new LatentAxes(inside, List.of(left, right));
+        inside.contentProperty().addListener((observable, old, now) -> contentChanged());
+        layer.addListener((observable, old, now) -> update());
+        projection.addListener((observable, old, now) -> update());
+        first.addListener((observable, old, now) -> update());
+        second.addListener((observable, old, now) -> update());
         comparing.addListener((observable, was, is) -> {
             if (is) {
                 chooseMoments();
             }
             update();
         });
-        inside.train().runProperty().addListener(observable -> runChanged());
-        inside.train().selection().momentsProperty().addListener(observable -> count());
-        examples.shownProperty().addListener(observable -> emphasise());
+        inside.train().runProperty().addListener((observable, old, now) -> runChanged());
+        examples.shownProperty().addListener((observable, old, now) -> emphasise());
     }
 
     /** The layers to choose from, the latent one first. */
@@ -81,14 +90,24 @@ final class LatentModel {
         return layer;
     }
 
-    /** The selected moment, or the first of two; null while there is nothing to draw. */
-    ReadOnlyObjectProperty<@Nullable LatentPlot> plotProperty() {
-        return plot.getReadOnlyProperty();
+    /** How layers of more than two units are drawn. */
+    ObjectProperty<Projection> projectionProperty() {
+        return projection;
     }
 
-    /** The second of two moments; null while only one is shown. */
-    ReadOnlyObjectProperty<@Nullable LatentPlot> otherPlotProperty() {
-        return otherPlot.getReadOnlyProperty();
+    /** The selected moment, or the first of two. */
+    LatentPlots left() {
+        return left;
+    }
+
+    /** The second of two moments; nothing while only one is shown. */
+    LatentPlots right() {
+        return right;
+    }
+
+    /** What the axes show; null for the extent of the points themselves. */
+    ReadOnlyObjectProperty<@Nullable Range> rangeProperty() {
+        return axes.rangeProperty();
     }
 
     /** Whether two moments stand side by side. */
@@ -104,19 +123,9 @@ final class LatentModel {
         return second;
     }
 
-    /** What the axes show: all of every kept moment; null before. */
-    ReadOnlyObjectProperty<@Nullable Range> rangeProperty() {
-        return range.getReadOnlyProperty();
-    }
-
     /** The examples that stand out since a class pair or a lasso is chosen; null for all. */
     ReadOnlyObjectProperty<@Nullable BitSet> emphasisProperty() {
         return emphasis.getReadOnlyProperty();
-    }
-
-    /** Why there is nothing to draw, or not yet; empty where there is. */
-    ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
     }
 
     /** The classes that are not drawn. */
@@ -152,29 +161,29 @@ final class LatentModel {
         }
     }
 
-    /** What is drawn, for a file. */
+    /** What is drawn, for a file; null for nothing. */
     @Nullable
     ScatterFigure figure() {
-        LatentPlot drawn = plot.get();
+        LatentPlot drawn = left.plotProperty().get();
+        LatentPlot other = right.plotProperty().get();
         if (drawn == null) {
             return null;
         }
-        LatentPlot other = otherPlot.get();
         Integer example = inside.selection().exampleProperty().get();
         List<Panel> panels = new ArrayList<>();
         for (LatentPlot each : other == null ? List.of(drawn) : List.of(drawn, other)) {
             int selected = example == null ? -1 : each.points().pointOf(example);
-            panels.add(new Panel(each.moment().label(), each.points(), selected));
+            panels.add(new Panel(each.outputs().moment().label(), each.points(), selected));
         }
         ScatterFigure figure = ScatterFigure.of(
-                        "Latent space, " + drawn.layer(),
+                        "Latent space, " + drawn.layer().title(),
                         Axis.linear(drawn.xTitle()),
                         Axis.linear(drawn.yTitle()),
                         inside.classNames(),
                         panels)
                 .withHidden(hidden)
                 .withCentroids(centroids.get());
-        Range fixed = range.get();
+        Range fixed = rangeProperty().get();
         return fixed == null ? figure : figure.withRange(fixed);
     }
 
@@ -185,11 +194,8 @@ final class LatentModel {
         first.set(null);
         second.set(null);
         hidden.clear();
-        counting = null;
-        range.set(null);
-        plot.set(null);
-        otherPlot.set(null);
-        plots.forget();
+        left.clear();
+        right.clear();
     }
 
     private void contentChanged() {
@@ -199,7 +205,6 @@ final class LatentModel {
         if (run != null && now != null && now.watched() != null && layers.get().isEmpty()) {
             offerLayers(run, latent == null ? -1 : latent.layer());
         }
-        count();
         update();
     }
 
@@ -208,15 +213,13 @@ final class LatentModel {
         List<LatentLayer> offered = new ArrayList<>();
         for (int index = 0; index < all.size(); index++) {
             LayerSpec spec = all.get(index);
-            LatentLayer each = new LatentLayer(index, name(spec), index == kept);
+            String name = spec instanceof LayerSpec.Dense dense ? "Dense " + dense.units() : spec.label();
+            LatentLayer each = new LatentLayer(index, name, index == kept);
             offered.add(each.kept() ? 0 : offered.size(), each);
         }
         layers.set(List.copyOf(offered));
+        // Other layers start an engine: only where they are asked for.
         layer.set(kept < 0 ? null : offered.get(0));
-    }
-
-    private static String name(LayerSpec spec) {
-        return spec instanceof LayerSpec.Dense dense ? "Dense " + dense.units() : spec.label();
     }
 
     private void chooseMoments() {
@@ -228,7 +231,7 @@ final class LatentModel {
         second.set(epoch(all, LATE).orElse(all.get(all.size() - 1)));
     }
 
-    private static java.util.Optional<Moment> epoch(Collection<Moment> all, int wanted) {
+    private static Optional<Moment> epoch(List<Moment> all, int wanted) {
         return all.stream().filter(each -> each.epoch() == wanted).findFirst();
     }
 
@@ -237,56 +240,19 @@ final class LatentModel {
         RunData run = inside.train().runProperty().get();
         LatentLayer wanted = layer.get();
         if (run == null || now == null || wanted == null) {
-            plot.set(null);
-            otherPlot.set(null);
-            note.set(
-                    now == null || now.watched() == null
-                            ? ""
-                            : "No layer of this run before the output has units to draw.");
+            left.clear();
+            right.clear();
             return;
         }
-        Moment left = comparing.get() && first.get() != null ? Objects.requireNonNull(first.get()) : now.moment();
-        plots.draw(0, run, left, wanted, plot::set, note::set);
-        Moment right = second.get();
-        if (comparing.get() && right != null) {
-            plots.draw(1, run, right, wanted, otherPlot::set, note::set);
+        Moment chosen = first.get();
+        left.draw(
+                new Question(run, comparing.get() && chosen != null ? chosen : now.moment(), wanted, projection.get()));
+        Moment other = second.get();
+        if (comparing.get() && other != null) {
+            right.draw(new Question(run, other, wanted, projection.get()));
         } else {
-            otherPlot.set(null);
+            right.clear();
         }
-    }
-
-    /** Widens the axes by the moments that they do not know yet. */
-    private void count() {
-        RunData run = inside.train().runProperty().get();
-        MomentContent content = inside.content();
-        LatentPoints latent = content == null ? null : content.latent();
-        if (run == null || latent == null || latent.units() != 2 || countingNow) {
-            return;
-        }
-        LatentRange now = counting;
-        if (now == null || !now.run().equals(run.directory())) {
-            now = new LatentRange(run.directory());
-            counting = now;
-        }
-        List<Moment> moments = inside.train().selection().moments();
-        if (!now.lacks(moments)) {
-            return;
-        }
-        countingNow = true;
-        LatentRange mine = now;
-        inside.background()
-                .run(
-                        () -> {
-                            mine.count(moments);
-                            return mine;
-                        },
-                        done -> {
-                            countingNow = false;
-                            if (mine == counting) {
-                                range.set(mine.range());
-                            }
-                        },
-                        failure -> countingNow = false);
     }
 
     private void emphasise() {

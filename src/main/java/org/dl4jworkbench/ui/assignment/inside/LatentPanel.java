@@ -9,13 +9,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.dl4jworkbench.chart.ScatterFigure.Range;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.chart.ScatterView;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,18 @@ final class LatentPanel extends VBox {
     private final ReadOnlyObjectProperty<@Nullable LatentPlot> plot;
     private final ExampleImages images;
     private final ScatterView scatter = new ScatterView();
+    private final Label separation = new Label();
     private final ComboBox<Moment> moment = new ComboBox<>();
 
     LatentPanel(
             String id,
             LatentModel model,
-            ReadOnlyObjectProperty<@Nullable LatentPlot> plot,
+            LatentPlots plots,
             ObjectProperty<@Nullable Moment> chosen,
             ExampleImages images,
             ObservableBooleanValue dark) {
         this.model = model;
-        this.plot = plot;
+        plot = plots.plotProperty();
         this.images = images;
         setSpacing(4);
         HBox.setHgrow(this, Priority.ALWAYS);
@@ -55,22 +57,19 @@ final class LatentPanel extends VBox {
         VBox.setVgrow(scatter, Priority.ALWAYS);
         moment.setId(id + "-epoch");
         moment.setAccessibleText("Epoch");
-        moment.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Moment of) {
-                return of == null ? "" : of.label();
-            }
-
-            @Override
-            public @Nullable Moment fromString(String text) {
-                return null;
-            }
-        });
+        moment.setConverter(Labels.of(Moment::label));
         moment.valueProperty().bindBidirectional(chosen);
-        getChildren().setAll(moment, scatter);
-        plot.addListener(observable -> show());
-        model.rangeProperty().addListener(observable -> show());
-        model.comparingProperty().addListener(observable -> show());
+        separation.setId(id + "-separation");
+        separation.getStyleClass().addAll("muted", "small");
+        separation.textProperty().bind(new SeparationModel(model.inside(), plots).textProperty());
+        separation.setTooltip(new Tooltip(
+                "How far the classes lie apart in the layer's outputs: the mean silhouette (1 far apart, 0 touching, below 0 mixed),"
+                        + " Fisher's ratio of the scatter between classes to that within, and the two classes nearest to one"
+                        + " another"));
+        getChildren().setAll(moment, scatter, separation);
+        plot.addListener((observable, old, now) -> show());
+        model.rangeProperty().addListener((observable, old, now) -> show());
+        model.comparingProperty().addListener((observable, old, now) -> show());
         model.hidden().addListener((SetChangeListener<Integer>) change -> {
             if (change.wasAdded()) {
                 scatter.hidden().add(change.getElementAdded());
@@ -101,7 +100,7 @@ final class LatentPanel extends VBox {
             scatter.pointsProperty().set(null);
             return;
         }
-        Range fixed = shown.layer().kept() ? model.rangeProperty().get() : null;
+        Range fixed = shown.hasLastingAxes() ? model.rangeProperty().get() : null;
         scatter.homeProperty().set(fixed == null ? Range.of(List.of(shown.points())) : fixed);
         scatter.classesProperty().set(model.inside().classNames());
         scatter.xTitleProperty().set(shown.xTitle());
@@ -110,7 +109,7 @@ final class LatentPanel extends VBox {
     }
 
     private @Nullable Node card(int example) {
-        Predictions predictions = model.inside().predictions();
+        WatchedPredictions predictions = model.inside().predictions();
         VBox box = new VBox(3);
         box.setAlignment(Pos.CENTER);
         Image picture = images.get(example);

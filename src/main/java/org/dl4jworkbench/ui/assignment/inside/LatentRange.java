@@ -1,22 +1,21 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dl4jworkbench.chart.ScatterFigure.Range;
+import org.dl4jworkbench.lab.inside.LatentPoints;
+import org.dl4jworkbench.lab.inside.Plane;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The axes over all kept moments of a run's two latent units, so that they stay put when one goes through the epochs. It only grows.
- * Any thread.
- */
+/** The extent of points of a run; it only grows. Any thread. */
 final class LatentRange {
     private static final double MARGIN = 0.04;
 
     private final RunDirectory run;
-    private final Set<Moment> counted = ConcurrentHashMap.newKeySet();
+    private final Set<Moment> counted = new HashSet<>();
     private double xMin = Double.POSITIVE_INFINITY;
     private double xMax = Double.NEGATIVE_INFINITY;
     private double yMin = Double.POSITIVE_INFINITY;
@@ -26,36 +25,44 @@ final class LatentRange {
         this.run = run;
     }
 
-    RunDirectory run() {
-        return run;
-    }
-
-    /** Looks at the moments that were not looked at yet; takes time. */
+    /** Looks at the kept outputs of the moments that were not looked at yet; takes time. */
     void count(List<Moment> moments) {
         for (Moment each : moments) {
-            if (!counted.contains(each)) {
-                run.snapshot(each).readLatent().ifPresent(values -> add(each, values));
+            if (lacks(List.of(each))) {
+                Plane plane = LatentPoints.read(run.snapshot(each))
+                        .map(LatentPoints::asTheyAre)
+                        .orElse(null);
+                if (plane != null) {
+                    add(plane.x(), plane.y());
+                }
+                synchronized (this) {
+                    counted.add(each);
+                }
             }
         }
     }
 
-    private synchronized void add(Moment moment, float[][] values) {
-        for (float[] row : values) {
-            if (row.length >= 2 && Float.isFinite(row[0]) && Float.isFinite(row[1])) {
-                xMin = Math.min(xMin, row[0]);
-                xMax = Math.max(xMax, row[0]);
-                yMin = Math.min(yMin, row[1]);
-                yMax = Math.max(yMax, row[1]);
+    synchronized void add(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            if (Float.isFinite(x[i]) && Float.isFinite(y[i])) {
+                xMin = Math.min(xMin, x[i]);
+                xMax = Math.max(xMax, x[i]);
+                yMin = Math.min(yMin, y[i]);
+                yMax = Math.max(yMax, y[i]);
             }
         }
-        counted.add(moment);
     }
 
-    boolean lacks(List<Moment> moments) {
+    /** Whether no moment was looked at yet. */
+    synchronized boolean isNew() {
+        return counted.isEmpty();
+    }
+
+    synchronized boolean lacks(List<Moment> moments) {
         return !counted.containsAll(moments);
     }
 
-    /** Null while no moment was counted. */
+    /** Null while there was no point. */
     synchronized @Nullable Range range() {
         if (xMin > xMax) {
             return null;

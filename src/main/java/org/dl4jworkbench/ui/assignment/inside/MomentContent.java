@@ -1,6 +1,8 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
 import java.util.Map;
+import org.dl4jworkbench.lab.inside.LatentPoints;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.SplitName;
@@ -19,7 +21,7 @@ record MomentContent(
         Moment moment,
         @Nullable Watched watched,
         Map<SplitName, ConfusionMatrix> matrices,
-        @Nullable Predictions predictions,
+        @Nullable WatchedPredictions predictions,
         @Nullable LatentPoints latent) {
     MomentContent {
         matrices = Map.copyOf(matrices);

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dl4jworkbench.chart.RunFigures;
+import org.dl4jworkbench.lab.inside.LatentPoints;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
-import org.dl4jworkbench.rundir.SnapshotRecord;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.rundir.Watched;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what runs hold of their moments, and keeps the last ones so that going through the epochs is smooth. Any thread. */
 final class MomentReader {
@@ -53,11 +53,11 @@ final class MomentReader {
         Snapshot snapshot = run.snapshot(moment);
         Watched watched = run.readWatched().orElse(null);
         // Labels of −1 are those of a regression.
-        Predictions predictions =
+        WatchedPredictions predictions =
                 watched == null || Arrays.stream(watched.labels()).anyMatch(label -> label < 0)
                         ? null
                         : snapshot.readPredictions()
-                                .map(rows -> new Predictions(watched.labels(), rows))
+                                .map(rows -> WatchedPredictions.of(rows, watched.labels()))
                                 .orElse(null);
         Map<SplitName, ConfusionMatrix> matrices = new EnumMap<>(SplitName.class);
         if (moment.endsEpoch()) {
@@ -69,17 +69,21 @@ final class MomentReader {
             }
         }
         if (predictions != null) {
-            matrices.putIfAbsent(SplitName.TEST, predictions.matrix(classNames));
+            matrices.putIfAbsent(SplitName.TEST, matrix(predictions, classNames));
         }
-        return new MomentContent(moment, watched, matrices, predictions, latent(snapshot));
+        return new MomentContent(
+                moment,
+                watched,
+                matrices,
+                predictions,
+                LatentPoints.read(snapshot).orElse(null));
     }
 
-    private static @Nullable LatentPoints latent(Snapshot snapshot) {
-        SnapshotRecord record = snapshot.readRecord().orElse(null);
-        return record == null || record.latentLayer() < 0
-                ? null
-                : snapshot.readLatent()
-                        .map(rows -> new LatentPoints(record.latentLayer(), record.latentStride(), rows))
-                        .orElse(null);
+    private static ConfusionMatrix matrix(WatchedPredictions predictions, List<String> classNames) {
+        int[][] counts = new int[classNames.size()][classNames.size()];
+        for (int example = 0; example < predictions.count(); example++) {
+            counts[predictions.label(example)][predictions.predicted(example)]++;
+        }
+        return new ConfusionMatrix(classNames, counts);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.jspecify.annotations.Nullable;
 
 /** The probability of each class as a bar; the actual class is marked, the predicted one coloured. */
@@ -66,7 +67,7 @@ final class ProbabilityBars extends GridPane {
     }
 
     /** Shows what was said of an example; null shows nothing. */
-    void show(@Nullable Predictions predictions, int example, List<String> classNames) {
+    void show(@Nullable WatchedPredictions predictions, int example, List<String> classNames) {
         int wanted = predictions == null ? 0 : classNames.size();
         if (rows.size() != wanted) {
             rebuild(wanted);
@@ -74,7 +75,7 @@ final class ProbabilityBars extends GridPane {
         for (int label = 0; predictions != null && label < wanted; label++) {
             Row row = rows.get(label);
             double probability = predictions.probability(example, label);
-            boolean actual = label == predictions.actual(example);
+            boolean actual = label == predictions.label(example);
             boolean predicted = label == predictions.predicted(example);
             row.name().setText((actual ? "✓ " : "") + classNames.get(label));
             row.bar().show(probability);

@@ -1,12 +1,13 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
-import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.rundir.Watched;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
@@ -64,7 +65,7 @@ final class RunPictures {
     }
 
     /** Loads the data of the shown run unless that was done. */
-    void want() {
+    void want(Watched watched) {
         RunData run = train.runProperty().get();
         if (run == null || run == of) {
             return;
@@ -72,7 +73,7 @@ final class RunPictures {
         of = run;
         state.set(State.LOADING);
         background.run(
-                () -> datasets.apply(run.record()),
+                () -> checked(datasets.apply(run.record()), watched),
                 loaded -> {
                     if (run == of) {
                         dataset = loaded;
@@ -128,12 +129,18 @@ final class RunPictures {
         return loaded != null && loaded.test() instanceof LabelledImages images ? images : null;
     }
 
-    /** Whether a run's labels are those of the loaded data: else the data set is another one than the run was trained with. */
-    boolean fits(Watched watched) {
-        LabelledImages images = images();
-        return images != null
-                && Arrays.stream(watched.examples()).allMatch(example -> example < images.count())
-                && java.util.stream.IntStream.range(0, watched.count())
-                        .allMatch(i -> images.label(watched.examples()[i]) == watched.labels()[i]);
+    /** Refuses data whose labels are not those that the run watched: another set than it was trained with. */
+    private static Dataset checked(Dataset loaded, Watched watched) {
+        boolean fits = loaded.test() instanceof LabelledImages images
+                && IntStream.range(0, watched.count())
+                        .allMatch(place -> watched.examples()[place] < images.count()
+                                && images.label(watched.examples()[place]) == watched.labels()[place]);
+        if (!fits) {
+            throw new BadDataException(
+                    "the labels of the data set are not those of the run",
+                    loaded.origin(),
+                    "Put the data set back that the run was trained with");
+        }
+        return loaded;
     }
 }

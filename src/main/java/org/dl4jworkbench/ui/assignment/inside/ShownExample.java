@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.assignment.inside;
 
 import java.util.List;
 import java.util.Locale;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 
 /**
  * An example as the grid shows it.
@@ -10,9 +11,9 @@ import java.util.Locale;
  * @param confidence the probability of the predicted class, 0 to 1
  */
 record ShownExample(int example, int actual, int predicted, float confidence) {
-    static ShownExample of(Predictions predictions, int example) {
+    static ShownExample of(WatchedPredictions predictions, int example) {
         return new ShownExample(
-                example, predictions.actual(example), predictions.predicted(example), predictions.confidence(example));
+                example, predictions.label(example), predictions.predicted(example), predictions.confidence(example));
     }
 
     boolean isRight() {
@@ -21,9 +22,19 @@ record ShownExample(int example, int actual, int predicted, float confidence) {
 
     /** "4 → 9 · 0.94", or "4 · 0.94" where it is right. */
     String caption(List<String> classNames) {
-        String share = String.format(Locale.ROOT, " · %.2f", confidence);
-        return isRight()
-                ? classNames.get(actual) + share
-                : classNames.get(actual) + " → " + classNames.get(predicted) + share;
+        return classes(classNames) + " · " + share();
+    }
+
+    /** The same in two lines, for long names. */
+    String captionInLines(List<String> classNames) {
+        return classes(classNames) + "\n" + share();
+    }
+
+    private String classes(List<String> names) {
+        return isRight() ? names.get(actual) : names.get(actual) + " → " + names.get(predicted);
+    }
+
+    private String share() {
+        return String.format(Locale.ROOT, "%.2f", confidence);
     }
 }

@@ -6,6 +6,7 @@ import org.dl4jworkbench.chart.PictureFigure;
 import org.dl4jworkbench.chart.TestPicture;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.PictureBoxes;
+import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ record WholePicture(TestPicture picture, int emphasised) {
         PictureBoxes boxes = dataset == null ? null : dataset.boxes();
         MomentContent content = inside.content();
         Watched watched = content == null ? null : content.watched();
-        Predictions predictions = inside.predictions();
+        WatchedPredictions predictions = inside.predictions();
         if (boxes == null
                 || watched == null
                 || predictions == null
@@ -41,7 +42,7 @@ record WholePicture(TestPicture picture, int emphasised) {
                         box.top(),
                         box.right(),
                         box.bottom(),
-                        names.get(predictions.actual(each)),
+                        names.get(predictions.label(each)),
                         names.get(predictions.predicted(each)),
                         predictions.confidence(each)));
             }

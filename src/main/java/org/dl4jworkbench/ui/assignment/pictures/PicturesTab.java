@@ -230,8 +230,8 @@ public final class PicturesTab implements AssignmentTab {
         Label text = new Label(
                 read.keptEpochs().isEmpty()
                         ? "No epoch's predictions are kept yet: labels only."
-                        : "Predictions are kept of the best and the last epoch, not of epoch "
-                                + Numbers.grouped(read.epoch()) + ". Show");
+                        : "This older run kept no predictions of epoch " + Numbers.grouped(read.epoch())
+                                + ", only of the best and the last one. Show");
         text.getStyleClass().addAll("muted", "small");
         keptNote.getChildren().setAll(text);
         for (int epoch : read.keptEpochs()) {

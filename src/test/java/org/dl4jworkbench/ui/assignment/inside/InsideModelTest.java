@@ -16,6 +16,8 @@ import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Order;
+import org.dl4jworkbench.lab.inside.ExampleQuery.Outcome;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.RunStatus;
@@ -24,7 +26,6 @@ import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.InsideRun;
 import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.assignment.TrainedRun;
-import org.dl4jworkbench.ui.assignment.inside.ExamplesModel.Kind;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
@@ -76,7 +77,8 @@ class InsideModelTest {
 
         assertThat(content(model).moment().epoch()).isEqualTo(4);
         assertThat(content(model).isComplete()).isTrue();
-        assertThat(Objects.requireNonNull(content(model).latent()).values()[13]).containsExactly(3, 4);
+        assertThat(Objects.requireNonNull(content(model).latent()).outputs()[13])
+                .containsExactly(3, 4);
     }
 
     @Test
@@ -144,7 +146,7 @@ class InsideModelTest {
                 .isEqualTo("4 → 5 · 0.69");
 
         model.selection().pairProperty().set(null);
-        examples.kindProperty().set(Kind.RIGHT);
+        examples.kindProperty().set(Outcome.RIGHT);
         assertThat(examples.shownProperty().get()).hasSize((int) matrix.correct());
     }
 
@@ -159,7 +161,7 @@ class InsideModelTest {
                 .extracting(ShownExample::example)
                 .containsExactly(150, 100, 3);
 
-        examples.orderProperty().set(ExampleOrder.BOUNDARY);
+        examples.orderProperty().set(Order.NEAR_BOUNDARY);
         assertThat(examples.shownProperty().get())
                 .extracting(ShownExample::example)
                 .containsExactly(3, 100, 150);
@@ -176,8 +178,8 @@ class InsideModelTest {
         InsideModel model = model(Background.inPlace());
         ExamplesModel examples = new ExamplesModel(model);
         model.show();
-        examples.orderProperty().set(ExampleOrder.FILE);
-        examples.kindProperty().set(Kind.WRONG);
+        examples.orderProperty().set(Order.FILE);
+        examples.kindProperty().set(Outcome.WRONG);
 
         examples.step(1);
         assertThat(model.selection().exampleProperty().get()).isEqualTo(160);
@@ -217,18 +219,6 @@ class InsideModelTest {
         confusion.splitProperty().set(SplitName.TRAIN);
         assertThat(Objects.requireNonNull(confusion.matrixProperty().get()).correct())
                 .isEqualTo(10);
-    }
-
-    /** By hand of 2 TP / (2 TP + FP + FN) and its parts: 8 of 12 a are told, 2 of 10 b are taken for a. */
-    @Test
-    void precisionRecallAndF1AreThoseOfTheDefinition() {
-        ConfusionMatrix matrix =
-                new ConfusionMatrix(List.of("a", "b", "c"), new int[][] {{8, 4, 0}, {2, 8, 0}, {0, 0, 0}});
-
-        assertThat(matrix.precision(0)).isEqualTo(0.8);
-        assertThat(matrix.recall(0)).isEqualTo(8 / 12.0);
-        assertThat(ClassScores.f1(matrix, 0)).isEqualTo(16 / 22.0);
-        assertThat(ClassScores.f1(matrix, 2)).isNaN();
     }
 
     @Test
