@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dl4jworkbench.model.SnapshotSpec;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -78,9 +79,12 @@ final class SnapshotKeeping {
         var within = spec.iterations().stream()
                 .filter(each -> each <= extent.iterations())
                 .toList();
-        this.asked = within.size();
-        this.askedEpochs =
-                within.stream().filter(this::endsEpoch).map(this::epochOf).collect(Collectors.toSet());
+        this.askedEpochs = Stream.concat(
+                        within.stream().filter(this::endsEpoch).map(this::epochOf),
+                        spec.epochs().stream().filter(each -> each <= extent.epochs()))
+                .collect(Collectors.toSet());
+        this.asked = askedEpochs.size()
+                + (int) within.stream().filter(each -> !endsEpoch(each)).count();
     }
 
     private boolean endsEpoch(long iteration) {

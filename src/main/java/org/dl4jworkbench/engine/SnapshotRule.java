@@ -13,7 +13,7 @@ import org.dl4jworkbench.model.SnapshotSpec;
  *
  * @param totalEpochs of the whole training
  * @param most how many others there may be
- * @param asked epochs that end with an iteration whose snapshot the spec asks for
+ * @param asked epochs that the spec asks for, by number or by the iteration that they end with
  */
 record SnapshotRule(int totalEpochs, int most, Set<Integer> asked) {
     static final int MOST = 100;

@@ -32,6 +32,7 @@ public final class FieldNames {
             Map.entry("training.gradient", "Gradient"),
             Map.entry("snapshots.megabytes", "Room for snapshots, MB"),
             Map.entry("snapshots.iterations", "Snapshots at iterations"),
+            Map.entry("snapshots.epochs", "Snapshots at epochs"),
             Map.entry("engine.backend", "Backend"),
             Map.entry("engine.threads", "Threads"));
 

@@ -277,7 +277,7 @@ public final class SpecPaths {
     }
 
     private static boolean isListOfNumbers(RecordComponent component) {
-        return isList(component) && partOf(component) == Long.class;
+        return isList(component) && Number.class.isAssignableFrom(partOf(component));
     }
 
     /** The record that a part of a list is, by its {@code type}. */

@@ -257,6 +257,16 @@ class TrainerTest {
     }
 
     @Test
+    void anEpochThatIsAskedForIsKeptAmongMany() throws IOException {
+        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 203, null);
+
+        Done asked = train(spec.withSnapshots(new SnapshotSpec(250, List.of(), List.of(21, 81, 999))), noise());
+
+        // Of 203 epochs those that are thinned out are odd.
+        assertThat(asked.run().snapshotEpochs()).contains(0, 21, 81, 203);
+    }
+
+    @Test
     void manyShortEpochsKeepTheBestAndTheLastWhole() throws IOException {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 203, null), noise());
 

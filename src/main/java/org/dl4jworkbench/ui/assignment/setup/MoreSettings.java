@@ -98,7 +98,8 @@ final class MoreSettings extends VBox {
                                 "… at iterations",
                                 "snapshots.iterations",
                                 "none",
-                                "minibatches after which a snapshot is kept besides those of the epochs: 20, 80"));
+                                "minibatches after which a snapshot is kept besides those of the epochs: 20, 80"),
+                        number("… at epochs", "snapshots.epochs", "none", "epochs that are not thinned out: 20, 80"));
     }
 
     private Label note(String id) {
@@ -186,11 +187,16 @@ final class MoreSettings extends VBox {
         if (snapshots.megabytes() != SnapshotSpec.DEFAULT.megabytes()) {
             words.add("snapshots in " + snapshots.megabytes() + " MB");
         }
-        if (!snapshots.iterations().isEmpty()) {
-            words.add((snapshots.iterations().size() == 1 ? "snapshot at iteration " : "snapshots at iterations ")
-                    + snapshots.iterations().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        }
+        addAsked(words, "iteration", snapshots.iterations());
+        addAsked(words, "epoch", snapshots.epochs());
         return words;
+    }
+
+    private static void addAsked(List<String> words, String what, List<? extends Number> asked) {
+        if (!asked.isEmpty()) {
+            words.add((asked.size() == 1 ? "snapshot at " + what + " " : "snapshots at " + what + "s ")
+                    + asked.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
     }
 
     /** What the gradient convention means for the learning rate, in one sentence with this spec's numbers. */
