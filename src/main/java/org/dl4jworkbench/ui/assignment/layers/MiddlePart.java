@@ -51,12 +51,12 @@ final class MiddlePart {
         difference.setTooltip(new Tooltip("How much more each map answers to the first example than to the second"));
         difference.selectedProperty().bindBidirectional(examples.differenceProperty());
         difference.disableProperty().bind(examples.second().seenProperty().isNull());
-        bar = new HBox(6, maps, saliency, saliencyPart.tools(), Nodes.space(), difference);
+        bar = new HBox(6, maps, saliency, Nodes.space(), difference);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setMinHeight(26);
         StackPane place = new StackPane(mapsView, saliencyView, profileView);
         VBox.setVgrow(place, Priority.ALWAYS);
-        root = new VBox(8, bar, place);
+        root = new VBox(8, bar, saliencyPart.tools(), place);
         root.setMinWidth(0);
         parts.layers().contentProperty().addListener(observable -> show());
         show();

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -55,7 +54,7 @@ final class SaliencyView {
         layer.setTooltip(new Tooltip("The convolution whose maps Grad-CAM weighs"));
         for (ComboBox<String> each : List.of(output, layer)) {
             each.getStyleClass().add("small-combo");
-            each.setPrefWidth(132);
+            each.setPrefWidth(150);
         }
         Slider opacity = new Slider(0, 1, model.opacityProperty().get());
         opacity.setPrefWidth(80);
@@ -63,7 +62,6 @@ final class SaliencyView {
         opacity.valueProperty().bindBidirectional(model.opacityProperty());
         tools.getChildren().addAll(layer, output, opacity);
         tools.setAlignment(Pos.CENTER_LEFT);
-        tools.setPadding(new Insets(0, 0, 0, 14));
         output.valueProperty().addListener((observable, old, now) -> chooseOutput(now));
         layer.valueProperty().addListener((observable, old, now) -> chooseLayer(now));
         ExampleSelection selection = model.examples().layers().train().examples();
@@ -117,6 +115,8 @@ final class SaliencyView {
 
     private static Region column(SaliencyColumn column) {
         HBox.setHgrow(column.root(), Priority.ALWAYS);
+        // Halves, whatever stands in them.
+        column.root().setMinWidth(0);
         column.root().setPrefWidth(200);
         return column.root();
     }
