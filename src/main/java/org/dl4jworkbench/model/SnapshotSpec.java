@@ -10,7 +10,10 @@ import java.util.List;
  * @param iterations iterations (minibatches, counted from 1) after which a snapshot is kept besides those of the epochs, ascending
  * @param epochs epochs that are not thinned out, ascending
  */
-public record SnapshotSpec(int megabytes, @Defaulted List<Long> iterations, @Defaulted List<Integer> epochs) {
+public record SnapshotSpec(
+        int megabytes,
+        @Defaulted List<Long> iterations,
+        @Defaulted List<Integer> epochs) {
     public static final SnapshotSpec DEFAULT = new SnapshotSpec(250, List.of());
 
     /** More would be a training of its own. */

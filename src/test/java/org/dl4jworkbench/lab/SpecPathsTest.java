@@ -135,7 +135,8 @@ class SpecPathsTest {
 
         assertThat(spec.snapshots()).isEqualTo(new SnapshotSpec(100, List.of(20L, 90L), List.of(20, 80)));
         assertThat(SpecPaths.get(spec, "snapshots.iterations")).isEqualTo("20, 90");
-        assertThat(SpecPaths.set(spec, "snapshots.epochs=7,5").snapshots().epochs()).containsExactly(5, 7);
+        assertThat(SpecPaths.set(spec, "snapshots.epochs=7,5").snapshots().epochs())
+                .containsExactly(5, 7);
         assertThat(SpecPaths.paths(spec)).containsAll(SpecPaths.paths(R0));
         assertThat(SpecPaths.differences(R0, spec)).containsExactly("snapshots.megabytes", "snapshots.iterations");
         assertThat(SpecPaths.set(spec, "snapshots.iterations=[7]").snapshots().iterations())
