@@ -371,8 +371,10 @@ class SetupModelTest {
 
     @Test
     void whatIsSetAmongTheFurtherSettingsIsNamed() {
-        assertThat(MoreSettings.inForce(model.spec())).containsExactly("snapshots at iterations 20, 80");
+        assertThat(MoreSettings.inForce(model.spec()))
+                .containsExactly("snapshots at iterations 20, 80", "snapshots at epochs 20, 80");
         type("snapshots.iterations", "");
+        type("snapshots.epochs", "");
         assertThat(MoreSettings.inForce(model.spec())).isEmpty();
 
         type("training.optimiser", "adam");
