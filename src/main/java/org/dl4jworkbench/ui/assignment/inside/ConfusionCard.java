@@ -24,6 +24,7 @@ import org.dl4jworkbench.ui.chart.MatrixView;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.TableGrid;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@ import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Nodes;
 
 /** The chosen example, large: its picture and what the network says of it; beside it the one it is compared with. */
 final class ExampleDetail {

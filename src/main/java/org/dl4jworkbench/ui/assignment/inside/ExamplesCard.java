@@ -26,6 +26,7 @@ import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.common.ExampleSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection.ClassPair;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.Problem;
 import org.jspecify.annotations.Nullable;
 

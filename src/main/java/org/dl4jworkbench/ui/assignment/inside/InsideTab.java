@@ -28,6 +28,7 @@ import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.EmptyState;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 

@@ -28,6 +28,7 @@ import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.chart.FxColours;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** The card of the latent space: one scatter, or two epochs side by side. */
@@ -44,7 +45,7 @@ final class LatentCard {
     private HBox head;
 
     @FXML
-    private ComboBox<LatentLayer> layer;
+    private ComboBox<LayerChoice> layer;
 
     @FXML
     private ToggleButton lasso;
@@ -100,7 +101,7 @@ final class LatentCard {
     @FXML
     private void initialize() {
         head.getChildren().add(exports.menu(model::figure));
-        layer.setConverter(Labels.of(LatentLayer::label));
+        layer.setConverter(Labels.of(LayerChoice::label));
         layer.valueProperty().bindBidirectional(model.layerProperty());
         model.layersProperty().addListener((observable, old, now) -> offer(now));
         centroids.selectedProperty().bindBidirectional(model.centroidsProperty());
@@ -135,8 +136,8 @@ final class LatentCard {
     }
 
     /** The chosen one stays chosen though the list is made anew. */
-    private void offer(List<LatentLayer> now) {
-        LatentLayer before = model.layerProperty().get();
+    private void offer(List<LayerChoice> now) {
+        LayerChoice before = model.layerProperty().get();
         layer.getItems().setAll(now);
         model.layerProperty().set(before != null && now.contains(before) ? before : null);
     }

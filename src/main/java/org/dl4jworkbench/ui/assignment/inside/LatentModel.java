@@ -44,8 +44,8 @@ final class LatentModel {
     private final LatentPlots left;
     private final LatentPlots right;
     private final LatentAxes axes;
-    private final ReadOnlyObjectWrapper<List<LatentLayer>> layers = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<@Nullable LatentLayer> layer = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<List<LayerChoice>> layers = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<@Nullable LayerChoice> layer = new SimpleObjectProperty<>();
     private final ObjectProperty<Projection> projection = new SimpleObjectProperty<>(Projection.PCA);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Moment> first = new SimpleObjectProperty<>();
@@ -82,11 +82,11 @@ final class LatentModel {
     }
 
     /** The layers to choose from, the latent one first. */
-    ReadOnlyObjectProperty<List<LatentLayer>> layersProperty() {
+    ReadOnlyObjectProperty<List<LayerChoice>> layersProperty() {
         return layers.getReadOnlyProperty();
     }
 
-    ObjectProperty<@Nullable LatentLayer> layerProperty() {
+    ObjectProperty<@Nullable LayerChoice> layerProperty() {
         return layer;
     }
 
@@ -210,11 +210,11 @@ final class LatentModel {
 
     private void offerLayers(RunData run, int kept) {
         List<LayerSpec> all = run.spec().network().layers();
-        List<LatentLayer> offered = new ArrayList<>();
+        List<LayerChoice> offered = new ArrayList<>();
         for (int index = 0; index < all.size(); index++) {
             LayerSpec spec = all.get(index);
             String name = spec instanceof LayerSpec.Dense dense ? "Dense " + dense.units() : spec.label();
-            LatentLayer each = new LatentLayer(index, name, index == kept);
+            LayerChoice each = new LayerChoice(index, name, index == kept);
             offered.add(each.kept() ? 0 : offered.size(), each);
         }
         layers.set(List.copyOf(offered));
@@ -238,7 +238,7 @@ final class LatentModel {
     private void update() {
         MomentContent now = inside.content();
         RunData run = inside.train().runProperty().get();
-        LatentLayer wanted = layer.get();
+        LayerChoice wanted = layer.get();
         if (run == null || now == null || wanted == null) {
             left.clear();
             right.clear();

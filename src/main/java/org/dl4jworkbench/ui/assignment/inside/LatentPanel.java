@@ -19,6 +19,7 @@ import org.dl4jworkbench.chart.ScatterFigure.Range;
 import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.chart.ScatterView;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** One scatter of the latent space; of two side by side each chooses its epoch. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param watched how many watched examples there are, of which the points may be a part
  */
 record LatentPlot(
-        LatentLayer layer,
+        LayerChoice layer,
         LatentPoints outputs,
         @Nullable Projection projection,
         ClassPoints points,
@@ -23,7 +23,7 @@ record LatentPlot(
         String xTitle,
         String yTitle) {
     static LatentPlot of(
-            LatentLayer layer, LatentPoints outputs, @Nullable Projection projection, Plane plane, Watched watched) {
+            LayerChoice layer, LatentPoints outputs, @Nullable Projection projection, Plane plane, Watched watched) {
         return new LatentPlot(
                 layer,
                 outputs,

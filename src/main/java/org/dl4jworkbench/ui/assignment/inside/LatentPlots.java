@@ -43,7 +43,7 @@ final class LatentPlots {
      *
      * @param projection for layers of more than two units
      */
-    record Question(RunData run, Moment moment, LatentLayer layer, Projection projection) {}
+    record Question(RunData run, Moment moment, LayerChoice layer, Projection projection) {}
 
     private final InsideModel inside;
     private final Function<RunDirectory, Inspector> inspectors;

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.dl4jworkbench.ui.common.ErrorCard;
+import org.dl4jworkbench.ui.common.Nodes;
 
 /**
  * Shows the answer to a question, a sign of work where it takes longer than a moment, and what went wrong where it has none, with a

@@ -11,6 +11,7 @@ import org.dl4jworkbench.chart.HeatSheet;
 import org.dl4jworkbench.chart.HeatTile;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** The card of a convolution's filters. */

@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.assignment.layers;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.TableGrid;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;

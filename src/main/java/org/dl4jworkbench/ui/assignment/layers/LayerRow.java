@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.HeatTile;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.ui.common.Nodes;
 
 /** A layer in a column: its name, its scale, and its maps as tiles or its units as bars. */
 final class LayerRow extends VBox {

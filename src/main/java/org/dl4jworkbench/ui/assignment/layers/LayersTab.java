@@ -14,6 +14,7 @@ import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.assignment.train.EpochBar;
 import org.dl4jworkbench.ui.common.EmptyState;
 import org.dl4jworkbench.ui.common.ErrorCard;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** The tab that looks into the layers: what examples are inside the network on the left, what it has learnt on the right. */

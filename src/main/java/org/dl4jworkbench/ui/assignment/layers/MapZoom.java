@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.HeatSheet;
 import org.dl4jworkbench.chart.HeatTile;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.common.Nodes;
 
 /** The larger part of the tab: feature maps or saliency of the examples; of a regression the profiles of its layers. */
 final class MiddlePart {

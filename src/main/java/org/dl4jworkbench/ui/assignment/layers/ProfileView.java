@@ -20,6 +20,7 @@ import org.dl4jworkbench.chart.Series;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.chart.FxColours;
+import org.dl4jworkbench.ui.common.Nodes;
 
 /** The layers of a regression for inputs that the user picks, a chart under the other. */
 final class ProfileView {

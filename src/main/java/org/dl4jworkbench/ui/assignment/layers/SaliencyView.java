@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import org.dl4jworkbench.lab.inside.SaliencyMethod;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.common.ExampleSelection;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** What in the two examples speaks for a class, laid over them. */

@@ -15,6 +15,7 @@ import org.dl4jworkbench.chart.HistogramFigure;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.chart.FxColours;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** The card of a layer's weights and biases as histograms. */

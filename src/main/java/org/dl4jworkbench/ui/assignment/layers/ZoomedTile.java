@@ -10,6 +10,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.dl4jworkbench.chart.HeatScale;
 import org.dl4jworkbench.chart.HeatTile;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** One map as large as there is room for, its pixels sharp, under a line that names it and its range. */

@@ -1,4 +1,4 @@
-package org.dl4jworkbench.ui.assignment.layers;
+package org.dl4jworkbench.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,32 +11,32 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The small parts that the cards of this tab are made of. */
-final class Nodes {
+/** The small parts that cards are made of. */
+public final class Nodes {
     private Nodes() {}
 
-    static Label label(String text, String... styleClasses) {
+    public static Label label(String text, String... styleClasses) {
         Label label = new Label(text);
         label.getStyleClass().addAll(styleClasses);
         return label;
     }
 
     /** Goes on in further lines instead of being cut off. */
-    static Label wrapping(String text, String... styleClasses) {
+    public static Label wrapping(String text, String... styleClasses) {
         Label label = label(text, styleClasses);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
-    static Region space() {
+    public static Region space() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return space;
     }
 
     /** A card with what stands in its head. */
-    static VBox card(Node... head) {
+    public static VBox card(Node... head) {
         HBox line = new HBox(head);
         line.getStyleClass().add("card-head");
         for (Node each : head) {
@@ -49,7 +49,7 @@ final class Nodes {
         return card;
     }
 
-    static Button icon(Ikon icon, String what, Runnable action) {
+    public static Button icon(Ikon icon, String what, Runnable action) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().add("icon-button");
         button.setAccessibleText(what);
@@ -58,7 +58,8 @@ final class Nodes {
         return button;
     }
 
-    static void show(Node node, boolean visible) {
+    /** Shows a part, or takes it out of the layout. */
+    public static void show(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
     }

@@ -6,7 +6,7 @@ package org.dl4jworkbench.ui.assignment.inside;
  * @param index in the network
  * @param kept whether snapshots hold its outputs, so that no engine is needed
  */
-record LatentLayer(int index, String name, boolean kept) {
+record LayerChoice(int index, String name, boolean kept) {
     /** "layer 3 · Dense 2". */
     String title() {
         return "layer " + label();
