@@ -17,6 +17,7 @@ public final class FieldNames {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("data.dataset", "Data set"),
             Map.entry("data.validation", "Validation share"),
+            Map.entry("data.fold", "Fold of a cross-validation"),
             Map.entry("data.trainExamples", "Training examples"),
             Map.entry("data.testExamples", "Test examples"),
             Map.entry("data.preprocessing", "Preprocessing"),

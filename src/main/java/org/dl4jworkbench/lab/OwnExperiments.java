@@ -43,9 +43,10 @@ public final class OwnExperiments {
             @Defaulted String note,
             String preset,
             List<Variation> variations,
-            @Defaulted int seeds) {
+            @Defaulted int seeds,
+            @Defaulted int folds) {
         Experiment experiment() {
-            return new Experiment(id, title, note.strip(), preset, variations, seeds);
+            return new Experiment(id, title, note.strip(), preset, variations, seeds, folds);
         }
     }
 
@@ -114,7 +115,8 @@ public final class OwnExperiments {
                     experiment.note(),
                     experiment.preset(),
                     experiment.variations(),
-                    experiment.seeds()));
+                    experiment.seeds(),
+                    experiment.folds()));
             AtomicFiles.write(file, out -> out.write(text));
         } catch (IOException e) {
             throw new RunFolderException(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param preprocessing the steps in their order; null for the usual: pictures are scaled to 0..1, numbers stay as they are
  * @param oversampling whether an epoch draws as many examples of each class as of the largest one, those of small classes
  *     several times; training split only
+ * @param fold the part of a k-fold cross-validation that validates, instead of {@code validation}; null for none
  */
 public record DataSpec(
         String dataset,
@@ -20,7 +21,8 @@ public record DataSpec(
         @Nullable Integer trainExamples,
         @Nullable Integer testExamples,
         @Nullable List<PreprocessingStep> preprocessing,
-        @Defaulted boolean oversampling) {
+        @Defaulted boolean oversampling,
+        @Nullable Fold fold) {
     /** The id that stands for the assignment's first set that is found. */
     public static final String AUTO = "auto";
 
@@ -37,7 +39,7 @@ public record DataSpec(
     /** With the usual preprocessing and every example once. */
     public DataSpec(
             String dataset, double validation, @Nullable Integer trainExamples, @Nullable Integer testExamples) {
-        this(dataset, validation, trainExamples, testExamples, null, false);
+        this(dataset, validation, trainExamples, testExamples, null, false, null);
     }
 
     private static void requirePositive(@Nullable Integer count, String path) {
@@ -60,10 +62,14 @@ public record DataSpec(
     }
 
     public DataSpec withDataset(String id) {
-        return new DataSpec(id, validation, trainExamples, testExamples, preprocessing, oversampling);
+        return new DataSpec(id, validation, trainExamples, testExamples, preprocessing, oversampling, fold);
+    }
+
+    public DataSpec withFold(@Nullable Fold part) {
+        return new DataSpec(dataset, validation, trainExamples, testExamples, preprocessing, oversampling, part);
     }
 
     public DataSpec withPreprocessing(@Nullable List<PreprocessingStep> steps) {
-        return new DataSpec(dataset, validation, trainExamples, testExamples, steps, oversampling);
+        return new DataSpec(dataset, validation, trainExamples, testExamples, steps, oversampling, fold);
     }
 }

@@ -442,7 +442,7 @@ class TrainerTest {
     }
 
     private static DataSpec data(double validation, List<PreprocessingStep> steps, boolean oversampling) {
-        return new DataSpec("made-here", validation, null, null, steps, oversampling);
+        return new DataSpec("made-here", validation, null, null, steps, oversampling, null);
     }
 
     private static RunSpec spec(DataSpec data, int epochs, @Nullable Integer patience) {

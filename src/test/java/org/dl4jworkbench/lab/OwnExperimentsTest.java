@@ -40,7 +40,8 @@ class OwnExperimentsTest {
                 "A note.",
                 "R4-ReLU",
                 List.of(new Variation("as it is", null, Map.of(), null), new Variation("other", "R0", set, null)),
-                3);
+                3,
+                2);
     }
 
     private List<Experiment> experiments(AssignmentCatalogue from) {

@@ -67,6 +67,7 @@ class SpecPathsTest {
                         "data.testExamples",
                         "data.preprocessing",
                         "data.oversampling",
+                        "data.fold",
                         "network.layers[0].units",
                         "network.layers[0].activation",
                         "network.layers[0].initialisation",

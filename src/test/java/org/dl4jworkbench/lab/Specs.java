@@ -99,7 +99,8 @@ final class Specs {
                         new PreprocessingStep.Augment(false, 0.1, 10, 0.2),
                         new PreprocessingStep.Scale(),
                         new PreprocessingStep.Standardise()),
-                false);
+                false,
+                null);
         return new RunSpec("mnist-cnn", "test", data, network, training, new EngineSpec(Backend.CPU, new Threads(1)));
     }
 }

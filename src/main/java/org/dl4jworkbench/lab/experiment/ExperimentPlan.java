@@ -2,6 +2,7 @@ package org.dl4jworkbench.lab.experiment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,9 +11,11 @@ import org.dl4jworkbench.lab.ExperimentSpecs;
 import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Experiment;
+import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Variation;
 import org.dl4jworkbench.model.WorkbenchException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment of which every variation was checked against its assignment and the data on this machine, before any starts.
@@ -61,17 +64,24 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
                         options.parallel(),
                         Instant.now(),
                         settings,
-                        queue(settings, experiment.seeds())),
+                        queue(settings, experiment.seeds(), experiment.folds())),
                 List.copyOf(notices));
     }
 
-    /** All variations with the first seed, then all with the second: the table fills evenly. */
-    private static List<ExperimentItem> queue(List<ExperimentRecord.Setting> settings, int seeds) {
+    /**
+     * All variations with the first seed, then all with the second: the table fills evenly. The folds of one follow each other,
+     * because only together they are a result.
+     */
+    private static List<ExperimentItem> queue(List<ExperimentRecord.Setting> settings, int seeds, int folds) {
+        List<@Nullable Fold> parts = folds == 1 ? Collections.singletonList(null) : new ArrayList<>(Fold.all(folds));
         List<ExperimentItem> queue = new ArrayList<>();
         for (int k = 0; k < seeds; k++) {
             for (ExperimentRecord.Setting setting : settings) {
-                queue.add(new ExperimentItem(
-                        setting.variation(), setting.spec().training().seed() + k, ItemState.QUEUED, null, null));
+                long seed = setting.spec().training().seed() + k;
+                for (Fold part : parts) {
+                    queue.add(
+                            new ExperimentItem(setting.variation(), seed, part, ItemState.QUEUED, null, null, null));
+                }
             }
         }
         return queue;

@@ -20,7 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.WorkbenchException;
@@ -359,6 +362,7 @@ public final class ExperimentSession {
         ExperimentItem starting = item.withRun(run.name()).withState(ItemState.RUNNING, null);
         // Written before the engine starts: whatever happens to this process, the run's folder is known.
         write(record.with(starting));
+        run.write(run.read().withUntil(item.until()));
         Runs.Run begun = runs.resume(run, data, listener(starting));
         live.put(key(item), begun);
         shown.put(key(item), begun.data());
@@ -385,7 +389,13 @@ public final class ExperimentSession {
                     new org.dl4jworkbench.model.Threads(Math.max(1, cores / record.parallel()))));
         }
         spec = spec.withTraining(spec.training().withSeed(item.seed()));
-        String label = item.variation() + (record.experiment().seeds() > 1 ? " seed " + item.seed() : "");
+        Fold fold = item.fold();
+        if (fold != null) {
+            spec = spec.withData(spec.data().withFold(fold));
+        }
+        String label = item.variation()
+                + (record.experiment().seeds() > 1 ? " seed " + item.seed() : "")
+                + (fold == null ? "" : " fold " + fold.number());
         return RunDirectory.create(directory.runs(), spec, label, Instant.now(), data);
     }
 
@@ -432,7 +442,7 @@ public final class ExperimentSession {
         ExperimentItem settled =
                 switch (run.data().status()) {
                     case FINISHED -> now.withState(ItemState.FINISHED, null);
-                    case STOPPED -> now.withState(skipped ? ItemState.SKIPPED : ItemState.STOPPED, null);
+                    case STOPPED -> now.withState(stopped(now, run, skipped), null);
                     default ->
                         now.withState(
                                 skipped ? ItemState.SKIPPED : ItemState.FAILED,
@@ -444,6 +454,20 @@ public final class ExperimentSession {
             shown.remove(key(item));
             changes.addAndGet(run.data().version() + 1);
         }
+    }
+
+    private static ItemState stopped(ExperimentItem item, Runs.Run run, boolean skipped) {
+        if (skipped) {
+            return ItemState.SKIPPED;
+        }
+        return isHeld(item, run.data().record()) ? ItemState.HELD : ItemState.STOPPED;
+    }
+
+    /** Whether a run has come as far as its item was to be trained for now. */
+    static boolean isHeld(ExperimentItem item, RunRecord run) {
+        Integer until = item.until();
+        EpochResult last = run.last();
+        return until != null && last != null && last.epoch() >= until;
     }
 
     private void stop(Runs.Run run) {
@@ -521,6 +545,6 @@ public final class ExperimentSession {
     }
 
     private static String key(ExperimentItem item) {
-        return item.variation() + "\n" + item.seed();
+        return item.variation() + "\n" + item.seed() + "\n" + item.fold();
     }
 }

@@ -71,6 +71,8 @@ public record ExperimentTable(String title, Task task, List<Row> rows) {
                     ItemState.RUNNING,
                     ItemState.PAUSED,
                     ItemState.QUEUED,
+                    ItemState.HELD,
+                    ItemState.PRUNED,
                     ItemState.FAILED,
                     ItemState.STOPPED,
                     ItemState.INTERRUPTED,

@@ -21,6 +21,10 @@ public enum ItemState {
     SKIPPED,
     /** Ended by the user with a checkpoint; goes on when the queue does. */
     STOPPED,
+    /** Trained to the epoch at which it is compared with the others; goes on when it is among the better ones. */
+    HELD,
+    /** Ended early because others did better by then. */
+    PRUNED,
     /** The workbench ended while it ran; goes on from its checkpoint when the queue does. */
     INTERRUPTED;
 

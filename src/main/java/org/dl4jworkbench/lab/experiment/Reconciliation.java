@@ -30,6 +30,9 @@ final class Reconciliation {
         if (found.status() == RunStatus.FINISHED) {
             return item.withState(ItemState.FINISHED, null);
         }
+        if (found.status() == RunStatus.STOPPED && ExperimentSession.isHeld(item, found)) {
+            return item.withState(ItemState.HELD, null);
+        }
         return found.status() == RunStatus.FAILED
                 ? item.withState(ItemState.FAILED, found.reason())
                 : item.withState(ItemState.INTERRUPTED, INTERRUPTED);

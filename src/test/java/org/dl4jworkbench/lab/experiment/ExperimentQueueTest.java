@@ -270,6 +270,7 @@ class ExperimentQueueTest {
                 List.of(
                         Experiments.variation("good", "training.learningRate", 0.1),
                         Experiments.variation("two outputs", "network.layers[1].units", 2)),
+                1,
                 1);
 
         assertThatThrownBy(() -> experiments.start(

@@ -24,7 +24,7 @@ class ExperimentTableTest {
 
     private static RunResult result(String variation, long seed, ItemState state, EpochResult best) {
         return new RunResult(
-                new ExperimentItem(variation, seed, state, variation + "-" + seed, null),
+                new ExperimentItem(variation, seed, null, state, variation + "-" + seed, null, null),
                 best,
                 Experiments.epoch(3, 0.4, 0.5, 0.5));
     }

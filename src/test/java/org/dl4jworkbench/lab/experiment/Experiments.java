@@ -42,7 +42,7 @@ final class Experiments {
         for (double rate : rates) {
             variations.add(variation("rate " + rate, "training.learningRate", rate));
         }
-        return new Experiment("rates", "Learning rates", "", "R4-ReLU", variations, seeds);
+        return new Experiment("rates", "Learning rates", "", "R4-ReLU", variations, seeds, 1);
     }
 
     static ExperimentPlan plan(Path folder, Experiment experiment, int parallel, String... more) {

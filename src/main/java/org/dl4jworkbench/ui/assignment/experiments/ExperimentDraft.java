@@ -64,6 +64,7 @@ final class ExperimentDraft {
     private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty preset = new SimpleStringProperty("");
     private final IntegerProperty seeds = new SimpleIntegerProperty(1);
+    private final IntegerProperty folds = new SimpleIntegerProperty(1);
     private final ObservableList<String> fields = FXCollections.observableArrayList();
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -77,6 +78,7 @@ final class ExperimentDraft {
             each.addListener(observable -> check());
         }
         seeds.addListener(observable -> check());
+        folds.addListener(observable -> check());
         fields.addListener((ListChangeListener<String>) change -> check());
         rows.addListener((ListChangeListener<Row>) change -> check());
     }
@@ -115,6 +117,7 @@ final class ExperimentDraft {
         note.set(experiment.note());
         preset.set(experiment.preset());
         seeds.set(experiment.seeds());
+        folds.set(experiment.folds());
         Set<String> paths = new LinkedHashSet<>();
         experiment.variations().forEach(each -> paths.addAll(each.set().keySet()));
         fields.setAll(paths);
@@ -165,6 +168,11 @@ final class ExperimentDraft {
 
     IntegerProperty seedsProperty() {
         return seeds;
+    }
+
+    /** k of the cross-validation, 1 for none. */
+    IntegerProperty foldsProperty() {
+        return folds;
     }
 
     /** The paths that the settings differ in. */
@@ -271,7 +279,14 @@ final class ExperimentDraft {
             }
             variations.add(new Variation(row.nameProperty().get().strip(), row.preset, set, row.reported));
         }
-        return new Experiment(idOf(), title.get().strip(), note.get().strip(), preset.get(), variations, seeds.get());
+        return new Experiment(
+                idOf(),
+                title.get().strip(),
+                note.get().strip(),
+                preset.get(),
+                variations,
+                seeds.get(),
+                folds.get());
     }
 
     /** The id that it has, or one made from the title that is not taken. */

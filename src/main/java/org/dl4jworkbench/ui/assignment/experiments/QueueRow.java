@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record QueueRow(int place, ExperimentItem item, String name, String state, double fraction, String reason) {
     static QueueRow of(int place, ExperimentItem item, ExperimentRecord record, @Nullable RunData live) {
-        String name = item.variation() + (record.experiment().seeds() > 1 ? " · seed " + item.seed() : "");
+        String name = item.variation()
+                + (record.experiment().seeds() > 1 ? " · seed " + item.seed() : "")
+                + (item.fold() == null ? "" : " · fold " + item.fold());
         String reason = item.reason() == null ? "" : item.reason();
         Optional<Progress> progress = live == null ? Optional.empty() : live.progress();
         if (!item.state().isLive() || progress.isEmpty()) {

@@ -134,7 +134,7 @@ final class QueueTable extends TableView<QueueRow> {
                             switch (row.item().state()) {
                                 case FAILED, INTERRUPTED -> "bad";
                                 case FINISHED -> "good";
-                                case QUEUED, SKIPPED, STOPPED, RUNNING, PAUSED -> "quiet";
+                                case QUEUED, SKIPPED, STOPPED, RUNNING, PAUSED, HELD, PRUNED -> "quiet";
                             });
             bar.setVisible(row.fraction() >= 0);
             bar.setManaged(row.fraction() >= 0);

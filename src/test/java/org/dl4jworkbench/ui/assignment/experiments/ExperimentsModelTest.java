@@ -159,6 +159,6 @@ class ExperimentsModelTest {
     }
 
     private static QueueRow row(ItemState state, @Nullable String run) {
-        return new QueueRow(0, new ExperimentItem("a", 1, state, run, null), "a", state.token(), -1, "");
+        return new QueueRow(0, new ExperimentItem("a", 1, null, state, run, null, null), "a", state.token(), -1, "");
     }
 }

@@ -1,0 +1,15 @@
+package org.dl4jworkbench.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change between two stretches of a run's training.
+ *
+ * @param when it went on
+ * @param epoch the last epoch before
+ * @param what was changed, such as "epochs: 20 → 30"
+ * @param difference why the result is not, bit for bit, that of a run set up this way from its start; null where it is
+ */
+public record Continuation(
+        Instant when, int epoch, String what, @Nullable String difference) {}
