@@ -37,25 +37,50 @@ public record RunRecord(
     }
 
     public static RunRecord created(RunSpec spec, Instant now, @Nullable String dataFolder) {
-        return new RunRecord(1, spec, RunStatus.STARTING, null, now, null, dataFolder, null, null, null, null, List.of());
+        return new RunRecord(
+                1, spec, RunStatus.STARTING, null, now, null, dataFolder, null, null, null, null, List.of());
     }
 
     public RunRecord withStatus(RunStatus other, @Nullable String why, @Nullable Instant end) {
-        return new RunRecord(format, spec, other, why, created, end, dataFolder, provenance, best, last, until, continuations);
+        return new RunRecord(
+                format, spec, other, why, created, end, dataFolder, provenance, best, last, until, continuations);
     }
 
     public RunRecord withProvenance(Provenance other) {
-        return new RunRecord(format, spec, status, reason, created, ended, dataFolder, other, best, last, until, continuations);
+        return new RunRecord(
+                format, spec, status, reason, created, ended, dataFolder, other, best, last, until, continuations);
     }
 
     public RunRecord withEpochs(@Nullable EpochResult bestEpoch, @Nullable EpochResult lastEpoch) {
         return new RunRecord(
-                format, spec, status, reason, created, ended, dataFolder, provenance, bestEpoch, lastEpoch, until, continuations);
+                format,
+                spec,
+                status,
+                reason,
+                created,
+                ended,
+                dataFolder,
+                provenance,
+                bestEpoch,
+                lastEpoch,
+                until,
+                continuations);
     }
 
     public RunRecord withSpec(RunSpec other) {
         return new RunRecord(
-                format, other, status, reason, created, ended, dataFolder, provenance, best, last, until, continuations);
+                format,
+                other,
+                status,
+                reason,
+                created,
+                ended,
+                dataFolder,
+                provenance,
+                best,
+                last,
+                until,
+                continuations);
     }
 
     /** @param epoch after which the training ends for now, or null */

@@ -143,7 +143,8 @@ class AssignmentCatalogueTest {
         assertThat(random.trials()).isEqualTo(25);
         assertThat(random.folds()).isEqualTo(3);
         assertThat(random.parameters().get(2))
-                .isEqualTo(new Search.Parameter("network.layers[2].units", Search.Range.INTEGER, 3.0, 30.0, null, null));
+                .isEqualTo(
+                        new Search.Parameter("network.layers[2].units", Search.Range.INTEGER, 3.0, 30.0, null, null));
     }
 
     @Test

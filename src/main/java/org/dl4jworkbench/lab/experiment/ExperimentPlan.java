@@ -79,8 +79,7 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
             for (ExperimentRecord.Setting setting : settings) {
                 long seed = setting.spec().training().seed() + k;
                 for (Fold part : parts) {
-                    queue.add(
-                            new ExperimentItem(setting.variation(), seed, part, ItemState.QUEUED, null, null, null));
+                    queue.add(new ExperimentItem(setting.variation(), seed, part, ItemState.QUEUED, null, null, null));
                 }
             }
         }

@@ -280,13 +280,7 @@ final class ExperimentDraft {
             variations.add(new Variation(row.nameProperty().get().strip(), row.preset, set, row.reported));
         }
         return new Experiment(
-                idOf(),
-                title.get().strip(),
-                note.get().strip(),
-                preset.get(),
-                variations,
-                seeds.get(),
-                folds.get());
+                idOf(), title.get().strip(), note.get().strip(), preset.get(), variations, seeds.get(), folds.get());
     }
 
     /** The id that it has, or one made from the title that is not taken. */
