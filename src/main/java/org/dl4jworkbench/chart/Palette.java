@@ -26,8 +26,19 @@ public final class Palette {
 
     private Palette() {}
 
+    /** Set in the index of a colour that is none of the palette; the lower 24 bits are then red, green and blue. */
+    private static final int OWN = 1 << 24;
+
+    /** The index of any colour, such as one that the user picked; its alpha does not count. */
+    public static int ownIndex(Color colour) {
+        return OWN | (colour.getRGB() & 0xffffff);
+    }
+
     /** The colour of a class or series; from the eleventh on they repeat. */
     public static Color colour(int index) {
+        if ((index & OWN) != 0 && index > 0) {
+            return new Color(index & 0xffffff);
+        }
         return CLASSES.get(Math.floorMod(index, CLASSES.size()));
     }
 

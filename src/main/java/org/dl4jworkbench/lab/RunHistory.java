@@ -8,17 +8,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.RunNotes;
 import org.dl4jworkbench.rundir.WorkLock;
+import org.jspecify.annotations.Nullable;
 
 /** The runs on the disk: an index of run directories. Deleting one in the file manager is no error. */
 public final class RunHistory {
-    /** One run directory and its record. */
-    public record Entry(RunDirectory directory, RunRecord record) {}
+    /**
+     * One run directory, its record, and what the user says of it.
+     *
+     * @param experiment the name of the folder of the experiment that the run belongs to, or null for a run of its own
+     */
+    public record Entry(
+            RunDirectory directory,
+            RunRecord record,
+            RunNotes notes,
+            @Nullable String experiment) {
+        /** A run of its own of which nothing is said. */
+        public Entry(RunDirectory directory, RunRecord record) {
+            this(directory, record, RunNotes.NONE, null);
+        }
+    }
 
     private static final Duration STARTING_LIMIT = Duration.ofMinutes(2);
 
@@ -31,32 +48,52 @@ public final class RunHistory {
 
     /** All readable runs below a folder, newest first; a missing folder holds none. */
     public static List<Entry> list(Path runs) {
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.map(RunDirectory::new)
-                    .filter(RunDirectory::exists)
-                    .flatMap(run -> run.tryRead().map(record -> new Entry(run, asItIs(run, record))).stream())
-                    .sorted(NEWEST_FIRST)
-                    .toList();
-        } catch (IOException e) {
-            throw new RunFolderException("cannot be listed (" + e + ")", runs.toString(), "Check the rights", e);
-        }
+        return sorted(list(runs, (String) null, new RunRecords()));
     }
 
     /** All readable runs of a folder and of the experiments below another, newest first. */
     public static List<Entry> list(Path runs, Path experiments) {
-        List<Entry> all = new ArrayList<>(list(runs));
-        if (Files.isDirectory(experiments)) {
-            try (Stream<Path> folders = Files.list(experiments)) {
-                folders.forEach(folder -> all.addAll(list(folder.resolve("runs"))));
-            } catch (IOException e) {
-                throw new RunFolderException(
-                        "cannot be listed (" + e + ")", experiments.toString(), "Check the rights", e);
-            }
+        return list(runs, experiments, new RunRecords());
+    }
+
+    /**
+     * The same, reading only what has changed.
+     *
+     * @param known what was read before; forgets the runs that are gone
+     */
+    public static List<Entry> list(Path runs, Path experiments, RunRecords known) {
+        List<Entry> all = new ArrayList<>(list(runs, (String) null, known));
+        for (Path experiment : folders(experiments)) {
+            all.addAll(list(experiment.resolve("runs"), String.valueOf(experiment.getFileName()), known));
         }
+        known.keep(all.stream().map(entry -> entry.directory().path()).collect(Collectors.toSet()));
+        return sorted(all);
+    }
+
+    private static List<Entry> sorted(List<Entry> all) {
         return all.stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    private static List<Entry> list(Path runs, @Nullable String experiment, RunRecords known) {
+        return folders(runs).stream()
+                .map(RunDirectory::new)
+                .flatMap(run -> known
+                        .read(run)
+                        .flatMap(stored -> Optional.ofNullable(stored.record())
+                                .map(record -> new Entry(run, asItIs(run, record), stored.notes(), experiment)))
+                        .stream())
+                .toList();
+    }
+
+    private static List<Path> folders(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.toList();
+        } catch (IOException e) {
+            throw new RunFolderException("cannot be listed (" + e + ")", parent.toString(), "Check the rights", e);
+        }
     }
 
     /** The record, corrected where it says that an engine is at work and none is. */

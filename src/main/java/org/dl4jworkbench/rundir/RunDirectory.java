@@ -234,6 +234,35 @@ public record RunDirectory(Path path) {
         return path.resolve("model.zip");
     }
 
+    /** What the user says of the run, see {@link RunNotes}; not there while nothing is said. */
+    public Path notes() {
+        return path.resolve("notes.json");
+    }
+
+    /** Reads {@code notes.json}. */
+    public RunNotes readNotes() {
+        if (!Files.exists(notes())) {
+            return RunNotes.NONE;
+        }
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(notes()), RunNotes.class);
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    "cannot be read (" + e.getMessage() + ")",
+                    notes().toString(),
+                    "Mend the file, or delete it: tags, note and star of this run are lost then",
+                    e);
+        }
+    }
+
+    /** Writes {@code notes.json} atomically; an engine may be at work on the run. */
+    public void write(RunNotes content) {
+        if (!exists()) {
+            throw new RunFolderException("is no run's folder any more", path.toString(), "Nothing was written");
+        }
+        write(notes(), content);
+    }
+
     public Path engineLog() {
         return path.resolve("engine.log");
     }

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.common;
 
+import java.util.List;
 import org.dl4jworkbench.rundir.RunDirectory;
 
 /** Moves the window from place to place. To be called on the JavaFX thread. */
@@ -17,6 +18,9 @@ public interface Navigator {
     void showData();
 
     void showSettings();
+
+    /** Lays runs over one another, of one assignment or of several; none shows the place as it was left. */
+    default void compare(List<RunDirectory> runs) {}
 
     /** What was pinned for a write-up. */
     default void showWriteUp() {}

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.lab.RunHistory;
+import org.dl4jworkbench.lab.RunRecords;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Score;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ public final class RunIndex {
 
     /** The same with the runs of experiments. */
     public RunIndex(Supplier<Path> runs, Supplier<Path> experiments, Background background) {
-        this.reading = () -> RunHistory.list(runs.get(), experiments.get());
+        RunRecords known = new RunRecords();
+        this.reading = () -> RunHistory.list(runs.get(), experiments.get(), known);
         this.background = background;
     }
 

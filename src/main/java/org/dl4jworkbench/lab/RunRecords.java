@@ -1,0 +1,99 @@
+package org.dl4jworkbench.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.RunNotes;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The records and notes of run directories, each file read again only when it has changed: hundreds of runs are listed at every visit of
+ * a page. May be used by several threads.
+ */
+public final class RunRecords {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecords.class);
+
+    /** What the runs' files said; the record is null where it cannot be read. */
+    record Stored(@Nullable RunRecord record, RunNotes notes) {}
+
+    /**
+     * What tells one state of a file from another. Files are replaced by renaming, so that most file systems give each content a key of
+     * its own; two writes within one tick of the clock are told apart by it.
+     */
+    private record Stamp(@Nullable Object key, FileTime modified, long size) {}
+
+    private record Known(
+            Stamp record,
+            @Nullable Stamp notes,
+            Stored stored) {}
+
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+    private final AtomicLong reads = new AtomicLong();
+
+    /** The run's record and notes; empty where the folder holds no readable record. */
+    Optional<Stored> read(RunDirectory run) {
+        Stamp record = stamp(run.record());
+        if (record == null) {
+            return Optional.empty();
+        }
+        Stamp notes = stamp(run.notes());
+        Known before = known.get(run.path());
+        if (before == null || !before.record().equals(record) || !java.util.Objects.equals(before.notes(), notes)) {
+            before = new Known(record, notes, new Stored(readRecord(run), notes == null ? RunNotes.NONE : readNotes(run)));
+            known.put(run.path(), before);
+        }
+        Stored stored = before.stored();
+        return stored.record() == null ? Optional.empty() : Optional.of(stored);
+    }
+
+    private @Nullable RunRecord readRecord(RunDirectory run) {
+        reads.incrementAndGet();
+        return run.tryRead().orElse(null);
+    }
+
+    private RunNotes readNotes(RunDirectory run) {
+        reads.incrementAndGet();
+        try {
+            return run.readNotes();
+        } catch (RunFolderException e) {
+            // The run is listed all the same; whoever changes its notes is told that they cannot be read.
+            LOG.warn("The notes of a run are left out", e);
+            return RunNotes.NONE;
+        }
+    }
+
+    private static @Nullable Stamp stamp(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return found.isRegularFile() ? new Stamp(found.fileKey(), found.lastModifiedTime(), found.size()) : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            LOG.debug("{} cannot be looked at", file, e);
+            return null;
+        }
+    }
+
+    /** Forgets the runs that are gone. */
+    void keep(Set<Path> runs) {
+        known.keySet().retainAll(runs);
+    }
+
+    /** How many files were read so far. */
+    public long reads() {
+        return reads.get();
+    }
+}
