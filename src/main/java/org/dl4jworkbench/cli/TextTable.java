@@ -19,7 +19,8 @@ final class TextTable {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int column = 0; column < columns; column++) {
-                widths[column] = Math.max(widths[column], Math.min(LONGEST, row.get(column).length()));
+                widths[column] = Math.max(
+                        widths[column], Math.min(LONGEST, row.get(column).length()));
             }
         }
         return rows.stream().map(row -> line(table, row, widths)).toList();

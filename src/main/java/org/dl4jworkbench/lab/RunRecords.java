@@ -35,10 +35,7 @@ public final class RunRecords {
      */
     private record Stamp(@Nullable Object key, FileTime modified, long size) {}
 
-    private record Known(
-            Stamp record,
-            @Nullable Stamp notes,
-            Stored stored) {}
+    private record Known(Stamp record, @Nullable Stamp notes, Stored stored) {}
 
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
     private final AtomicLong reads = new AtomicLong();
@@ -52,7 +49,8 @@ public final class RunRecords {
         Stamp notes = stamp(run.notes());
         Known before = known.get(run.path());
         if (before == null || !before.record().equals(record) || !java.util.Objects.equals(before.notes(), notes)) {
-            before = new Known(record, notes, new Stored(readRecord(run), notes == null ? RunNotes.NONE : readNotes(run)));
+            before = new Known(
+                    record, notes, new Stored(readRecord(run), notes == null ? RunNotes.NONE : readNotes(run)));
             known.put(run.path(), before);
         }
         Stored stored = before.stored();

@@ -39,7 +39,8 @@ class RunsCommandTest {
         run(0, 0.8, "0.01").write(RunNotes.NONE.tagged("final").withStar(true));
         run(1, 0.9, "0.02");
         Terminal terminal = terminal();
-        assertThat(terminal.run("runs", "--runs", folder.resolve("mine").toString())).isZero();
+        assertThat(terminal.run("runs", "--runs", folder.resolve("mine").toString()))
+                .isZero();
         assertThat(terminal.out().lines()).hasSize(3);
         assertThat(terminal.out().lines().toList().get(1)).contains("0.9000", "→ 0.02", "mnist-mlp · R0");
         assertThat(terminal.out().lines().toList().get(2)).contains("★", "final", "0.8000", "→ 0.01");
@@ -52,7 +53,13 @@ class RunsCommandTest {
         run(2, 0.95, "0.04");
         Terminal terminal = terminal();
         assertThat(terminal.run(
-                        "runs", "test>0.85", "learningRate<1", "--limit", "1", "--json", "--runs",
+                        "runs",
+                        "test>0.85",
+                        "learningRate<1",
+                        "--limit",
+                        "1",
+                        "--json",
+                        "--runs",
                         folder.resolve("mine").toString()))
                 .isZero();
         assertThat(terminal.out().lines()).singleElement().satisfies(line -> assertThat(line)

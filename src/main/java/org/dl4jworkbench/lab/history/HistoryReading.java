@@ -23,7 +23,8 @@ public final class HistoryReading {
     /** The runs in the same order; those that are not among them are forgotten. */
     public List<HistoryRun> of(List<RunHistory.Entry> entries) {
         known.keySet()
-                .retainAll(entries.stream().map(entry -> entry.directory().path()).collect(Collectors.toSet()));
+                .retainAll(
+                        entries.stream().map(entry -> entry.directory().path()).collect(Collectors.toSet()));
         return entries.stream().map(this::of).toList();
     }
 

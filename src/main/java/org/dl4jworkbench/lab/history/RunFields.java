@@ -30,9 +30,13 @@ final class RunFields {
         TEXTS.put("tag", new Text(true, run -> run.notes().tags()));
         TEXTS.put("note", part(run -> run.notes().note()));
         TEXTS.put("changes", new Text(false, HistoryRun::changes));
-        TEXTS.put("in", part(run -> run.entry().experiment() == null ? "" : run.entry().experiment()));
+        TEXTS.put(
+                "in",
+                part(run -> run.entry().experiment() == null ? "" : run.entry().experiment()));
         TEXTS.put("folder", part(run -> run.entry().directory().name()));
-        TEXTS.put("reason", part(run -> run.record().reason() == null ? "" : run.record().reason()));
+        TEXTS.put(
+                "reason",
+                part(run -> run.record().reason() == null ? "" : run.record().reason()));
         TEXTS.put("started", part(HistoryRun::started));
         for (String split : List.of("train", "validation", "test")) {
             NUMBERS.put(split, run -> score(run.record().best(), split, true));

@@ -128,7 +128,8 @@ public final class RunQuery {
             // Times are written so that their order is that of their letters; 2026-11 stands for the whole month.
             return run -> compares(
                     Integer.signum(run.started()
-                            .substring(0, Math.min(wanted.length(), run.started().length()))
+                            .substring(
+                                    0, Math.min(wanted.length(), run.started().length()))
                             .compareTo(wanted)),
                     operator,
                     0);

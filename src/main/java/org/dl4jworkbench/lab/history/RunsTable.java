@@ -20,21 +20,75 @@ public final class RunsTable {
         List<List<Table.Cell>> cells = new ArrayList<>();
         runs.forEach(run -> cells.add(new ArrayList<>()));
         add(runs, columns, cells, false, "star", run -> Table.text(run.notes().star() ? "★" : ""));
-        add(runs, columns, cells, false, "status", run -> Table.text(run.record().status().token()));
+        add(
+                runs,
+                columns,
+                cells,
+                false,
+                "status",
+                run -> Table.text(run.record().status().token()));
         add(runs, columns, cells, false, "run", run -> Table.text(run.title()));
         add(runs, columns, cells, false, "changes", run -> Table.text(String.join("; ", run.changes())));
-        add(runs, columns, cells, false, "tags", run -> Table.text(String.join(", ", run.notes().tags())));
+        add(
+                runs,
+                columns,
+                cells,
+                false,
+                "tags",
+                run -> Table.text(String.join(", ", run.notes().tags())));
         add(runs, columns, cells, false, "started", run -> Table.text(run.started()));
         add(runs, columns, cells, true, "epochs", run -> epochs(run.record()));
-        add(runs, columns, cells, true, "best test accuracy", run -> accuracy(run.record().best()));
-        add(runs, columns, cells, true, "last test accuracy", run -> accuracy(run.record().last()));
-        add(runs, columns, cells, true, "best test loss", run -> loss(run.record().best()));
-        add(runs, columns, cells, true, "last test loss", run -> loss(run.record().last()));
+        add(
+                runs,
+                columns,
+                cells,
+                true,
+                "best test accuracy",
+                run -> accuracy(run.record().best()));
+        add(
+                runs,
+                columns,
+                cells,
+                true,
+                "last test accuracy",
+                run -> accuracy(run.record().last()));
+        add(
+                runs,
+                columns,
+                cells,
+                true,
+                "best test loss",
+                run -> loss(run.record().best()));
+        add(
+                runs,
+                columns,
+                cells,
+                true,
+                "last test loss",
+                run -> loss(run.record().last()));
         add(runs, columns, cells, true, "training (s)", run -> seconds(run.record()));
-        add(runs, columns, cells, false, "data", run -> Table.text(run.record().spec().data().dataset()));
+        add(
+                runs,
+                columns,
+                cells,
+                false,
+                "data",
+                run -> Table.text(run.record().spec().data().dataset()));
         add(runs, columns, cells, false, "experiment", run -> Table.text(run.experiment()));
-        add(runs, columns, cells, false, "note", run -> Table.text(run.notes().note().replace('\n', ' ')));
-        add(runs, columns, cells, false, "folder", run -> Table.text(run.entry().directory().name()));
+        add(
+                runs,
+                columns,
+                cells,
+                false,
+                "note",
+                run -> Table.text(run.notes().note().replace('\n', ' ')));
+        add(
+                runs,
+                columns,
+                cells,
+                false,
+                "folder",
+                run -> Table.text(run.entry().directory().name()));
         return new Table("Runs", columns, cells);
     }
 

@@ -38,7 +38,9 @@ class RunQueryTest {
         say(HistoryFixture.run(own, "mnist-mlp", "R4-ReLU", RunStatus.STOPPED, 0.9), "d", true, List.of(), true);
         say(
                 HistoryFixture.run(
-                        experiments.resolve("2026-03-01T12-00-00_mnist-mlp_widths").resolve("runs"),
+                        experiments
+                                .resolve("2026-03-01T12-00-00_mnist-mlp_widths")
+                                .resolve("runs"),
                         "mnist-mlp",
                         "R0",
                         RunStatus.FINISHED,
