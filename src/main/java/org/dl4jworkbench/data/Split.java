@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.model.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,14 @@ public record Split(int[] train, int[] validation, int[] test) {
     /** Apart from the epochs' streams, which are counted from 1. */
     private static final long VALIDATION_STREAM = -1;
 
-    /** Splits a data set; the same spec and seed give the same split. */
+    /**
+     * Splits a data set; the same spec and seed give the same split. With a fold, its part of the used examples validates and
+     * {@code validation} is not looked at; all folds of one seed make up the used part of the training file.
+     */
     public static Split of(DataSpec spec, long seed, Dataset dataset) {
+        if (spec.fold() != null) {
+            return ofFold(spec, spec.fold(), seed, dataset);
+        }
         PictureBoxes boxes = dataset.boxes();
         return boxes == null
                 ? of(spec, seed, dataset.train().count(), dataset.test().count())
@@ -29,6 +36,26 @@ public record Split(int[] train, int[] validation, int[] test) {
                         seed,
                         boxes.train().stream().map(PictureBoxes.Box::file).toList(),
                         dataset.test().count());
+    }
+
+    private static Split ofFold(DataSpec spec, Fold fold, long seed, Dataset dataset) {
+        int used = limit(spec.trainExamples(), dataset.train().count(), "data.trainExamples", "training");
+        int tested = limit(spec.testExamples(), dataset.test().count(), "data.testExamples", "test");
+        int[] labels = new int[used];
+        if (dataset.train() instanceof LabelledImages images) {
+            Arrays.setAll(labels, images::label);
+        }
+        int classes = 1 + Arrays.stream(labels).max().orElse(0);
+        PictureBoxes boxes = dataset.boxes();
+        int[] parts = boxes == null
+                ? Folds.stratified(labels, classes, fold.count(), seed)
+                : Folds.grouped(
+                        labels,
+                        classes,
+                        boxes.train().stream().map(PictureBoxes.Box::file).toList(),
+                        fold.count(),
+                        seed);
+        return Folds.split(parts, fold, tested);
     }
 
     /**
