@@ -144,8 +144,7 @@ class FoldsTest {
     @Test
     void tooFewExamplesForTheFoldsIsRefused() {
         Dataset few = pictures(new byte[30], null);
-        BadSpecException examples =
-                catchThrowableOfType(BadSpecException.class, () -> splits(few, 1, 5, 4));
+        BadSpecException examples = catchThrowableOfType(BadSpecException.class, () -> splits(few, 1, 5, 4));
         assertThat(examples.where()).isEqualTo("data.fold");
         assertThat(examples.what()).isEqualTo("5 folds cannot be made of 4 training examples");
         List<PictureBoxes.Box> boxes = new ArrayList<>();
@@ -153,8 +152,7 @@ class FoldsTest {
             boxes.add(new PictureBoxes.Box("p" + i / 15, 0, 0, 1, 1));
         }
         Dataset twoPictures = pictures(new byte[30], new PictureBoxes(Path.of(""), boxes, List.of()));
-        BadSpecException pictures =
-                catchThrowableOfType(BadSpecException.class, () -> splits(twoPictures, 1, 3, null));
+        BadSpecException pictures = catchThrowableOfType(BadSpecException.class, () -> splits(twoPictures, 1, 3, null));
         assertThat(pictures.where()).isEqualTo("data.fold");
         assertThat(pictures.what()).contains("3 folds cannot be made of 2 training pictures");
     }
@@ -182,7 +180,8 @@ class FoldsTest {
     }
 
     private static int spread(int[] counts) {
-        return IntStream.of(counts).max().orElseThrow() - IntStream.of(counts).min().orElseThrow();
+        return IntStream.of(counts).max().orElseThrow()
+                - IntStream.of(counts).min().orElseThrow();
     }
 
     private static Dataset pictures(byte[] labels, @Nullable PictureBoxes boxes) {
