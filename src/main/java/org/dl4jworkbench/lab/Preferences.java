@@ -1,5 +1,6 @@
 package org.dl4jworkbench.lab;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param runsFolder where new runs go, or null for the default place
  * @param dataFolder searched for data sets before all others, or null
  * @param window the window as it was closed, or null
+ * @param history how the list of runs is shown, or null for the usual
  */
 public record Preferences(
         Theme theme,
         @Nullable String runsFolder,
         @Nullable String dataFolder,
-        @Nullable WindowState window) {
-    public static final Preferences DEFAULT = new Preferences(Theme.LIGHT, null, null, null);
+        @Nullable WindowState window,
+        @Nullable HistoryView history) {
+    public static final Preferences DEFAULT = new Preferences(Theme.LIGHT, null, null, null, null);
 
     /** The look of the window. */
     public enum Theme {
@@ -26,19 +29,35 @@ public record Preferences(
     /** In screen coordinates. */
     public record WindowState(double x, double y, double width, double height, boolean maximized) {}
 
+    /**
+     * How the list of runs is shown.
+     *
+     * @param experiments whether it shows the runs of experiments that have several
+     * @param hidden the names of the columns that are left out
+     */
+    public record HistoryView(boolean experiments, List<String> hidden) {
+        public HistoryView {
+            hidden = List.copyOf(hidden);
+        }
+    }
+
+    public Preferences withHistory(@Nullable HistoryView other) {
+        return new Preferences(theme, runsFolder, dataFolder, window, other);
+    }
+
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, runsFolder, dataFolder, window);
+        return new Preferences(other, runsFolder, dataFolder, window, history);
     }
 
     public Preferences withRunsFolder(@Nullable String other) {
-        return new Preferences(theme, other, dataFolder, window);
+        return new Preferences(theme, other, dataFolder, window, history);
     }
 
     public Preferences withDataFolder(@Nullable String other) {
-        return new Preferences(theme, runsFolder, other, window);
+        return new Preferences(theme, runsFolder, other, window, history);
     }
 
     public Preferences withWindow(@Nullable WindowState other) {
-        return new Preferences(theme, runsFolder, dataFolder, other);
+        return new Preferences(theme, runsFolder, dataFolder, other, history);
     }
 }

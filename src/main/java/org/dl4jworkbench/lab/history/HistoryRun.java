@@ -20,32 +20,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values the value of every field of the spec as text, by its path, see {@link SpecPaths#values}
  * @param changes what differs from its preset, a line for each field; empty where the preset is gone
+ * @param brief the same with the run's values alone
  */
-public record HistoryRun(RunHistory.Entry entry, Map<String, String> values, List<String> changes) {
+public record HistoryRun(RunHistory.Entry entry, Map<String, String> values, List<String> changes, List<String> brief) {
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     public HistoryRun {
         changes = List.copyOf(changes);
+        brief = List.copyOf(brief);
     }
 
     /** @param preset the spec that the run started from, or null where that is gone */
     public static HistoryRun of(RunHistory.Entry entry, @Nullable RunSpec preset) {
         RunSpec spec = entry.record().spec();
-        return new HistoryRun(entry, SpecPaths.values(spec), preset == null ? List.of() : changes(preset, spec));
+        List<String> paths = preset == null
+                ? List.of()
+                : SpecPaths.differences(preset, spec).stream()
+                        // Every run has its data set decided; that alone is no change.
+                        .filter(path -> !path.equals("data.dataset"))
+                        .toList();
+        return new HistoryRun(
+                entry,
+                SpecPaths.values(spec),
+                paths.stream()
+                        .map(path -> FieldNames.change(path, preset == null ? spec : preset, spec))
+                        .toList(),
+                paths.stream().map(path -> brief(path, spec)).toList());
     }
 
-    private static List<String> changes(RunSpec preset, RunSpec spec) {
-        return SpecPaths.differences(preset, spec).stream()
-                // Every run has its data set decided; that alone is no change.
-                .filter(path -> !path.equals("data.dataset"))
-                .map(path -> FieldNames.change(path, preset, spec))
-                .toList();
+    private static String brief(String path, RunSpec spec) {
+        String value = path.equals("network.layers") ? "" : SpecPaths.get(spec, path);
+        return value.isEmpty() || value.startsWith("[") ? FieldNames.of(path) : FieldNames.of(path) + " " + value;
     }
 
     /** The same run further on; its spec is the same. */
     public HistoryRun with(RunHistory.Entry now) {
-        return new HistoryRun(now, values, changes);
+        return new HistoryRun(now, values, changes, brief);
     }
 
     public RunRecord record() {

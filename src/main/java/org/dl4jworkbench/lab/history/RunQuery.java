@@ -32,6 +32,19 @@ public final class RunQuery {
     public static final String EXAMPLES =
             "words, status:failed, tag:final, is:starred, test>0.9, loss<0.3, training.learningRate<0.01, in:search";
 
+    /** A page of help. */
+    public static final String HELP = """
+            Words and conditions, all of which must hold:
+              sigmoid "hidden layer"            words that occur anywhere
+              status:failed   tag:final   note:sheet   preset:R0   in:search
+              is:starred   is:archived   is:live   is:tagged   is:changed   is:experiment
+              test>0.9   loss<0.3   last.test>0.9   trainLoss<0.1   epochs>=20   seconds<60
+              started>=2026-11                  times by their beginning
+              training.learningRate<0.01        any field of the spec by its path
+              units=60                          or by the last word of it
+              -tag:bad                          a hyphen turns a condition round
+            test, validation and train are accuracies at the best epoch, loss is the test loss there.""";
+
     private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
     private static final Pattern CONDITION =
             Pattern.compile("([A-Za-z][A-Za-z0-9_.\\[\\]]*)(!=|<=|>=|=|<|>|:)(.*)", Pattern.DOTALL);

@@ -1,18 +1,27 @@
 package org.dl4jworkbench.ui.runs;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.ui.common.StatusLook;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** How the columns of the history sort and look: each sorts by the value, not by its text. */
 final class RunColumns {
+    /** The columns that are left out until the user asks for them: there is no room for all. */
+    static final List<String> HIDDEN = List.of("experiment", "note", "data", "folder");
+
     private RunColumns() {}
 
     /**
@@ -36,6 +45,13 @@ final class RunColumns {
         column.setCellValueFactory(cell -> cell.getValue().factsProperty());
         column.setComparator(Comparator.comparing(RunFacts::status));
         column.setCellFactory(ignored -> new StatusCell());
+    }
+
+    /** The column of the stars: filled where the run has one; a click gives or takes it. */
+    static void setStar(TableColumn<RunRow, RunFacts> column, Consumer<RunRow> clicked) {
+        column.setCellValueFactory(cell -> cell.getValue().factsProperty());
+        column.setComparator(Comparator.comparing(facts -> !facts.notes().star()));
+        column.setCellFactory(ignored -> new StarCell(clicked));
     }
 
     static @Nullable Double accuracy(@Nullable Score score) {
@@ -68,6 +84,36 @@ final class RunColumns {
         protected void updateItem(@Nullable RunFacts facts, boolean empty) {
             super.updateItem(facts, empty);
             setText(empty || facts == null ? null : text.apply(facts));
+        }
+    }
+
+    private static final class StarCell extends TableCell<RunRow, RunFacts> {
+        private final FontIcon icon = new FontIcon(MaterialDesignS.STAR_OUTLINE);
+
+        StarCell(Consumer<RunRow> clicked) {
+            getStyleClass().add("star-cell");
+            setAlignment(Pos.CENTER);
+            setOnMouseClicked(event -> {
+                RunRow row = getTableRow() == null ? null : getTableRow().getItem();
+                if (row != null && event.getButton() == MouseButton.PRIMARY) {
+                    event.consume();
+                    clicked.accept(row);
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable RunFacts facts, boolean empty) {
+            super.updateItem(facts, empty);
+            if (empty || facts == null) {
+                setGraphic(null);
+                return;
+            }
+            boolean star = facts.notes().star();
+            icon.setIconCode(star ? MaterialDesignS.STAR : MaterialDesignS.STAR_OUTLINE);
+            icon.getStyleClass().setAll("ikonli-font-icon", star ? "star" : "no-star");
+            setAccessibleText(star ? "starred" : "");
+            setGraphic(icon);
         }
     }
 

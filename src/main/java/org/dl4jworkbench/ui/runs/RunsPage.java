@@ -6,12 +6,23 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
+import org.dl4jworkbench.lab.Preferences.HistoryView;
 import org.dl4jworkbench.lab.RunSession;
+import org.dl4jworkbench.lab.history.HistoryReading;
+import org.dl4jworkbench.lab.history.RunQuery;
+import org.dl4jworkbench.lab.history.RunsTable;
 import org.dl4jworkbench.ui.chart.DialogFileChoice;
 import org.dl4jworkbench.ui.chart.FigureMenu;
 import org.dl4jworkbench.ui.common.Background;
@@ -21,11 +32,13 @@ import org.dl4jworkbench.ui.common.EmptyState;
 import org.dl4jworkbench.ui.common.Folders;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.ProblemList;
 import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.Services;
 import org.dl4jworkbench.ui.common.WindowNotices;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** The history: bindings and handlers of the table of run directories. */
@@ -40,6 +53,18 @@ public final class RunsPage implements Page {
 
     @FXML
     private Label count;
+
+    @FXML
+    private CheckBox experiments;
+
+    @FXML
+    private CheckBox archived;
+
+    @FXML
+    private Label queryHelp;
+
+    @FXML
+    private Button queryFields;
 
     @FXML
     private TextField filter;
@@ -66,8 +91,10 @@ public final class RunsPage implements Page {
         background = Background.on(services.background());
         model = new RunsModel(
                 index,
+                new HistoryReading(services.assignments()),
                 () -> services.launcher().live().stream().map(RunSession::data).toList(),
-                background);
+                background,
+                services.preferences());
         poll = new Timeline(new KeyFrame(Duration.millis(500), event -> model.tick()));
         poll.setCycleCount(Animation.INDEFINITE);
         root = Fxml.load("runs", this);
@@ -76,22 +103,47 @@ public final class RunsPage implements Page {
     @FXML
     private void initialize() {
         model.filterProperty().bind(filter.textProperty());
+        experiments.selectedProperty().bindBidirectional(model.experimentsProperty());
+        archived.selectedProperty().bindBidirectional(model.archivedProperty());
+        model.queryProblemProperty().addListener((observable, old, now) -> showQueryProblem(now));
+        showQueryProblem(null);
+        queryFields.setTooltip(new Tooltip(RunQuery.HELP));
+        queryFields.setOnAction(event -> {
+            Tooltip help = queryFields.getTooltip();
+            Bounds place = queryFields.localToScreen(queryFields.getBoundsInLocal());
+            help.show(queryFields, place.getMinX() - 300, place.getMaxY() + 4);
+        });
         table.show(model.shown());
+        HistoryView view = services.preferences().get().history();
+        table.hideColumns(view == null ? RunColumns.HIDDEN : view.hidden(), this::rememberColumns);
+        // Folded away, only the runs of experiments with a single run are left, which need no column.
+        model.experimentsProperty().addListener((observable, old, now) -> table.column("experiment")
+                .setVisible(now));
         table.onOpened(row -> navigator.openRun(row.directory()));
         table.onDeleted(this::delete);
+        table.onCompared(this::compare);
+        table.onStarred(row -> model.say(
+                selected().contains(row) ? selected() : List.of(row),
+                notes -> notes.withStar(!row.facts().notes().star())));
+        table.setContextMenu(menu());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>)
                 change -> detail.show(selected()));
-        detail.on(
-                () -> selected().forEach(row -> navigator.openRun(row.directory())),
+        detail.on(new RunDetail.Actions(
+                this::open,
                 this::resume,
-                () -> selected().forEach(row -> Folders.reveal(row.directory().path(), background, model::setProblem)),
+                this::compare,
+                this::reveal,
                 () -> selected().forEach(row -> Folders.copy(row.directory().path())),
-                this::delete);
+                this::delete,
+                model::say,
+                model::knownTags,
+                model::setProblem));
         detail.show(List.of());
         export.getChildren()
                 .setAll(new FigureMenu(
-                        () -> RunsExhibit.of(
-                                table.getItems().stream().map(RunRow::facts).toList()),
+                        () -> RunsTable.of(table.getItems().stream()
+                                .map(row -> row.facts().run())
+                                .toList()),
                         new DialogFileChoice(services.places().user()),
                         new WindowNotices(navigator, new Basket(services.writeUp(), navigator))));
         empty.getChildren()
@@ -102,7 +154,7 @@ public final class RunsPage implements Page {
                         .withAction("Choose an assignment", navigator::showAssignments));
         model.rows().addListener((ListChangeListener<RunRow>) change -> showExtent());
         model.shown().addListener((ListChangeListener<RunRow>) change -> showExtent());
-        index.loadedProperty().addListener(observable -> showExtent());
+        model.loadedProperty().addListener(observable -> showExtent());
         showExtent();
         index.problemProperty().addListener((observable, old, now) -> showProblems());
         model.problemProperty().addListener((observable, old, now) -> showProblems());
@@ -118,17 +170,76 @@ public final class RunsPage implements Page {
     private void showExtent() {
         boolean none = model.rows().isEmpty();
         table.setVisible(!none);
-        empty.setVisible(none && index.loadedProperty().get());
+        empty.setVisible(none && model.loadedProperty().get());
         filter.setDisable(none);
         export.setDisable(none);
         int all = model.rows().size();
         int shown = model.shown().size();
         count.setText(shown == all ? String.valueOf(all) : shown + " of " + all);
         count.setVisible(!none);
+        int behind = model.foundBehindToggles();
+        count.setTooltip(
+                behind == 0
+                        ? null
+                        : new Tooltip(behind + " more are archived, or belong to experiments that are not shown"));
+        table.setPlaceholder(new Label(
+                behind == 0
+                        ? "No run matches the filter"
+                        : "No run matches the filter; " + behind + " more are archived or belong to experiments"));
     }
 
     private void showProblems() {
         problems.show(index.problemProperty().get(), model.problemProperty().get());
+    }
+
+    private void showQueryProblem(@Nullable Throwable problem) {
+        queryHelp.setText(problem == null ? "" : problem.getMessage());
+        Nodes.show(queryHelp, problem != null);
+    }
+
+    private void rememberColumns() {
+        services.preferences()
+                .set(services.preferences()
+                        .get()
+                        .withHistory(new HistoryView(model.experimentsProperty().get(), table.hiddenColumns())));
+    }
+
+    private ContextMenu menu() {
+        return new ContextMenu(
+                item("Open", this::open),
+                item("Compare", this::compare),
+                item("Compare all of its experiment", () -> compare(model.wholeExperiments(selected()))),
+                new SeparatorMenuItem(),
+                item("Star", () -> model.say(selected(), notes -> notes.withStar(true))),
+                item("Archive", () -> model.say(selected(), notes -> notes.withArchived(true))),
+                item("Show folder", this::reveal),
+                item("Delete…", this::delete));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void open() {
+        selected().stream().limit(1).forEach(row -> navigator.openRun(row.directory()));
+    }
+
+    private void reveal() {
+        selected().stream()
+                .limit(1)
+                .forEach(row -> Folders.reveal(row.directory().path(), background, model::setProblem));
+    }
+
+    private void compare() {
+        compare(selected());
+    }
+
+    private void compare(List<RunRow> runs) {
+        if (!runs.isEmpty()) {
+            navigator.compare(runs.stream().map(RunRow::directory).toList());
+        }
     }
 
     private void resume() {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.dl4jworkbench.lab.AssignmentCatalogue;
+import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.lab.history.HistoryReading;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -31,8 +34,17 @@ class RunsModelTest {
         return index;
     }
 
+    private RunsModel model(RunIndex index) {
+        return new RunsModel(
+                index,
+                new HistoryReading(AssignmentCatalogue.read(Path.of("no-folder-of-the-user"))),
+                () -> live,
+                Background.inPlace(),
+                new PreferencesFile(runs.resolve("preferences.json")));
+    }
+
     private RunsModel model() {
-        return new RunsModel(index(), () -> live, Background.inPlace());
+        return model(index());
     }
 
     @Test
@@ -68,6 +80,78 @@ class RunsModelTest {
                 .satisfies(row -> assertThat(row.facts().title()).isEqualTo("mnist-mlp · R0"));
         model.filterProperty().set(" ");
         assertThat(model.shown()).hasSize(3);
+    }
+
+    @Test
+    void whatIsSaidOfRunsIsWrittenBesideTheRecordAndShown() throws Exception {
+        RunDirectory live = RunFixtures.run(runs, "R0", RunStatus.RUNNING, NOON, 3, 0.9);
+        RunDirectory done = RunFixtures.run(runs, "R1", RunStatus.FINISHED, NOON.plusSeconds(1), 3, 0.9);
+        try (WorkLock lock = WorkLock.take(live).orElseThrow()) {
+            RunsModel model = model();
+            model.say(
+                    List.copyOf(model.rows()),
+                    notes -> notes.withStar(true).tagged("final").withNote("both"));
+            assertThat(live.readNotes().tags()).containsExactly("final");
+            assertThat(done.readNotes().note()).isEqualTo("both");
+            assertThat(model.rows()).allMatch(row -> row.facts().notes().star());
+            assertThat(model.knownTags()).containsExactly("final");
+            model.filterProperty().set("is:starred tag:final r1");
+            assertThat(model.shown()).extracting(RunRow::directory).containsExactly(done);
+        }
+    }
+
+    @Test
+    void archivedRunsAreShownOnlyWhenAskedFor() {
+        RunFixtures.run(runs, "R0", RunStatus.FINISHED, NOON, 3, 0.9);
+        RunFixtures.run(runs, "R1", RunStatus.FINISHED, NOON.plusSeconds(1), 3, 0.9);
+        RunsModel model = model();
+        model.say(List.of(model.rows().get(0)), notes -> notes.withArchived(true));
+        assertThat(model.shown()).extracting(row -> row.facts().title()).containsExactly("mnist-mlp · R0");
+        assertThat(model.foundBehindToggles()).isEqualTo(1);
+        model.archivedProperty().set(true);
+        assertThat(model.shown()).hasSize(2);
+        model.archivedProperty().set(false);
+        model.filterProperty().set("is:archived");
+        assertThat(model.shown()).extracting(row -> row.facts().title()).containsExactly("mnist-mlp · R1");
+    }
+
+    @Test
+    void theRunsOfAnExperimentWithSeveralAreFoldedAwayUntilAskedFor() {
+        Path own = runs.resolve("own");
+        Path experiments = runs.resolve("experiments");
+        RunFixtures.run(own, "R0", RunStatus.FINISHED, NOON, 3, 0.9);
+        RunFixtures.run(experiments.resolve("single/runs"), "R1", RunStatus.FINISHED, NOON.plusSeconds(1), 3, 0.9);
+        for (int seed = 2; seed < 5; seed++) {
+            RunFixtures.run(
+                    experiments.resolve("search/runs"), "R0", RunStatus.FINISHED, NOON.plusSeconds(seed), 3, 0.9);
+        }
+        RunIndex index = new RunIndex(() -> own, () -> experiments, Background.inPlace());
+        index.refresh();
+        RunsModel model = model(index);
+        assertThat(model.shown()).hasSize(2);
+        model.filterProperty().set("in:search");
+        assertThat(model.shown()).hasSize(3);
+        assertThat(model.wholeExperiments(List.of(model.shown().get(0)))).hasSize(3);
+        model.filterProperty().set("");
+        model.experimentsProperty().set(true);
+        assertThat(model.shown()).hasSize(5);
+        assertThat(model(index).experimentsProperty().get()).as("remembered").isTrue();
+    }
+
+    @Test
+    void aFilterThatCannotBeReadSaysWhyAndLeavesWhatWasFound() {
+        RunFixtures.run(runs, "R0", RunStatus.FINISHED, NOON, 3, 0.9);
+        RunFixtures.run(runs, "R1", RunStatus.FINISHED, NOON.plusSeconds(1), 3, 0.9);
+        RunsModel model = model();
+        model.filterProperty().set("r1");
+        for (String bad : List.of("test>", "tset>0.5")) {
+            model.filterProperty().set(bad);
+            assertThat(model.queryProblemProperty().get()).as(bad).isNotNull();
+            assertThat(model.shown()).as(bad).hasSize(1);
+        }
+        model.filterProperty().set("test>0.5");
+        assertThat(model.queryProblemProperty().get()).isNull();
+        assertThat(model.shown()).hasSize(2);
     }
 
     @Test
@@ -114,7 +198,7 @@ class RunsModelTest {
         RunData data = new RunData(directory, directory.read());
         live.add(data);
         RunIndex index = index();
-        RunsModel model = new RunsModel(index, () -> live, Background.inPlace());
+        RunsModel model = model(index);
         RunRow row = model.rows().get(0);
         assertThat(row.facts().epochsDone())
                 .as("nothing is known of its epochs yet")
