@@ -35,7 +35,7 @@ final class RunFolders {
     }
 
     private static Optional<RunDirectory> inExperiments(Path name, Path experiments) {
-        return ExperimentHistory.list(experiments).stream()
+        return ExperimentHistory.all(experiments).stream()
                 .map(entry -> new RunDirectory(entry.directory().runs().resolve(name)))
                 .filter(RunDirectory::exists)
                 .findFirst();

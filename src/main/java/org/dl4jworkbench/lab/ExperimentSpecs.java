@@ -76,7 +76,8 @@ public final class ExperimentSpecs {
         }
     }
 
-    private static List<String> ends(Search.Parameter parameter) {
+    /** Every choice, or both ends of a range. */
+    public static List<String> ends(Search.Parameter parameter) {
         List<String> values = parameter.values();
         if (values != null) {
             return values;

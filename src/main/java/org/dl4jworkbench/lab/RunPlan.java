@@ -11,6 +11,7 @@ import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.PreprocessingSummary;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
 
 /**
  * A spec that was checked against its assignment and the data on this machine, so that what can be known to fail fails before a
@@ -48,12 +49,22 @@ public record RunPlan(RunSpec spec, List<String> notices) {
 
     /** Steps and layers against the set as it really is: an own set may have other channels and another number of classes. */
     private static void requireFit(RunSpec spec, Dataset dataset) {
-        List<PreprocessingStep> steps = spec.data().steps(dataset.shape());
-        PreprocessingSummary.of(dataset.shape(), steps).requireFit();
+        summary(spec, dataset.shape(), dataset.task(), dataset.classNames().size())
+                .requireFit();
+    }
+
+    /**
+     * What follows from a spec's steps and layers for a set as it was loaded; steps that do not fit are an error at once.
+     *
+     * @param loaded the shape of its examples, with the spec's crop and resize done
+     * @param outputs classes, or values of a regression
+     */
+    public static NetworkSummary summary(RunSpec spec, Shape loaded, Task task, int outputs) {
+        List<PreprocessingStep> steps = spec.data().steps(loaded);
+        PreprocessingSummary.of(loaded, steps).requireFit();
         List<PreprocessingStep> onValues =
                 steps.stream().filter(step -> !step.onPictures()).toList();
-        Shape input = PreprocessingSummary.of(dataset.shape(), onValues).output();
-        int outputs = dataset.classNames().size();
-        NetworkSummary.of(input, spec.network(), dataset.task(), outputs).requireFit();
+        Shape input = PreprocessingSummary.of(loaded, onValues).output();
+        return NetworkSummary.of(input, spec.network(), task, outputs);
     }
 }

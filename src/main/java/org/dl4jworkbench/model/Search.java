@@ -2,7 +2,9 @@ package org.dl4jworkbench.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,12 +150,39 @@ public record Search(
         objective = objective == null ? Objective.LOSS : objective;
         note = note.strip();
         parameters = List.copyOf(parameters);
+        if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new BadSpecException(
+                    "\"" + id + "\" is no id: lower-case letters, digits and hyphens, at most 64", "searches", "");
+        }
+        Set<String> paths = new HashSet<>();
+        parameters.stream().filter(each -> !paths.add(each.path())).findFirst().ifPresent(twice -> {
+            throw new BadSpecException("is a parameter twice", "searches." + id + ", " + twice.path(), "");
+        });
         if (parameters.isEmpty() || trials < 1 || folds < 1 || folds > Fold.MOST) {
             throw new BadSpecException(
                     "a search needs parameters, at least one trial, and 1 to " + Fold.MOST + " folds",
                     "searches." + id,
                     "");
         }
+    }
+
+    /** With other numbers, as a user wants it run; each null leaves what is. */
+    public Search with(
+            @Nullable Integer otherTrials,
+            @Nullable Integer otherFolds,
+            @Nullable Sampler otherSampler,
+            @Nullable Long otherSeed) {
+        return new Search(
+                id,
+                title,
+                note,
+                preset,
+                otherTrials == null ? trials : otherTrials,
+                otherFolds == null ? folds : otherFolds,
+                parameters,
+                otherSampler == null ? sampler : otherSampler,
+                otherSeed == null ? seed : otherSeed,
+                objective);
     }
 
     @Override

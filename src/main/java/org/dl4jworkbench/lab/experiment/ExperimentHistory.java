@@ -24,8 +24,15 @@ public final class ExperimentHistory {
 
     private ExperimentHistory() {}
 
-    /** All readable experiments below a folder, newest first; a missing folder holds none. */
+    /** All readable experiments below a folder, newest first, without searches; a missing folder holds none. */
     public static List<Entry> list(Path experiments) {
+        return all(experiments).stream()
+                .filter(entry -> entry.record().search() == null)
+                .toList();
+    }
+
+    /** All readable experiments and searches below a folder, newest first; a missing folder holds none. */
+    public static List<Entry> all(Path experiments) {
         if (!Files.isDirectory(experiments)) {
             return List.of();
         }

@@ -64,7 +64,8 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
                         options.parallel(),
                         Instant.now(),
                         settings,
-                        queue(settings, experiment.seeds(), experiment.folds())),
+                        queue(settings, experiment.seeds(), experiment.folds()),
+                        null),
                 List.copyOf(notices));
     }
 

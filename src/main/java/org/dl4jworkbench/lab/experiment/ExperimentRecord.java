@@ -8,6 +8,7 @@ import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Task;
+import org.dl4jworkbench.model.Variation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was set up
  * @param settings the spec of each variation, in the order of the experiment; an item's seed is put in
  * @param queue every variation with every seed, in the order in which they run
+ * @param search what the trials come from where this is a search; null for an experiment
  */
 public record ExperimentRecord(
         int format,
@@ -33,8 +35,9 @@ public record ExperimentRecord(
         int parallel,
         Instant created,
         List<Setting> settings,
-        List<ExperimentItem> queue) {
-    static final int FORMAT = 1;
+        List<ExperimentItem> queue,
+        @Nullable SearchRecord search) {
+    public static final int FORMAT = 1;
 
     /**
      * A variation, ready to run.
@@ -81,12 +84,46 @@ public record ExperimentRecord(
 
     ExperimentRecord withQueue(List<ExperimentItem> other) {
         return new ExperimentRecord(
-                format, assignment, task, experiment, changes, dataFolder, parallel, created, settings, other);
+                format, assignment, task, experiment, changes, dataFolder, parallel, created, settings, other, search);
     }
 
-    ExperimentRecord withParallel(int other) {
+    public ExperimentRecord withParallel(int other) {
         return new ExperimentRecord(
-                format, assignment, task, experiment, changes, dataFolder, other, created, settings, queue);
+                format, assignment, task, experiment, changes, dataFolder, other, created, settings, queue, search);
+    }
+
+    public ExperimentRecord withSearch(SearchRecord other) {
+        return new ExperimentRecord(
+                format, assignment, task, experiment, changes, dataFolder, parallel, created, settings, queue, other);
+    }
+
+    /**
+     * With more variations and their items behind what is there; a setting belongs to each variation.
+     *
+     * @param first whether the new items run before those that wait
+     */
+    public ExperimentRecord withMore(
+            List<Variation> variations, List<Setting> more, List<ExperimentItem> items, boolean first) {
+        List<ExperimentItem> all = new ArrayList<>(queue);
+        all.addAll(first ? 0 : all.size(), items);
+        return new ExperimentRecord(
+                format,
+                assignment,
+                task,
+                experiment.withVariations(joined(experiment.variations(), variations)),
+                changes,
+                dataFolder,
+                parallel,
+                created,
+                joined(settings, more),
+                all,
+                search);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** With an item at another place of the queue; a place beyond the ends means the end. */

@@ -58,8 +58,13 @@ public final class ExperimentRuns {
 
     /** The same from a plan, with a listener that hears everything from the first item on. */
     public ExperimentSession start(ExperimentPlan plan, Path folder, ExperimentSession.Listener listener) {
-        ExperimentDirectory directory = ExperimentDirectory.create(
-                folder, plan.record().withParallel(Math.min(plan.record().parallel(), cores)));
+        return start(plan.record(), folder, listener);
+    }
+
+    /** The same from a record that was planned elsewhere, as a search's. */
+    public ExperimentSession start(ExperimentRecord planned, Path folder, ExperimentSession.Listener listener) {
+        ExperimentDirectory directory =
+                ExperimentDirectory.create(folder, planned.withParallel(Math.min(planned.parallel(), cores)));
         ExperimentSession session = open(directory);
         session.addListener(listener);
         try {

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;
@@ -78,6 +79,9 @@ public final class ExperimentSession {
     private final Set<String> skipping = new HashSet<>();
     private final Set<String> noticed = new HashSet<>();
     private final Map<String, Instant> waiting = new LinkedHashMap<>();
+    /** The only item that may start, or null: all. */
+    private @Nullable String only;
+
     private @Nullable WorkLock lock;
 
     ExperimentSession(ExperimentDirectory directory, Runs runs, int cores, ScheduledExecutorService owner) {
@@ -155,6 +159,7 @@ public final class ExperimentSession {
                         "the experiment is just stopping", directory.name(), "Try again when it has stopped");
             }
             boolean paused = state == QueueState.PAUSED;
+            only = null;
             for (ExperimentItem item : record.queue()) {
                 if (item.state() == ItemState.STOPPED || item.state() == ItemState.INTERRUPTED) {
                     put(item.withState(ItemState.QUEUED, null));
@@ -224,6 +229,12 @@ public final class ExperimentSession {
             if (live.containsKey(key(item)) || current.state() == ItemState.QUEUED) {
                 throw new EngineException("waits or runs already", item.label(), "");
             }
+            if (!fromStart && (current.state() == ItemState.HELD || current.state() == ItemState.PRUNED)) {
+                throw new EngineException(
+                        "the run is as long as its place among the others allows",
+                        item.label(),
+                        "To train it to its end, resume it as a run");
+            }
             if (!fromStart && current.state() == ItemState.FINISHED) {
                 throw new EngineException("the run is finished", item.label(), "Run it again from the start");
             }
@@ -242,6 +253,31 @@ public final class ExperimentSession {
                         "must be from 1 to the machine's " + cores + " cores, not " + count, "parallel", "");
             }
             write(record.withParallel(count));
+        });
+    }
+
+    /**
+     * Adds to what was planned, as more trials of a search; where the queue runs, what is new starts in its turn.
+     *
+     * @param more gets the record as it stands and returns it with more in it; runs on the owner thread
+     */
+    public CompletableFuture<Void> extend(UnaryOperator<ExperimentRecord> more) {
+        return command(() -> write(more.apply(record)));
+    }
+
+    /** Runs a single item of a queue that is at rest, and leaves the others as they are. */
+    public CompletableFuture<Void> runOnly(ExperimentItem item) {
+        return command(() -> {
+            if (state != QueueState.IDLE) {
+                throw new EngineException("the queue is at work", directory.name(), "Wait for its end, or stop it");
+            }
+            ExperimentItem current = current(item);
+            if (current.state() == ItemState.FINISHED) {
+                throw new EngineException("the run is finished", item.label(), "");
+            }
+            only = key(item);
+            put(current.withState(ItemState.QUEUED, null));
+            begin();
         });
     }
 
@@ -318,11 +354,12 @@ public final class ExperimentSession {
     /** Starts what may start, and ends the work when nothing is left. */
     private void fill() {
         if (state == QueueState.RUNNING) {
+            halve();
             for (ExperimentItem item : record.queue()) {
                 if (live.size() >= Math.min(record.parallel(), cores)) {
                     break;
                 }
-                if (item.state() == ItemState.QUEUED) {
+                if (item.state() == ItemState.QUEUED && (only == null || only.equals(key(item)))) {
                     tryStart(item);
                 }
             }
@@ -330,11 +367,24 @@ public final class ExperimentSession {
         boolean nothingWaits = state != QueueState.PAUSED || record.count(ItemState.QUEUED) == 0;
         if (state != QueueState.IDLE && live.isEmpty() && waiting.isEmpty() && nothingWaits) {
             set(QueueState.IDLE);
+            only = null;
             try {
                 releaseLock();
             } finally {
                 idle.complete(record);
             }
+        }
+    }
+
+    /** Decides the rungs of successive halving that all their trials have come to. */
+    private void halve() {
+        ExperimentRecord before = record;
+        ExperimentRecord decided = Halving.decided(before, item -> RunResult.epochs(directory, item, null));
+        if (!decided.equals(before)) {
+            write(decided);
+            decided.queue().stream()
+                    .filter(item -> !before.queue().contains(item))
+                    .forEach(this::tell);
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param best the epoch with the lowest {@link EpochResult#criterion()}; null before the first trained epoch
  * @param last the last evaluated epoch; null before the first
  */
-record RunResult(
+public record RunResult(
         ExperimentItem item,
         @Nullable EpochResult best,
         @Nullable EpochResult last) {
@@ -53,7 +53,7 @@ record RunResult(
     }
 
     /** The evaluated epochs of an item, live or from the disk. */
-    static List<EpochResult> epochs(ExperimentDirectory directory, ExperimentItem item, @Nullable RunData live) {
+    public static List<EpochResult> epochs(ExperimentDirectory directory, ExperimentItem item, @Nullable RunData live) {
         return live != null
                 ? live.epochs()
                 : directory.run(item).map(run -> EpochsCsv.read(run.epochs())).orElse(List.of());

@@ -92,7 +92,8 @@ class ExperimentTableTest {
                 1,
                 plan.created(),
                 plan.settings(),
-                plan.queue());
+                plan.queue(),
+                null);
         EpochResult small = new EpochResult(4, 40, 1, new Score(0.5, null), new Score(0.2, null), new Score(9, null));
         EpochResult large = new EpochResult(4, 40, 1, new Score(0.1, null), new Score(0.3, null), new Score(1, null));
 
