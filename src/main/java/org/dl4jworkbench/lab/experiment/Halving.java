@@ -72,8 +72,7 @@ public final class Halving {
      *
      * @param epochs what an item's run has evaluated
      */
-    static ExperimentRecord decided(
-            ExperimentRecord record, Function<ExperimentItem, List<EpochResult>> epochs) {
+    static ExperimentRecord decided(ExperimentRecord record, Function<ExperimentItem, List<EpochResult>> epochs) {
         SearchRecord search = record.search();
         if (search == null) {
             return record;
@@ -87,9 +86,7 @@ public final class Halving {
 
     /** One bracket's trials as they stand. */
     private record Contest(
-            Search search,
-            SearchRecord.Bracket bracket,
-            Function<ExperimentItem, List<EpochResult>> epochs) {
+            Search search, SearchRecord.Bracket bracket, Function<ExperimentItem, List<EpochResult>> epochs) {
         ExperimentRecord decided(ExperimentRecord record) {
             Map<Integer, List<ExperimentItem>> trials = trials(record);
             int rung = trials.values().stream().mapToInt(this::rung).max().orElse(0);
@@ -120,8 +117,11 @@ public final class Halving {
                     .map(trial -> Map.entry(trial, score(trial.getValue(), last)))
                     .filter(scored -> scored.getValue().isPresent())
                     .sorted(Comparator.comparing(
-                                    (Map.Entry<Map.Entry<Integer, List<ExperimentItem>>, Optional<TrialScore>> scored) ->
-                                            scored.getValue().orElseThrow().objective().mean(),
+                                    (Map.Entry<Map.Entry<Integer, List<ExperimentItem>>, Optional<TrialScore>>
+                                                    scored) -> scored.getValue()
+                                            .orElseThrow()
+                                            .objective()
+                                            .mean(),
                                     better)
                             .thenComparing(scored -> scored.getKey().getKey()))
                     .map(scored -> scored.getKey().getValue())
@@ -134,8 +134,8 @@ public final class Halving {
                 for (ExperimentItem item : trial.getValue()) {
                     if (goesOn) {
                         boolean whole = item.state() == ItemState.FINISHED;
-                        result = result.with(item.withUntil(next)
-                                .withState(whole ? ItemState.FINISHED : ItemState.QUEUED, null));
+                        result = result.with(
+                                item.withUntil(next).withState(whole ? ItemState.FINISHED : ItemState.QUEUED, null));
                     } else if (item.state() == ItemState.HELD) {
                         result = result.with(item.withState(ItemState.PRUNED, null));
                     }

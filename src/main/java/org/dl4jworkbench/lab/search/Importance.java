@@ -71,9 +71,8 @@ public record Importance(String path, double share, int count) {
         double[] units = rows.stream()
                 .mapToDouble(row -> scale.unit(row.value(parameter.path())))
                 .toArray();
-        double explained = parameter.range() == Search.Range.CHOICE
-                ? correlationRatio(units, ranks)
-                : quadratic(units, ranks);
+        double explained =
+                parameter.range() == Search.Range.CHOICE ? correlationRatio(units, ranks) : quadratic(units, ranks);
         return Math.max(0, Math.min(1, explained));
     }
 
@@ -99,15 +98,17 @@ public record Importance(String path, double share, int count) {
         }
         int n = ranks.length;
         double mean = Arrays.stream(ranks).average().orElse(0);
-        double all = Arrays.stream(ranks)
-                .map(rank -> (rank - mean) * (rank - mean))
-                .sum();
+        double all =
+                Arrays.stream(ranks).map(rank -> (rank - mean) * (rank - mean)).sum();
         if (groups.size() < 2 || groups.size() == n || all == 0) {
             return 0;
         }
         double within = groups.values().stream()
                 .mapToDouble(group -> {
-                    double own = group.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+                    double own = group.stream()
+                            .mapToDouble(Double::doubleValue)
+                            .average()
+                            .orElse(0);
                     return group.stream()
                             .mapToDouble(rank -> (rank - own) * (rank - own))
                             .sum();

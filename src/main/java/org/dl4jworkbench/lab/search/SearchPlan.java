@@ -31,8 +31,8 @@ import org.dl4jworkbench.model.Threads;
  */
 public record SearchPlan(ExperimentRecord record, boolean measured, List<String> notices) {
     /** What trials may not differ in, for their validation losses would not compare or their runs not be told apart. */
-    private static final List<String> FIXED =
-            List.of("data.dataset", "data.fold", "data.validation", "engine.backend", "engine.threads", "training.seed");
+    private static final List<String> FIXED = List.of(
+            "data.dataset", "data.fold", "data.validation", "engine.backend", "engine.threads", "training.seed");
 
     public SearchPlan {
         notices = List.copyOf(notices);
@@ -54,11 +54,10 @@ public record SearchPlan(ExperimentRecord record, boolean measured, List<String>
                     where,
                     "Take 2 folds or more, or keep a part out with data.validation=0.2");
         }
-        RunSpec part = search.folds() == 1
-                ? base
-                : base.withData(base.data().withFold(new Fold(1, search.folds())));
+        RunSpec part = search.folds() == 1 ? base : base.withData(base.data().withFold(new Fold(1, search.folds())));
         RunPlan checked = RunPlan.of(assignment, part, datasets);
-        RunSpec spec = base.withData(base.data().withDataset(checked.spec().data().dataset()));
+        RunSpec spec =
+                base.withData(base.data().withDataset(checked.spec().data().dataset()));
         Dataset dataset = datasets.load(spec.data());
         SearchRecord empty = new SearchRecord(
                 search, spec, dataset.shape(), dataset.classNames().size(), List.of(), List.of());

@@ -34,15 +34,14 @@ public final class SearchRuns {
      *
      * @throws org.dl4jworkbench.model.WorkbenchException where the search cannot run; nothing was made or started
      */
-    public SearchSession start(
-            Assignment assignment, Search search, SearchOptions options, DatasetCatalogue datasets) {
+    public SearchSession start(Assignment assignment, Search search, SearchOptions options, DatasetCatalogue datasets) {
         return start(SearchPlan.of(assignment, search, options, datasets), options.folder(), NOBODY);
     }
 
     /** The same from a plan, with a listener that hears everything from the first item on. */
     public SearchSession start(SearchPlan plan, Path folder, ExperimentSession.Listener listener) {
-        return session(queues.start(
-                plan.measured() ? plan.record().withParallel(cores()) : plan.record(), folder, listener));
+        return session(
+                queues.start(plan.measured() ? plan.record().withParallel(cores()) : plan.record(), folder, listener));
     }
 
     /** A search on the disk, running or not; the same session each time while this process lives. Reads files. */
@@ -66,8 +65,9 @@ public final class SearchRuns {
     /** Drops what is known of a search whose folder is to be deleted. */
     public void forget(ExperimentDirectory directory) {
         Path path = directory.path().toAbsolutePath().normalize();
-        sessions.keySet().removeIf(queue ->
-                queue.directory().path().toAbsolutePath().normalize().equals(path));
+        sessions.keySet()
+                .removeIf(queue ->
+                        queue.directory().path().toAbsolutePath().normalize().equals(path));
         queues.forget(directory);
     }
 }

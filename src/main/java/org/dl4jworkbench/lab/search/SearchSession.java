@@ -3,7 +3,6 @@ package org.dl4jworkbench.lab.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ExperimentRecord;
@@ -59,9 +58,8 @@ public final class SearchSession {
             throw new BadSpecException("must be at least 1, not " + count, "trials", "");
         }
         return queue.extend(record -> Trials.more(record, count))
-                .thenCompose(done -> queue.state() == QueueState.IDLE
-                        ? queue.resume()
-                        : CompletableFuture.completedFuture(null));
+                .thenCompose(done ->
+                        queue.state() == QueueState.IDLE ? queue.resume() : CompletableFuture.completedFuture(null));
     }
 
     /**
@@ -93,23 +91,19 @@ public final class SearchSession {
         if (epochs == null) {
             throw new IllegalStateException("a best trial without an epoch: " + best);
         }
-        AtomicReference<String> name = new AtomicReference<>("");
-        return queue.extend(record -> {
-                    ExperimentRecord with = withFinal(record, best, epochs);
-                    List<SearchRecord.FinalRun> finals = Trials.search(with).finals();
-                    name.set(finals.get(finals.size() - 1).variation());
-                    return with;
-                })
-                .thenCompose(done -> {
-                    ExperimentItem item = item(name.get());
-                    return item.state() == ItemState.FINISHED
-                            ? CompletableFuture.completedFuture(item)
-                            : queue.runOnly(item).thenApply(begun -> item(name.get()));
-                });
+        return queue.extend(record -> withFinal(record, best, epochs)).thenCompose(done -> {
+            ExperimentItem item = newestFinal();
+            return item.state() == ItemState.FINISHED
+                    ? CompletableFuture.completedFuture(item)
+                    : queue.runOnly(item).thenApply(begun -> newestFinal());
+        });
     }
 
-    private ExperimentItem item(String variation) {
-        return queue.record().queue().stream()
+    private ExperimentItem newestFinal() {
+        ExperimentRecord record = queue.record();
+        List<SearchRecord.FinalRun> finals = Trials.search(record).finals();
+        String variation = finals.get(finals.size() - 1).variation();
+        return record.queue().stream()
                 .filter(item -> item.variation().equals(variation))
                 .findFirst()
                 .orElseThrow();
@@ -126,14 +120,18 @@ public final class SearchSession {
         }
         String name = best.name() + " on everything, " + epochs + " epochs";
         RunSpec spec = onEverything(record.setting(best.name()).spec(), epochs);
-        ExperimentItem item = new ExperimentItem(
-                name, spec.training().seed(), null, ItemState.SKIPPED, null, null, null);
+        ExperimentItem item =
+                new ExperimentItem(name, spec.training().seed(), null, ItemState.SKIPPED, null, null, null);
         return record.withMore(
-                        List.of(new Variation(name, null, record.experiment().variations().stream()
-                                .filter(each -> each.name().equals(best.name()))
-                                .findFirst()
-                                .orElseThrow()
-                                .set(), null)),
+                        List.of(new Variation(
+                                name,
+                                null,
+                                record.experiment().variations().stream()
+                                        .filter(each -> each.name().equals(best.name()))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .set(),
+                                null)),
                         List.of(new ExperimentRecord.Setting(
                                 name, spec, record.setting(best.name()).parameters())),
                         List.of(item),

@@ -86,8 +86,20 @@ public record SearchTable(
 
         private Row asBest() {
             return new Row(
-                    trial, name, values, objective, epoch, foldsDone, folds, state, interim, pruned, true, seconds,
-                    parameters, runs);
+                    trial,
+                    name,
+                    values,
+                    objective,
+                    epoch,
+                    foldsDone,
+                    folds,
+                    state,
+                    interim,
+                    pruned,
+                    true,
+                    seconds,
+                    parameters,
+                    runs);
         }
     }
 
@@ -114,9 +126,9 @@ public record SearchTable(
 
     static SearchTable of(ExperimentSession session, EpochFiles files) {
         ExperimentDirectory directory = session.directory();
-        return of(session.record(), item -> session.liveRun(item)
-                .map(data -> data.epochs())
-                .orElseGet(() -> files.read(directory, item)));
+        return of(
+                session.record(),
+                item -> session.liveRun(item).map(data -> data.epochs()).orElseGet(() -> files.read(directory, item)));
     }
 
     /** From the folder. Reads files, so not for the JavaFX thread. */
@@ -161,22 +173,21 @@ public record SearchTable(
                         || item.state() == ItemState.HELD
                         || item.state() == ItemState.PRUNED)
                 .toList();
-        boolean out = items.stream()
-                .anyMatch(item -> item.state() == ItemState.FAILED || item.state() == ItemState.SKIPPED);
+        boolean out =
+                items.stream().anyMatch(item -> item.state() == ItemState.FAILED || item.state() == ItemState.SKIPPED);
         boolean pruned = items.stream().anyMatch(item -> item.state() == ItemState.PRUNED);
-        boolean interim = !out
-                && !pruned
-                && items.stream().anyMatch(item -> item.state() != ItemState.FINISHED);
+        boolean interim = !out && !pruned && items.stream().anyMatch(item -> item.state() != ItemState.FINISHED);
         List<List<EpochResult>> begun = items.stream().map(epochs).toList();
         // A fold that has just begun would throw the figure back to its first epoch.
-        List<List<EpochResult>> counted =
-                (done.isEmpty() ? items : done).stream().map(epochs).filter(each -> each.size() > 1).toList();
+        List<List<EpochResult>> counted = (done.isEmpty() ? items : done)
+                .stream().map(epochs).filter(each -> each.size() > 1).toList();
         Optional<TrialScore> score = out || counted.isEmpty()
                 ? Optional.empty()
                 : TrialScore.of(counted, search.objective(), Integer.MAX_VALUE);
         Map<String, String> values = new LinkedHashMap<>();
-        search.parameters().forEach(parameter ->
-                values.put(parameter.path(), String.valueOf(variation.set().get(parameter.path()))));
+        search.parameters()
+                .forEach(parameter -> values.put(
+                        parameter.path(), String.valueOf(variation.set().get(parameter.path()))));
         return new Row(
                 trial,
                 name,
@@ -242,8 +253,6 @@ public record SearchTable(
                 newest.trial(),
                 newest.epochs(),
                 evaluated.isEmpty() ? null : evaluated.get(evaluated.size() - 1),
-                best != null
-                        && best.trial() == newest.trial()
-                        && Objects.equals(best.epoch(), newest.epochs()));
+                best != null && best.trial() == newest.trial() && Objects.equals(best.epoch(), newest.epochs()));
     }
 }

@@ -97,7 +97,8 @@ final class Trials {
     static SearchRecord search(ExperimentRecord record) {
         SearchRecord search = record.search();
         if (search == null) {
-            throw new BadSpecException("is an experiment and no search", record.experiment().id(), "");
+            throw new BadSpecException(
+                    "is an experiment and no search", record.experiment().id(), "");
         }
         return search;
     }

@@ -77,10 +77,18 @@ class SearchPlanTest {
     @Test
     void aPathMayMeanEveryLayerOfAType() {
         Search search = new Search(
-                "kernels", "Kernels", "", "R3", 2, 1,
+                "kernels",
+                "Kernels",
+                "",
+                "R3",
+                2,
+                1,
                 List.of(Searches.choice("network.layers[convolution].kernel", "3", "5")),
-                Search.Sampler.GRID, 0, Search.Objective.ACCURACY);
-        ExperimentRecord record = digits(search, "data.dataset=generated-digits").record();
+                Search.Sampler.GRID,
+                0,
+                Search.Objective.ACCURACY);
+        ExperimentRecord record =
+                digits(search, "data.dataset=generated-digits").record();
 
         assertThat(record.settings()).hasSize(2).allSatisfy(setting -> assertThat(
                         setting.spec().network().layers().toString())
@@ -91,25 +99,46 @@ class SearchPlanTest {
     @Test
     void whatDoesNotFitIsDrawnAnewAndAGridGoesOnWithoutIt() {
         Search random = new Search(
-                "kernels", "Kernels", "", "R3", 12, 1,
+                "kernels",
+                "Kernels",
+                "",
+                "R3",
+                12,
+                1,
                 List.of(Searches.integer("network.layers[0].kernel", 2, 30)),
-                Search.Sampler.RANDOM, 3, Search.Objective.LOSS);
+                Search.Sampler.RANDOM,
+                3,
+                Search.Objective.LOSS);
         ExperimentRecord record = digits(random, "data.dataset=generated-digits", "network.layers[0].padding=valid")
                 .record();
         assertThat(record.settings()).hasSize(12);
 
         Search grid = new Search(
-                "kernels", "Kernels", "", "R3", 4, 1,
+                "kernels",
+                "Kernels",
+                "",
+                "R3",
+                4,
+                1,
                 List.of(Searches.choice("network.layers[0].kernel", "3", "100", "5")),
-                Search.Sampler.GRID, 0, Search.Objective.LOSS);
+                Search.Sampler.GRID,
+                0,
+                Search.Objective.LOSS);
         SearchPlan two = digits(grid, "data.dataset=generated-digits", "network.layers[0].padding=valid");
         assertThat(two.record().settings()).hasSize(2);
         assertThat(two.notices()).contains("2 of 3 grid points; the others do not fit, or there are no more.");
 
         Search none = new Search(
-                "kernels", "Kernels", "", "R3", 2, 1,
+                "kernels",
+                "Kernels",
+                "",
+                "R3",
+                2,
+                1,
                 List.of(Searches.integer("network.layers[0].kernel", 100, 200)),
-                Search.Sampler.SOBOL, 3, Search.Objective.LOSS);
+                Search.Sampler.SOBOL,
+                3,
+                Search.Objective.LOSS);
         assertThatThrownBy(() -> digits(none, "data.dataset=generated-digits", "network.layers[0].padding=valid"))
                 .hasMessageContaining("none of 100 draws fits together");
     }

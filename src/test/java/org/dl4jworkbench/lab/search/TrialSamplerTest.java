@@ -49,19 +49,23 @@ class TrialSamplerTest {
                 assertThat(Double.parseDouble(values.get(2))).isBetween(0.25, 0.75);
                 assertThat(values.get(1).replaceAll("^0\\.0*|\\.", "")).hasSizeLessThanOrEqualTo(4);
                 assertThat(Searches.OPTIMISER.values()).contains(values.get(3));
-                assertThat(new ParameterScale(Searches.RATE).unit(values.get(1))).isBetween(0.0, 1.0);
+                assertThat(new ParameterScale(Searches.RATE).unit(values.get(1)))
+                        .isBetween(0.0, 1.0);
             }
         }
     }
 
     @Property(tries = 50)
-    void moreTrialsAndTheSameSeedLeaveTheFirstOnesAsTheyAre(@ForAll long seed, @ForAll @IntRange(min = 2, max = 19) int few) {
+    void moreTrialsAndTheSameSeedLeaveTheFirstOnesAsTheyAre(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 19) int few) {
         for (Search.Sampler kind : Search.Sampler.values()) {
             List<List<String>> all = drawn(seeded(kind, seed), 1, 20);
             assertThat(drawn(seeded(kind, seed), 1, few)).isEqualTo(all.subList(0, few));
             if (kind != Search.Sampler.GRID) {
                 assertThat(drawn(seeded(kind, seed), few + 1, 20)).isEqualTo(all.subList(few, 20));
-                assertThat(drawn(seeded(kind, seed + 1), 1, 20)).as("another seed").isNotEqualTo(all);
+                assertThat(drawn(seeded(kind, seed + 1), 1, 20))
+                        .as("another seed")
+                        .isNotEqualTo(all);
             }
         }
     }
