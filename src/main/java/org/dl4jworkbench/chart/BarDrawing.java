@@ -5,9 +5,11 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
@@ -52,7 +54,8 @@ final class BarDrawing {
         CategoryAxis categories = new NamedCategoryAxis(figure);
         PlotAxes.dress(categories, style);
         categories.setTickMarksVisible(false);
-        if (figure.categories().stream().anyMatch(name -> name.length() > SHORT_NAME)) {
+        if (!figure.sideways()
+                && figure.categories().stream().anyMatch(name -> name.length() > SHORT_NAME)) {
             categories.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         }
         CategoryPlot plot = new CategoryPlot(
@@ -60,6 +63,11 @@ final class BarDrawing {
                 categories,
                 PlotAxes.of(figure.value(), range == null ? new AxisRange(0, 1) : range, style),
                 renderer);
+        if (figure.sideways()) {
+            plot.setOrientation(PlotOrientation.HORIZONTAL);
+            plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+            categories.setMaximumCategoryLabelWidthRatio(0.5f);
+        }
         plot.setBackgroundPaint(null);
         plot.setOutlinePaint(style.line());
         plot.setOutlineStroke(new BasicStroke(1));

@@ -10,9 +10,16 @@ import java.util.List;
  * @param value the axis of the bars' height
  * @param categories from left to right
  * @param groups one bar each in every category
+ * @param sideways whether the bars lie, the first category on top: for names that are long
  */
-public record BarFigure(String title, String categoryTitle, Axis value, List<String> categories, List<Group> groups)
+public record BarFigure(
+        String title, String categoryTitle, Axis value, List<String> categories, List<Group> groups, boolean sideways)
         implements Figure {
+    /** With upright bars. */
+    public BarFigure(String title, String categoryTitle, Axis value, List<String> categories, List<Group> groups) {
+        this(title, categoryTitle, value, categories, groups, false);
+    }
+
     public BarFigure {
         categories = List.copyOf(categories);
         groups = List.copyOf(groups);

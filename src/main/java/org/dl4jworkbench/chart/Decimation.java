@@ -22,6 +22,18 @@ public final class Decimation {
         int size() {
             return x.length;
         }
+
+        /** The same as stairs: each value is kept up to the x of the next. */
+        Points stepped() {
+            int steps = Math.max(0, 2 * size() - 1);
+            double[] stepX = new double[steps];
+            double[] stepY = new double[steps];
+            for (int i = 0; i < steps; i++) {
+                stepX[i] = x[(i + 1) / 2];
+                stepY[i] = y[i / 2];
+            }
+            return new Points(stepX, stepY);
+        }
     }
 
     /**

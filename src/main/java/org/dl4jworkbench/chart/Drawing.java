@@ -47,6 +47,9 @@ public final class Drawing {
         if (exhibit instanceof ExampleSheet sheet) {
             return ExampleDrawing.naturalSize(sheet);
         }
+        if (exhibit instanceof ParallelFigure figure) {
+            return ParallelDrawing.naturalSize(figure);
+        }
         return new Size(LINE_WIDTH, LINE_HEIGHT);
     }
 
@@ -94,6 +97,10 @@ public final class Drawing {
             HistogramDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof ExampleSheet sheet) {
             ExampleDrawing.draw(sheet, style, g2, area, medium);
+        } else if (exhibit instanceof ParallelFigure figure) {
+            ParallelDrawing.draw(figure, style, g2, area);
+        } else if (exhibit instanceof DotFigure figure) {
+            DotDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof Table table) {
             TableDrawing.draw(table, style, g2, area);
         }

@@ -11,4 +11,6 @@ public sealed interface Figure extends Exhibit
                 ScatterFigure,
                 HeatSheet,
                 HistogramFigure,
-                ExampleSheet {}
+                ExampleSheet,
+                ParallelFigure,
+                DotFigure {}

@@ -49,8 +49,11 @@ final class LineDrawing {
         if (xRange != null) {
             Decimation.Window shown =
                     new Decimation.Window(xRange.min(), xRange.max(), figure.x().log(), columns);
-            curves.forEach(series ->
-                    thinned.add(Decimation.thin(series, shown, figure.y().log())));
+            curves.forEach(series -> {
+                Decimation.Points points =
+                        Decimation.thin(series, shown, figure.y().log());
+                thinned.add(series.look() == Series.Look.STEPS ? points.stepped() : points);
+            });
             yRange = yRange(figure, thinned, clouds, xRange);
         }
         boolean empty = xRange == null || yRange == null;

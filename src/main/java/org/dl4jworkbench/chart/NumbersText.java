@@ -59,6 +59,10 @@ public final class NumbersText {
                 SheetNumbers.bins(figure, printer);
             } else if (exhibit instanceof ExampleSheet sheet) {
                 SheetNumbers.examples(sheet, printer);
+            } else if (exhibit instanceof ParallelFigure figure) {
+                TrialNumbers.lines(figure, printer);
+            } else if (exhibit instanceof DotFigure figure) {
+                TrialNumbers.dots(figure, printer);
             } else if (exhibit instanceof Table table) {
                 table(table, printer);
             }

@@ -18,6 +18,8 @@ public final class Series {
         LINE,
         /** A line with a marker at every value, for few values. */
         LINE_WITH_POINTS,
+        /** A line that keeps each value up to the next x, such as the best so far. */
+        STEPS,
         /** Markers only: a scatter. x need not ascend. */
         POINTS
     }

@@ -68,6 +68,16 @@ public final class ChartGallery {
         exhibits.put("network", SampleFigures.network("mnist-cnn"));
         exhibits.put("network-deep", SampleFigures.network("cifar10-cnn"));
         exhibits.put("rate", SampleFigures.rate());
+        exhibits.put("parallel", SampleTrials.parallel(25));
+        exhibits.put(
+                "parallel-brushed",
+                SampleTrials.parallel(40)
+                        .withBrushes(List.of(new AxisInterval(0, 1e-3, 0.1), new AxisInterval(2, -0.5, 1.5))));
+        exhibits.put("parallel-many", SampleTrials.parallel(500));
+        exhibits.put("dots", SampleTrials.dots(25, 0));
+        exhibits.put("dots-categories", SampleTrials.dots(25, 2));
+        exhibits.put("best-so-far", SampleTrials.bestSoFar());
+        exhibits.put("importance", SampleTrials.importance());
         exhibits.put("scatter", SampleFigures.scatter(2000));
         exhibits.put("garments-columns", RunFigures.confusion(garments, SplitName.TEST, MatrixLook.COLUMN_SHARES));
         exhibits.put(
