@@ -54,8 +54,7 @@ final class BarDrawing {
         CategoryAxis categories = new NamedCategoryAxis(figure);
         PlotAxes.dress(categories, style);
         categories.setTickMarksVisible(false);
-        if (!figure.sideways()
-                && figure.categories().stream().anyMatch(name -> name.length() > SHORT_NAME)) {
+        if (!figure.sideways() && figure.categories().stream().anyMatch(name -> name.length() > SHORT_NAME)) {
             categories.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         }
         CategoryPlot plot = new CategoryPlot(

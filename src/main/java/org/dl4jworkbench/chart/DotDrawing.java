@@ -59,7 +59,8 @@ final class DotDrawing {
             double x = layout.pixelX(tick.value());
             if (!tick.minor()) {
                 grid(pen, x, inside.getY(), x, inside.getMaxY());
-                double room = categories ? inside.getWidth() / figure.x().categories().size() - 4 : 64;
+                double room =
+                        categories ? inside.getWidth() / figure.x().categories().size() - 4 : 64;
                 String text = pen.fitted(tick.label(), style.tickFont(), room);
                 pen.centred(text, style.tickFont(), style.dim(), x, inside.getMaxY() + 15);
             }

@@ -25,7 +25,9 @@ public record DotLayout(DotFigure figure, Rectangle2D inside, Map<Integer, Integ
 
     public static DotLayout of(DotFigure figure, ChartStyle style, Rectangle2D area) {
         double around = style.paper() ? PAPER_MARGIN : 0;
-        double top = area.getY() + around + 8
+        double top = area.getY()
+                + around
+                + 8
                 + (style.paper() ? PAPER_TITLE : 0)
                 + NOTE * figure.leftOut().size();
         double left = area.getX() + around + LEFT;

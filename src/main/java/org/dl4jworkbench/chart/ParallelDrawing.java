@@ -44,7 +44,14 @@ final class ParallelDrawing {
             note += 18;
         }
         for (int axis = 0; axis < figure.axes().size(); axis++) {
-            line(g2, style.line(), 1, layout.x().get(axis), layout.top(), layout.x().get(axis), layout.bottom());
+            line(
+                    g2,
+                    style.line(),
+                    1,
+                    layout.x().get(axis),
+                    layout.top(),
+                    layout.x().get(axis),
+                    layout.bottom());
         }
         lines(figure, layout, style, g2);
         for (int axis = 0; axis < figure.axes().size(); axis++) {
@@ -73,7 +80,8 @@ final class ParallelDrawing {
                 .thenComparingDouble(line -> -worse(figure.goodness(line))));
         double opacity = figure.lines().size() <= FEW
                 ? CLEAR
-                : Math.max(LEAST, CLEAR * Math.sqrt((double) FEW / figure.lines().size()));
+                : Math.max(
+                        LEAST, CLEAR * Math.sqrt((double) FEW / figure.lines().size()));
         for (ParallelFigure.Line line : order) {
             boolean inside = figure.isInside(line);
             Path2D path = path(line, layout);
@@ -88,7 +96,8 @@ final class ParallelDrawing {
                 g2.setStroke(round(1));
             } else if (line.look() == TrialLook.ENDED_EARLY) {
                 g2.setPaint(Palette.withOpacity(style.dim(), 0.4));
-                g2.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 3}, 0));
+                g2.setStroke(
+                        new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 3}, 0));
             } else {
                 g2.setPaint(Palette.withOpacity(TrialColours.of(figure.goodness(line), style), opacity));
                 g2.setStroke(round(1.5f));
@@ -137,7 +146,12 @@ final class ParallelDrawing {
             double out = last ? BAR / 2 : 0;
             line(pen.g2(), style.ink(), 1, x + out - (last ? 0 : tick.minor() ? 2 : 4), y, x + out + (last ? 4 : 0), y);
             if (!tick.minor()) {
-                label(pen.fitted(tick.label(), style.tickFont(), room), last, pen, x + (last ? BAR / 2 + 7 : -7), y + 4);
+                label(
+                        pen.fitted(tick.label(), style.tickFont(), room),
+                        last,
+                        pen,
+                        x + (last ? BAR / 2 + 7 : -7),
+                        y + 4);
             }
         }
     }
@@ -146,7 +160,8 @@ final class ParallelDrawing {
     private static void label(String text, boolean toTheRight, Pen pen, double x, double baseline) {
         Font font = pen.style().tickFont();
         double left = toTheRight ? x : x - pen.width(text, font);
-        Color plate = pen.style().background() != null ? Color.WHITE : pen.style().grid();
+        Color plate =
+                pen.style().background() != null ? Color.WHITE : pen.style().grid();
         pen.g2().setPaint(Palette.withOpacity(plate, pen.style().background() != null ? 0.75 : 0.8));
         pen.g2().fill(new Rectangle2D.Double(left - 2, baseline - 10, pen.width(text, font) + 4, 13));
         pen.text(text, font, pen.style().ink(), left, baseline);
@@ -189,10 +204,14 @@ final class ParallelDrawing {
     }
 
     private static void brush(AxisInterval brush, ParallelLayout layout, ChartStyle style, Graphics2D g2) {
-        double top = layout.y(brush.axis(), Math.min(brush.max(), layout.axes().get(brush.axis()).max()));
-        double bottom = layout.y(brush.axis(), Math.max(brush.min(), layout.axes().get(brush.axis()).min()));
-        Rectangle2D box = new Rectangle2D.Double(
-                layout.x().get(brush.axis()) - BRUSH / 2, top, BRUSH, Math.max(2, bottom - top));
+        double top = layout.y(
+                brush.axis(),
+                Math.min(brush.max(), layout.axes().get(brush.axis()).max()));
+        double bottom = layout.y(
+                brush.axis(),
+                Math.max(brush.min(), layout.axes().get(brush.axis()).min()));
+        Rectangle2D box =
+                new Rectangle2D.Double(layout.x().get(brush.axis()) - BRUSH / 2, top, BRUSH, Math.max(2, bottom - top));
         g2.setPaint(Palette.withOpacity(style.accent(), 0.22));
         g2.fill(box);
         g2.setPaint(style.accent());

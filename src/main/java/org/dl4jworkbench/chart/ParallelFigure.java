@@ -48,8 +48,7 @@ public record ParallelFigure(
 
     /** Whether a trial lies in every brush; all do where there is none. */
     public boolean isInside(Line line) {
-        return brushes.stream()
-                .allMatch(brush -> brush.contains(line.values().get(brush.axis())));
+        return brushes.stream().allMatch(brush -> brush.contains(line.values().get(brush.axis())));
     }
 
     /** The axis of the objective. */

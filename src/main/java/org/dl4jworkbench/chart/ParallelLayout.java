@@ -26,7 +26,8 @@ public record ParallelLayout(List<ScaleAxis> axes, List<Double> x, double top, d
     public static ParallelLayout of(ParallelFigure figure, ChartStyle style, Rectangle2D area) {
         double around = style.paper() ? PAPER_MARGIN : 0;
         double top = area.getY() + around + (style.paper() ? PAPER_TITLE : 0) + NAMES;
-        double bottom = area.getMaxY() - around - BELOW - NOTE * figure.leftOut().size();
+        double bottom =
+                area.getMaxY() - around - BELOW - NOTE * figure.leftOut().size();
         double left = area.getX() + around + SIDE;
         double right = area.getMaxX() - around - SIDE;
         int count = figure.axes().size();

@@ -28,11 +28,7 @@ final class TrialNumbers {
 
     static void dots(DotFigure figure, CSVPrinter printer) throws IOException {
         printer.printRecord(
-                "trial",
-                figure.x().title(),
-                figure.y().title(),
-                figure.y().title() + ", standard deviation",
-                "state");
+                "trial", figure.x().title(), figure.y().title(), figure.y().title() + ", standard deviation", "state");
         for (DotFigure.Dot dot : figure.dots()) {
             printer.printRecord(
                     dot.trial(),

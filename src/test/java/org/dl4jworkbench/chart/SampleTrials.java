@@ -38,7 +38,9 @@ public final class SampleTrials {
                     "trial " + trial,
                     List.of(rate, units, activation, momentum, decay, failed ? Double.NaN : loss),
                     ended || failed ? TrialLook.ENDED_EARLY : TrialLook.ORDINARY));
-            if (!ended && !failed && (best < 0 || loss < lines.get(best).values().get(5))) {
+            if (!ended
+                    && !failed
+                    && (best < 0 || loss < lines.get(best).values().get(5))) {
                 best = trial - 1;
             }
         }
@@ -76,7 +78,8 @@ public final class SampleTrials {
                 .filter(line -> line.look() != TrialLook.ENDED_EARLY)
                 .toList();
         double[] trials = lines.stream().mapToDouble(ParallelFigure.Line::trial).toArray();
-        double[] losses = lines.stream().mapToDouble(line -> line.values().get(5)).toArray();
+        double[] losses =
+                lines.stream().mapToDouble(line -> line.values().get(5)).toArray();
         double[] best = losses.clone();
         for (int i = 1; i < best.length; i++) {
             best[i] = Math.min(best[i - 1], best[i]);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TrialFiguresTest {
@@ -91,8 +93,7 @@ class TrialFiguresTest {
 
     /** Pixels that differ strongly from the white they are drawn on. */
     private static int inked(ParallelFigure figure) {
-        BufferedImage image =
-                Drawing.picture(figure, ChartStyle.print(), Drawing.naturalSize(figure), 1);
+        BufferedImage image = Drawing.picture(figure, ChartStyle.print(), Drawing.naturalSize(figure), 1);
         int count = 0;
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 60; y < image.getHeight(); y++) {
@@ -113,23 +114,27 @@ class TrialFiguresTest {
         DotLayout after = DotLayout.of(many, ChartStyle.screenLight(), AREA);
         assertThat(few.dots().stream()
                         .filter(few::shows)
-                        .map(dot -> before.place(dot).getX())
+                        .map(dot -> place(before, dot).getX())
                         .distinct()
                         .count())
                 .isEqualTo(few.dots().stream().filter(few::shows).count());
         DotFigure.Dot first = few.dots().get(0);
-        assertThat(after.place(first).getX())
-                .isEqualTo(before.place(first).getX(), within(1e-9));
+        assertThat(place(after, first).getX()).isEqualTo(place(before, first).getX(), within(1e-9));
         double width = before.inside().getWidth() / 3;
         for (DotFigure.Dot dot : few.dots()) {
             if (few.shows(dot)) {
                 double left = before.inside().getX() + dot.x() * width;
-                assertThat(before.place(dot).getX()).isBetween(left, left + width);
+                assertThat(place(before, dot).getX()).isBetween(left, left + width);
             }
         }
-        assertThat(before.nearest(before.place(first).getX() + 3, before.place(first).getY(), 6))
+        assertThat(before.nearest(
+                        place(before, first).getX() + 3, place(before, first).getY(), 6))
                 .isEqualTo(first);
         assertThat(before.nearest(-100, -100, 6)).isNull();
+    }
+
+    private static Point2D place(DotLayout layout, DotFigure.Dot dot) {
+        return Objects.requireNonNull(layout.place(dot));
     }
 
     @Test
@@ -142,7 +147,8 @@ class TrialFiguresTest {
                         + "Momentum of the optimiser,L2,validation loss,state");
         assertThat(parallel).contains(",relu,").contains(",,ended early").contains(",best\n");
         assertThat(NumbersText.csv(SampleTrials.dots(12, 2)))
-                .startsWith("trial,\"Layer 1, activation\",validation loss,\"validation loss, standard deviation\",state\n");
+                .startsWith(
+                        "trial,\"Layer 1, activation\",validation loss,\"validation loss, standard deviation\",state\n");
         assertThat(NumbersText.csv(SampleTrials.bestSoFar()).lines().findFirst())
                 .contains("trial,trials,best so far");
     }

@@ -133,7 +133,8 @@ public final class DotView extends Region {
             return;
         }
         for (DotFigure.Dot dot : now.dots()) {
-            boolean pointed = Integer.valueOf(dot.trial()).equals(selection.pointedProperty().get());
+            boolean pointed = Integer.valueOf(dot.trial())
+                    .equals(selection.pointedProperty().get());
             Point2D place = layout.place(dot);
             if (place != null && (pointed || selection.picked().contains(dot.trial()))) {
                 Circle ring = new Circle(place.getX(), place.getY(), 8);

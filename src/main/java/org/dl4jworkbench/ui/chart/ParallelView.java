@@ -62,7 +62,8 @@ public final class ParallelView extends Region {
         // Presses must reach the view itself: its picture is transparent to the mouse.
         setPickOnBounds(true);
         figure.addListener((observable, old, now) -> {
-            setAccessibleText(now == null ? "" : now.title() + ", " + now.lines().size() + " trials");
+            setAccessibleText(
+                    now == null ? "" : now.title() + ", " + now.lines().size() + " trials");
             redraw();
         });
         selection.brushesProperty().addListener(observable -> redraw());
@@ -186,7 +187,8 @@ public final class ParallelView extends Region {
             }
         }
         for (ParallelFigure.Line line : now.lines()) {
-            boolean pointed = Integer.valueOf(line.trial()).equals(selection.pointedProperty().get());
+            boolean pointed = Integer.valueOf(line.trial())
+                    .equals(selection.pointedProperty().get());
             if (pointed || selection.picked().contains(line.trial())) {
                 over(line, layout, pointed ? "parallel-pointed" : "parallel-picked");
             }
@@ -203,8 +205,7 @@ public final class ParallelView extends Region {
         ScaleAxis axis = layout.axes().get(brush.axis());
         double top = layout.y(brush.axis(), Math.min(brush.max(), axis.max()));
         double bottom = layout.y(brush.axis(), Math.max(brush.min(), axis.min()));
-        Rectangle box = new Rectangle(
-                layout.x().get(brush.axis()) - BRUSH / 2, top, BRUSH, Math.max(3, bottom - top));
+        Rectangle box = new Rectangle(layout.x().get(brush.axis()) - BRUSH / 2, top, BRUSH, Math.max(3, bottom - top));
         box.getStyleClass().add("parallel-brush");
         return box;
     }
