@@ -151,7 +151,7 @@ final class RunWorker {
                 backend.oneDnnHelpers(),
                 work.threads(),
                 ProcessHandle.current().pid()));
-        Trainer.End end = work.train(new Teller());
+        Trainer.End end = work.train(new Teller(), record.until());
         tellLosses();
         RunStatus status = end == Trainer.End.FINISHED ? RunStatus.FINISHED : RunStatus.STOPPED;
         run.write(run.read().withStatus(status, status == RunStatus.STOPPED ? stopReason : null, Instant.now()));

@@ -160,6 +160,16 @@ final class Trainer {
 
     /** Trains to the end, or until {@link #stop()}; checkpoints and {@code model.zip} are written then. */
     End train(Observer observer) throws IOException {
+        return train(observer, null);
+    }
+
+    /**
+     * The same, stopping at the latest when an epoch is evaluated. A training that goes on from there is the same as one that never
+     * stopped.
+     *
+     * @param until the epoch, or null
+     */
+    End train(Observer observer, @Nullable Integer until) throws IOException {
         run.write(data.fitted());
         run.write(data.watched());
         try (RunFiles files =
@@ -172,7 +182,10 @@ final class Trainer {
                 files.bestCheckpoint(network, cursor());
             }
             // A checkpoint may stand between the last minibatch and its evaluation; then only that is left to do.
-            while ((iteration < totalIterations || batch > 0) && !stopping && !hasLostPatience(files)) {
+            while ((iteration < totalIterations || batch > 0)
+                    && !stopping
+                    && !hasLostPatience(files)
+                    && !hasReached(until, files)) {
                 trainEpoch(files, observer);
                 boolean whole = batch == perEpoch || iteration == totalIterations;
                 if (whole) {
@@ -200,6 +213,12 @@ final class Trainer {
                 && files.last().map(EpochResult::epoch).orElse(0)
                                 - files.best().map(EpochResult::epoch).orElse(0)
                         >= patience;
+    }
+
+    private boolean hasReached(@Nullable Integer until, RunFiles files) {
+        return until != null
+                && batch == 0
+                && files.last().map(EpochResult::epoch).orElse(0) >= until;
     }
 
     private boolean isBestJustDone(RunFiles files) {

@@ -73,14 +73,20 @@ public final class RunLauncher implements Runs {
         return session;
     }
 
-    /** Continues a stopped, failed or killed run from its last checkpoint, or from the start where it has none. */
+    /**
+     * Continues a stopped, failed or killed run from its last checkpoint, or from the start where it has none, to the end of its
+     * spec.
+     */
     public RunSession resume(RunDirectory directory, @Nullable Path dataFolder) {
-        return resume(directory, dataFolder, NOBODY);
+        return resume(directory, dataFolder, null, NOBODY);
     }
 
-    /** The same with a listener that hears everything from the first event on. */
     @Override
-    public RunSession resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener) {
+    public RunSession resume(
+            RunDirectory directory,
+            @Nullable Path dataFolder,
+            @Nullable Integer until,
+            RunData.Listener listener) {
         RunData data = RunData.read(directory);
         RunRecord record = data.record();
         if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))
@@ -90,7 +96,7 @@ public final class RunLauncher implements Runs {
         if (record.status() == RunStatus.FINISHED) {
             throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
         }
-        RunRecord starting = record.withStatus(RunStatus.STARTING, null, null);
+        RunRecord starting = record.withStatus(RunStatus.STARTING, null, null).withUntil(until);
         try {
             WorkLock.announce(directory);
         } catch (IOException e) {

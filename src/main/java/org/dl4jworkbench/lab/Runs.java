@@ -32,6 +32,19 @@ public interface Runs {
     /** @param listener told everything from the first event on */
     Run start(RunSpec spec, Path folder, @Nullable Path dataFolder, RunData.Listener listener);
 
-    /** Continues from the last checkpoint, or from the start where there is none. */
-    Run resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener);
+    /**
+     * Continues from the last checkpoint, or from the start where there is none, to the end of the spec: whoever resumes a run by
+     * hand wants all of it, whatever a queue had planned.
+     */
+    default Run resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener) {
+        return resume(directory, dataFolder, null, listener);
+    }
+
+    /**
+     * The same, for now only as far as an epoch.
+     *
+     * @param until the epoch after which the run stops; null for the end of its spec
+     */
+    Run resume(
+            RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener);
 }

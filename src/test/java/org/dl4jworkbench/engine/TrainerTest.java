@@ -64,6 +64,17 @@ class TrainerTest {
     private static final PreprocessingStep SCALE = new PreprocessingStep.Scale();
     private static final PreprocessingStep STANDARDISE = new PreprocessingStep.Standardise();
 
+    private static final Trainer.Observer NOBODY = new Trainer.Observer() {
+        @Override
+        public void trained(long iteration, double loss, double seconds) {}
+
+        @Override
+        public void evaluated(EpochResult result, @Nullable EpochResult best) {}
+
+        @Override
+        public void paused(boolean paused) {}
+    };
+
     @TempDir
     Path folder;
 
@@ -173,6 +184,23 @@ class TrainerTest {
                 .isEqualTo(parameters(done.run().bestCheckpoint()));
         assertThat(parameters(done.run().model()))
                 .isNotEqualTo(parameters(done.run().lastCheckpoint()));
+    }
+
+    @Test
+    void aTrainingThatEndsBeforeTheEpochItWasToStopAtIsFinished() throws IOException {
+        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 60, 3);
+        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
+        assertThat(new Trainer(run, spec, noise(), new CommandQueue(), 1, false).train(NOBODY, 60))
+                .as("patience ended it")
+                .isEqualTo(Trainer.End.FINISHED);
+        RunSpec three = spec(data(0.25, List.of(SCALE), false), 3, null);
+        RunDirectory other = RunDirectory.create(folder, three, Instant.EPOCH, null);
+        assertThat(new Trainer(other, three, noise(), new CommandQueue(), 1, false).train(NOBODY, 2))
+                .isEqualTo(Trainer.End.STOPPED);
+        assertThat(EpochsCsv.read(other.epochs())).hasSize(3);
+        assertThat(new Trainer(other, three, noise(), new CommandQueue(), 1, false).train(NOBODY, 3))
+                .as("its last epoch")
+                .isEqualTo(Trainer.End.FINISHED);
     }
 
     @Test

@@ -126,6 +126,34 @@ class ResumeTest {
         LiveRuns.assertSameFigures(runs.finish(runs.launcher().resume(copy, null)), undisturbed);
     }
 
+    /** As successive halving does; with a schedule over the whole length, dropped values and running means. */
+    @Test
+    void endedForNowAtAnEpochTwiceAndSentOnIsBitIdentical() throws IOException {
+        RunSpec spec = Specs.pictures(4);
+        RunSession reference = runs.finished(spec);
+        RunDirectory run = RunDirectory.create(
+                undisturbed.data().directory().path().getParent(), spec, java.time.Instant.now(), null);
+
+        for (int until : new int[] {1, 3}) {
+            RunSession rung = runs.launcher().resume(run, null, until, new RunData.Listener() {});
+            assertThat(LiveRuns.statusAtEnd(rung)).as(LiveRuns.reason(rung)).isEqualTo(RunStatus.STOPPED);
+            assertThat(run.read().until()).isEqualTo(until);
+            assertThat(run.read().last())
+                    .isNotNull()
+                    .satisfies(last -> assertThat(last.epoch()).isEqualTo(until));
+            assertThat(run.lastCheckpoint()).exists();
+            assertThat(run.bestCheckpoint()).exists();
+            assertThat(run.snapshotEpochs()).contains(until);
+        }
+        RunSession again = runs.launcher().resume(run, null, 3, new RunData.Listener() {});
+        assertThat(LiveRuns.statusAtEnd(again)).as("nothing is left to do before epoch 3").isEqualTo(RunStatus.STOPPED);
+
+        RunSession last = runs.finish(runs.launcher().resume(run, null));
+        assertThat(run.read().until()).as("by hand it goes on to its end").isNull();
+        LiveRuns.assertSameFigures(last, reference);
+        assertThat(LiveRuns.updaterState(last)).isEqualTo(LiveRuns.updaterState(reference));
+    }
+
     private static long rows(RunSession session) {
         return MetricsCsv.read(session.data().directory().metrics()).size();
     }

@@ -412,8 +412,7 @@ public final class ExperimentSession {
         ExperimentItem starting = item.withRun(run.name()).withState(ItemState.RUNNING, null);
         // Written before the engine starts: whatever happens to this process, the run's folder is known.
         write(record.with(starting));
-        run.write(run.read().withUntil(item.until()));
-        Runs.Run begun = runs.resume(run, data, listener(starting));
+        Runs.Run begun = runs.resume(run, data, item.until(), listener(starting));
         live.put(key(item), begun);
         shown.put(key(item), begun.data());
         tell(starting);

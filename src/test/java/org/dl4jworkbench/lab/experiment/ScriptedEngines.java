@@ -105,7 +105,12 @@ final class ScriptedEngines implements Runs {
     }
 
     @Override
-    public Run resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener) {
+    public Run resume(
+            RunDirectory directory,
+            @Nullable Path dataFolder,
+            @Nullable Integer until,
+            RunData.Listener listener) {
+        directory.write(directory.read().withUntil(until));
         ScriptedRun run = new ScriptedRun(new RunData(directory, directory.read()));
         run.data().addListener(listener);
         runs.add(run);
