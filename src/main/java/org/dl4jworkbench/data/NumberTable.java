@@ -1,5 +1,6 @@
 package org.dl4jworkbench.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +32,12 @@ public record NumberTable(List<String> inputNames, List<String> targetNames, flo
 
     public float input(int row, int column) {
         return inputs[row * inputNames.size() + column];
+    }
+
+    /** The values to predict of a row; a copy. */
+    public float[] targetRow(int row) {
+        int columns = targetNames.size();
+        return Arrays.copyOfRange(targets, row * columns, (row + 1) * columns);
     }
 
     public float target(int row, int column) {

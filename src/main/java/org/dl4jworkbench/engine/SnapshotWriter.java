@@ -30,13 +30,16 @@ final class SnapshotWriter {
     private final ParameterLayout layout;
     private final @Nullable LatentLayer latentLayer;
     private final int latentStride;
+    private final boolean keepsValidation;
 
     /**
      * @param network one whose layers fit
      * @param watched how many examples the test split has
+     * @param keepsValidation whether what is said of the validation split is kept too, as a cross-validation needs it
      */
-    SnapshotWriter(RunDirectory run, NetworkSummary network, int watched) {
+    SnapshotWriter(RunDirectory run, NetworkSummary network, int watched, boolean keepsValidation) {
         this.run = run;
+        this.keepsValidation = keepsValidation;
         this.layout = ParameterLayout.of(network);
         this.latentLayer = watched == 0 ? null : LatentLayer.of(network).orElse(null);
         this.latentStride = latentLayer == null ? 1 : latentLayer.stride(watched);
@@ -54,7 +57,8 @@ final class SnapshotWriter {
     }
 
     /**
-     * @param evaluations of the splits at this moment; that of the test split gives predictions and latent outputs
+     * @param evaluations of the splits at this moment; that of the test split gives predictions and latent outputs, that of the
+     *     validation split predictions
      * @param curve the fitted curve of a regression with one input, or null
      * @param parameters all of the network's
      */
@@ -99,6 +103,10 @@ final class SnapshotWriter {
             if (latent != null) {
                 Npy.writeInPlace(snapshot.latent(), latent);
             }
+        }
+        Evaluation validation = evaluations.get(SplitName.VALIDATION);
+        if (keepsValidation && validation != null) {
+            Npy.writeInPlace(snapshot.validationPredictions(), validation.outputs());
         }
         if (curve != null) {
             Npy.writeInPlace(snapshot.curve(), curve);

@@ -101,7 +101,11 @@ final class Trainer {
         this.totalEpochs = training.totalEpochs(examples);
         this.pace = new Pace(totalEpochs, totalIterations);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
-        SnapshotWriter writer = new SnapshotWriter(run, data.summary(), data.indices(SplitName.TEST).length);
+        SnapshotWriter writer = new SnapshotWriter(
+                run,
+                data.summary(),
+                data.indices(SplitName.TEST).length,
+                spec.data().fold() != null);
         this.evaluator = new Evaluator(
                 new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve),
                 data,
@@ -172,6 +176,9 @@ final class Trainer {
     End train(Observer observer, @Nullable Integer until) throws IOException {
         run.write(data.fitted());
         run.write(data.watched());
+        if (spec.data().fold() != null) {
+            data.foldExamples().write(run);
+        }
         try (RunFiles files =
                 new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
             snapshots.resumed(batch == 0 ? files.last().map(Trainer::moment).orElse(null) : null);

@@ -14,6 +14,7 @@ import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.rundir.FittedPreprocessing;
+import org.dl4jworkbench.rundir.FoldExamples;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
@@ -101,12 +102,22 @@ final class TrainingData {
 
     /** The examples that snapshots speak of: the test split, in the order of its evaluation. */
     Watched watched() {
-        int[] examples = split.test();
-        int[] labels = new int[examples.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = dataset.test() instanceof LabelledImages images ? images.label(examples[i]) : -1;
-        }
-        return new Watched(examples.clone(), labels);
+        return new Watched(split.test().clone(), labels(dataset.test(), split.test()));
+    }
+
+    private static int[] labels(Examples file, int[] examples) {
+        return Arrays.stream(examples)
+                .map(example -> file instanceof LabelledImages images ? images.label(example) : -1)
+                .toArray();
+    }
+
+    /** The examples of the run's fold: the validation split, in the order of its evaluation. */
+    FoldExamples foldExamples() {
+        int[] examples = split.validation();
+        float[][] targets = dataset.train() instanceof NumberTable table
+                ? Arrays.stream(examples).mapToObj(table::targetRow).toArray(float[][]::new)
+                : null;
+        return new FoldExamples(examples.clone(), labels(dataset.train(), examples), targets);
     }
 
     /** How many examples an epoch takes; with oversampling more than the split has. */

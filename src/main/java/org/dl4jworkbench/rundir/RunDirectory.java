@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -102,8 +101,8 @@ public record RunDirectory(Path path) {
 
     /**
      * What the network said of the examples of a split after an epoch: float32 {@code .npy}, a row for each example (ascending, as
-     * in {@code Split}), a column for each class (probabilities) or predicted value. The test split's only; runs of older versions kept
-     * those of a classification for the best and the last epoch only.
+     * in {@code Split}), a column for each class (probabilities) or predicted value. The test split's, and of a run with a fold the
+     * validation split's; runs of older versions kept those of a classification for the best and the last epoch only.
      */
     public Path predictions(int epoch, SplitName split) {
         return epoch(epoch).resolve("predictions-" + split.token() + ".npy");
@@ -148,20 +147,11 @@ public record RunDirectory(Path path) {
         if (!Files.exists(watched())) {
             return Optional.empty();
         }
-        int[][] rows = Npy.readMatrix(watched());
-        return Optional.of(new Watched(column(rows, 0), column(rows, 1)));
-    }
-
-    private static int[] column(int[][] rows, int column) {
-        return Arrays.stream(rows).mapToInt(row -> row[column]).toArray();
+        return Optional.of(Watched.read(watched()));
     }
 
     public void write(Watched content) throws IOException {
-        int[][] rows = new int[content.count()][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = new int[] {content.examples()[row], content.labels()[row]};
-        }
-        Npy.write(watched(), rows);
+        content.write(watched());
     }
 
     /** The snapshot of a moment, whether or not it was kept. */

@@ -28,6 +28,11 @@ public record Snapshot(Path folder, Moment moment) {
         return folder.resolve("predictions-test.npy");
     }
 
+    /** The same for the examples of the run's fold, a row for each of {@link FoldExamples}; only in a cross-validation. */
+    public Path validationPredictions() {
+        return folder.resolve("predictions-validation.npy");
+    }
+
     /** The confusion matrix of a split: int32, rows = actual class, columns = predicted. */
     public Path confusion(SplitName split) {
         return folder.resolve("confusion-" + split.token() + ".npy");
@@ -69,6 +74,10 @@ public record Snapshot(Path folder, Moment moment) {
 
     public Optional<float[][]> readPredictions() {
         return floats(predictions());
+    }
+
+    public Optional<float[][]> readValidationPredictions() {
+        return floats(validationPredictions());
     }
 
     public Optional<float[][]> readLatent() {

@@ -1,5 +1,9 @@
 package org.dl4jworkbench.rundir;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
 /**
  * The examples that a run's snapshots speak of: all of its test split.
  *
@@ -9,5 +13,22 @@ package org.dl4jworkbench.rundir;
 public record Watched(int[] examples, int[] labels) {
     public int count() {
         return examples.length;
+    }
+
+    static Watched read(Path file) {
+        int[][] rows = Npy.readMatrix(file);
+        return new Watched(column(rows, 0), column(rows, 1));
+    }
+
+    private static int[] column(int[][] rows, int column) {
+        return Arrays.stream(rows).mapToInt(row -> row[column]).toArray();
+    }
+
+    void write(Path file) throws IOException {
+        int[][] rows = new int[count()][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = new int[] {examples[row], labels[row]};
+        }
+        Npy.write(file, rows);
     }
 }

@@ -132,7 +132,7 @@ class ResumeTest {
         RunSpec spec = Specs.pictures(4);
         RunSession reference = runs.finished(spec);
         RunDirectory run = RunDirectory.create(
-                undisturbed.data().directory().path().getParent(), spec, java.time.Instant.now(), null);
+                undisturbed.data().directory().path().resolveSibling("held"), spec, java.time.Instant.now(), null);
 
         for (int until : new int[] {1, 3}) {
             RunSession rung = runs.launcher().resume(run, null, until, new RunData.Listener() {});
