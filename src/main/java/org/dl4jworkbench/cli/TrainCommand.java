@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.lab.RunContinuation;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.lab.Runs;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         header = "Trains an assignment, or continues a run that did not come to its end.",
         customSynopsis = {
             "workbench train ASSIGNMENT [--preset P] [--set path=value]... [OPTIONS]",
-            "       workbench train --resume RUN_DIR [--data DIR] [--json]"
+            "       workbench train --resume RUN_DIR [--epochs N | --iterations N] [--data DIR] [--json]"
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  workbench train mnist-mlp --preset R0 --set training.epochs=3",
             "  workbench train mnist-mlp --set network.layers[0].units=100 --set training.optimiser=adam",
             "  workbench train mnist-mlp --set training.iterations=20 --json",
+            "  workbench train --resume RUN_DIR --epochs 30    goes on to epoch 30, also when it has finished",
             "A path or value that does not exist is answered with those that do."
         })
 final class TrainCommand implements Callable<Integer> {
@@ -91,6 +93,15 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN_DIR", description = "Continue this run from its last checkpoint.")
     private @Nullable Path resume;
 
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "With --resume: train up to N epochs in all, also a run that has finished.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--iterations", paramLabel = "N", description = "The same with N minibatches in all.")
+    private @Nullable Integer iterations;
+
     @Option(names = "--json", description = "Print one JSON object per line on stdout and nothing else there.")
     private boolean json;
 
@@ -107,6 +118,12 @@ final class TrainCommand implements Callable<Integer> {
                 : new TextTrainingOutput(services.out(), services.err(), services.terminal());
         if (run != null) {
             return resume(run, output);
+        }
+        if (epochs != null || iterations != null) {
+            throw new BadSpecException(
+                    "--epochs and --iterations belong to --resume",
+                    "",
+                    "A new run takes --set training.epochs=N or --set training.iterations=N");
         }
         if (id == null) {
             throw new ParameterException(
@@ -164,11 +181,30 @@ final class TrainCommand implements Callable<Integer> {
         DataFolder.require(data);
         RunDirectory directory = RunFolders.find(named, services.folders());
         RunRecord record = directory.read();
-        if (record.status() == RunStatus.FINISHED) {
-            throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
+        RunContinuation more = more(record);
+        if (more == null && record.status() == RunStatus.FINISHED) {
+            throw new EngineException(
+                    "the run is finished",
+                    directory.name(),
+                    "Nothing is left to train; --epochs N trains up to N epochs in all");
         }
         services.backends().decide(record.spec().engine().backend());
+        if (more != null) {
+            more.write(directory);
+            output.notice(more.change().inWords());
+        }
         return follow(listener -> services.runs().resume(directory, data, listener), output);
+    }
+
+    private @Nullable RunContinuation more(RunRecord record) {
+        if (epochs != null && iterations != null) {
+            throw new BadSpecException("--epochs and --iterations cannot be given both", "", "Name one of them");
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        if (epochs != null) {
+            return RunContinuation.ofEpochs(record, epochs, cores);
+        }
+        return iterations == null ? null : RunContinuation.ofIterations(record, iterations, cores);
     }
 
     private static int follow(Function<RunData.Listener, Runs.Run> start, TrainingOutput output)

@@ -12,6 +12,7 @@ import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.EpochEvent;
 import org.dl4jworkbench.engine.protocol.LossBatch;
 import org.dl4jworkbench.engine.protocol.StatusEvent;
+import org.dl4jworkbench.model.Continuation;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Provenance;
@@ -140,8 +141,15 @@ final class RunWorker {
         }
         LOG.info("Threads {} of {}{}", work.threads(), cores, tryThreads ? ", chosen automatically" : "");
         LOG.info("Network of {} parameters", work.parameters());
-        record = record.withProvenance(provenance(backend, work.threads(), dataset))
-                .withStatus(RunStatus.RUNNING, null, null);
+        Provenance now = provenance(backend, work.threads(), dataset);
+        Optional<Continuation> change =
+                ResumeCheck.of(record.provenance(), now, work.threadsBefore(), work.epochsDone(), Instant.now());
+        if (change.isPresent()) {
+            LOG.warn("{}", change.get().inWords());
+            events.notice(change.get().inWords());
+            record = record.continued(change.get());
+        }
+        record = record.withProvenance(now).withStatus(RunStatus.RUNNING, null, null);
         run.write(record);
         events.status(new StatusEvent(RunStatus.RUNNING.token(), null));
         started.complete(new EngineInfo(

@@ -17,6 +17,7 @@ import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
@@ -58,12 +59,14 @@ final class Trainer {
     private final long totalIterations;
     private final int totalEpochs;
     private final int threads;
+    private final int threadsBefore;
 
     private int epoch = 1;
     private int batch;
     private long iteration;
     private double seconds;
     private double secondsBefore;
+    private boolean wasCut;
     private boolean paused;
     private boolean standing;
     private boolean stopping;
@@ -133,7 +136,15 @@ final class Trainer {
             seconds = cursor.seconds();
             secondsBefore = seconds;
             remembered = cursor.threads();
+            if (batch == 0 && iteration < totalIterations && iteration % perEpoch > 0) {
+                // The iterations of before ended in an epoch, and now there are more of them: it goes on where it was
+                // cut.
+                epoch = Math.toIntExact(iteration / perEpoch) + 1;
+                batch = Math.toIntExact(iteration % perEpoch);
+                wasCut = true;
+            }
         }
+        this.threadsBefore = remembered;
         this.threads = chooseThreads(cores, tryThreads, remembered);
     }
 
@@ -158,6 +169,16 @@ final class Trainer {
         return threads;
     }
 
+    /** The number of threads that it computed with before; 0 where it begins. */
+    int threadsBefore() {
+        return threadsBefore;
+    }
+
+    /** The last whole epoch. */
+    int epochsDone() {
+        return epoch - 1;
+    }
+
     long parameters() {
         return network.numParams();
     }
@@ -174,6 +195,10 @@ final class Trainer {
      * @param until the epoch, or null
      */
     End train(Observer observer, @Nullable Integer until) throws IOException {
+        if (wasCut && isBestOnDisk(epoch)) {
+            // What was best is no end of an epoch any more.
+            Files.deleteIfExists(run.bestCheckpoint());
+        }
         run.write(data.fitted());
         run.write(data.watched());
         if (spec.data().fold() != null) {
@@ -226,6 +251,12 @@ final class Trainer {
         return until != null
                 && batch == 0
                 && files.last().map(EpochResult::epoch).orElse(0) >= until;
+    }
+
+    private boolean isBestOnDisk(int number) {
+        return EpochResult.best(EpochsCsv.read(run.epochs()))
+                .filter(best -> best.epoch() == number)
+                .isPresent();
     }
 
     private boolean isBestJustDone(RunFiles files) {

@@ -83,10 +83,7 @@ public final class RunLauncher implements Runs {
 
     @Override
     public RunSession resume(
-            RunDirectory directory,
-            @Nullable Path dataFolder,
-            @Nullable Integer until,
-            RunData.Listener listener) {
+            RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
         RunData data = RunData.read(directory);
         RunRecord record = data.record();
         if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))

@@ -45,6 +45,5 @@ public interface Runs {
      *
      * @param until the epoch after which the run stops; null for the end of its spec
      */
-    Run resume(
-            RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener);
+    Run resume(RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener);
 }

@@ -87,6 +87,23 @@ public record TrainingSpec(
     }
 
     public TrainingSpec withSeed(long other) {
+        return with(epochs, iterations, patience, other);
+    }
+
+    /** Of another length; one of the two may be null. */
+    public TrainingSpec withLength(@Nullable Integer otherEpochs, @Nullable Integer otherIterations) {
+        return with(otherEpochs, otherIterations, patience, seed);
+    }
+
+    public TrainingSpec withPatience(@Nullable Integer other) {
+        return with(epochs, iterations, other, seed);
+    }
+
+    private TrainingSpec with(
+            @Nullable Integer otherEpochs,
+            @Nullable Integer otherIterations,
+            @Nullable Integer otherPatience,
+            long otherSeed) {
         return new TrainingSpec(
                 optimiser,
                 learningRate,
@@ -99,11 +116,11 @@ public record TrainingSpec(
                 clipping,
                 classWeights,
                 batchSize,
-                epochs,
-                iterations,
-                patience,
+                otherEpochs,
+                otherIterations,
+                otherPatience,
                 gradient,
-                other);
+                otherSeed);
     }
 
     private static void require(boolean holds, String field, String rule, @Nullable Number value) {

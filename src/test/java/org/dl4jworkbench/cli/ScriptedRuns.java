@@ -82,10 +82,7 @@ final class ScriptedRuns implements Runs {
 
     @Override
     public Run resume(
-            RunDirectory directory,
-            @Nullable Path dataFolder,
-            @Nullable Integer until,
-            RunData.Listener listener) {
+            RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
         directory.write(directory.read().withUntil(until));
         return play(directory, dataFolder, listener);
     }

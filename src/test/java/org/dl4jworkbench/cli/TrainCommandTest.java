@@ -284,6 +284,29 @@ class TrainCommandTest {
     }
 
     @Test
+    void aFinishedRunGoesOnToMoreEpochsAndSaysWhetherThatIsTheSame() {
+        ScriptedRuns finished = trainingThat(RunStatus.FINISHED, null);
+        Terminal terminal = new Terminal(folder, finished);
+        terminal.run("train", "mnist-mlp", "--set", "training.schedule=cosine(0.1)", "--set", "training.epochs=3");
+        var directory = finished.runs.get(0).data().directory();
+        directory.write(directory.read().withStatus(RunStatus.FINISHED, null, null));
+        String path = directory.path().toString();
+
+        assertThat(terminal.run("train", "--resume", path, "--epochs", "3")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(terminal.err()).contains("3 is not more than the run has");
+        assertThat(directory.read().status()).isEqualTo(RunStatus.FINISHED);
+
+        assertThat(terminal.run("train", "--resume", path, "--epochs", "5")).isZero();
+        assertThat(finished.runs).hasSize(2);
+        assertThat(directory.read().spec().training().epochs()).isEqualTo(5);
+        assertThat(directory.read().continuations()).singleElement().satisfies(change -> assertThat(change.what())
+                .isEqualTo("epochs: 3 → 5"));
+        assertThat(terminal.err() + terminal.out()).contains("epochs: 3 → 5");
+        assertThat(terminal.run("train", "mnist-mlp", "--epochs", "5")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(terminal.err()).contains("belong to --resume");
+    }
+
+    @Test
     void nothingTakesTheWindowsFoldersAway() {
         // The folders of the settings hold for commands too, unless an option names another.
         Map<String, Path> used = new TreeMap<>();

@@ -203,6 +203,29 @@ class TrainerTest {
                 .isEqualTo(Trainer.End.FINISHED);
     }
 
+    /** Six minibatches make an epoch: the cap of nine ends in the middle of the second, which was the best so far. */
+    @Test
+    void anEpochThatACapCutShortIsTakenUpWhereItWasCut() throws IOException {
+        RunSpec whole = spec(data(0.25, List.of(SCALE), false), 4, null);
+        RunSpec capped = whole.withTraining(whole.training().withLength(4, 9));
+        RunDirectory run = RunDirectory.create(folder, capped, Instant.EPOCH, null);
+        Done cut = train(run, capped, pictures(1, 3), Long.MAX_VALUE);
+        assertThat(cut.end()).isEqualTo(Trainer.End.FINISHED);
+        assertThat(cut.epochs()).extracting(EpochResult::iteration).containsExactly(0L, 6L, 9L);
+        assertThat(EpochResult.best(cut.epochs()).orElseThrow().epoch()).isEqualTo(2);
+
+        Done more = train(run, whole, pictures(1, 3), Long.MAX_VALUE);
+        Done reference = train(whole, pictures(1, 3));
+
+        assertThat(more.epochs())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .isEqualTo(reference.epochs());
+        assertThat(more.losses()).isEqualTo(reference.losses());
+        assertThat(parameters(run.model())).isEqualTo(parameters(reference.run().model()));
+        assertThat(parameters(run.bestCheckpoint()))
+                .isEqualTo(parameters(reference.run().bestCheckpoint()));
+    }
+
     @Test
     void withoutPatienceTheModelIsTheLastEpochs() throws IOException {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 12, null), noise());

@@ -138,20 +138,35 @@ class ResumeTest {
             RunSession rung = runs.launcher().resume(run, null, until, new RunData.Listener() {});
             assertThat(LiveRuns.statusAtEnd(rung)).as(LiveRuns.reason(rung)).isEqualTo(RunStatus.STOPPED);
             assertThat(run.read().until()).isEqualTo(until);
-            assertThat(run.read().last())
-                    .isNotNull()
-                    .satisfies(last -> assertThat(last.epoch()).isEqualTo(until));
+            assertThat(run.read().last()).isNotNull().satisfies(last -> assertThat(last.epoch())
+                    .isEqualTo(until));
             assertThat(run.lastCheckpoint()).exists();
             assertThat(run.bestCheckpoint()).exists();
             assertThat(run.snapshotEpochs()).contains(until);
         }
         RunSession again = runs.launcher().resume(run, null, 3, new RunData.Listener() {});
-        assertThat(LiveRuns.statusAtEnd(again)).as("nothing is left to do before epoch 3").isEqualTo(RunStatus.STOPPED);
+        assertThat(LiveRuns.statusAtEnd(again))
+                .as("nothing is left to do before epoch 3")
+                .isEqualTo(RunStatus.STOPPED);
 
         RunSession last = runs.finish(runs.launcher().resume(run, null));
         assertThat(run.read().until()).as("by hand it goes on to its end").isNull();
         LiveRuns.assertSameFigures(last, reference);
         assertThat(LiveRuns.updaterState(last)).isEqualTo(LiveRuns.updaterState(reference));
+    }
+
+    @Test
+    void moreEpochsForAFinishedRunAreBitIdenticalToOneGo() throws IOException {
+        RunSession half = runs.finished(Specs.digits(EPOCHS / 2));
+        RunDirectory run = half.data().directory();
+        RunContinuation more = RunContinuation.ofEpochs(run.read(), EPOCHS, 2);
+        assertThat(more.change().difference()).isNull();
+        more.write(run);
+
+        RunSession last = runs.finish(runs.resume(half));
+
+        LiveRuns.assertSameFigures(last, undisturbed);
+        assertThat(run.read().continuations()).containsExactly(more.change());
     }
 
     private static long rows(RunSession session) {

@@ -77,11 +77,13 @@ class CrossValidationEngineTest {
                 "training.gradient=mean",
                 "engine.threads=1");
         ExperimentItem first = session.record().queue().get(0);
-        ScriptedEngines.await("the first epochs", () -> session.liveRun(first)
-                        .flatMap(RunData::progress)
-                        .map(Progress::epoch)
-                        .orElse(0)
-                >= 2);
+        ScriptedEngines.await(
+                "the first epochs",
+                () -> session.liveRun(first)
+                                .flatMap(RunData::progress)
+                                .map(Progress::epoch)
+                                .orElse(0)
+                        >= 2);
         session.liveRun(first)
                 .flatMap(RunData::info)
                 .flatMap(info -> ProcessHandle.of(info.pid()))
@@ -104,20 +106,24 @@ class CrossValidationEngineTest {
                 .containsExactly(
                         IntStream.range(0, 400).map(digits::label).boxed().toArray(Integer[]::new));
         double accuracy = session.record().queue().stream()
-                .map(item -> session.directory().run(item).orElseThrow().read().best())
-                .mapToDouble(best -> best == null || best.validation() == null
-                        ? Double.NaN
-                        : best.validation().accuracyOrNaN())
-                .sum()
+                        .map(item -> session.directory()
+                                .run(item)
+                                .orElseThrow()
+                                .read()
+                                .best())
+                        .mapToDouble(best -> best == null || best.validation() == null
+                                ? Double.NaN
+                                : best.validation().accuracyOrNaN())
+                        .sum()
                 / 3;
         assertThat(all.predictions().right() / 400.0)
                 .as("the same as the folds' own figures, which differ in size by one example")
                 .isCloseTo(accuracy, within(0.005));
         for (ExperimentItem item : session.record().queue()) {
             RunDirectory run = session.directory().run(item).orElseThrow();
-            assertThat(run.snapshotEpochs()).allSatisfy(epoch -> assertThat(
-                            run.epoch(epoch).resolve("predictions-validation.npy"))
-                    .matches(Files::exists));
+            assertThat(run.snapshotEpochs())
+                    .allSatisfy(epoch -> assertThat(run.epoch(epoch).resolve("predictions-validation.npy"))
+                            .matches(Files::exists));
         }
     }
 
@@ -131,7 +137,8 @@ class CrossValidationEngineTest {
                 "training.epochs=2",
                 "engine.threads=1");
         OutOfFold all = outOfFold(session);
-        NumberTable points = (NumberTable) new Places(null, folder).datasets(null)
+        NumberTable points = (NumberTable) new Places(null, folder)
+                .datasets(null)
                 .load(session.record().settings().get(0).spec().data())
                 .train();
         assertThat(all.isRegression()).isTrue();
@@ -141,11 +148,15 @@ class CrossValidationEngineTest {
             assertThat(all.rows().get(i).targets()).containsExactly(points.target(i, 0));
         }
         double loss = session.record().queue().stream()
-                .map(item -> session.directory().run(item).orElseThrow().read().best())
-                .mapToDouble(best -> best == null || best.validation() == null
-                        ? Double.NaN
-                        : best.validation().loss())
-                .sum()
+                        .map(item -> session.directory()
+                                .run(item)
+                                .orElseThrow()
+                                .read()
+                                .best())
+                        .mapToDouble(best -> best == null || best.validation() == null
+                                ? Double.NaN
+                                : best.validation().loss())
+                        .sum()
                 / 2;
         assertThat(all.meanSquaredError()).isCloseTo(loss, within(loss * 0.02));
     }

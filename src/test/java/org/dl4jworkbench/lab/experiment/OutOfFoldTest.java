@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Fold;
@@ -21,6 +22,7 @@ import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,14 +33,23 @@ class OutOfFoldTest {
     @TempDir
     Path folder;
 
-    private ExperimentDirectory directory;
-    private ExperimentRecord record;
+    private @Nullable ExperimentDirectory directory;
+    private @Nullable ExperimentRecord record;
+
+    private ExperimentDirectory directory() {
+        return Objects.requireNonNull(directory);
+    }
+
+    private ExperimentRecord record() {
+        return Objects.requireNonNull(record);
+    }
 
     /** Three folds, none of which has run. */
-    private void plan() {
+    @BeforeEach
+    void plan() {
         Experiment one = Experiments.rates(1, 0.1);
-        Experiment folds = new Experiment(
-                one.id(), one.title(), one.note(), one.preset(), one.variations(), one.seeds(), 3);
+        Experiment folds =
+                new Experiment(one.id(), one.title(), one.note(), one.preset(), one.variations(), one.seeds(), 3);
         record = Experiments.plan(folder, folds, 1).record();
         directory = ExperimentDirectory.create(folder.resolve("experiments"), record);
     }
@@ -46,23 +57,25 @@ class OutOfFoldTest {
     /** Writes what the run of a fold leaves behind. */
     private void run(int fold, int[] examples, int[] labels, float @Nullable [][] targets, float[][] outputs)
             throws IOException {
-        ExperimentItem item = record.queue().stream()
+        ExperimentItem item = record().queue().stream()
                 .filter(each -> new Fold(fold, 3).equals(each.fold()))
                 .findFirst()
                 .orElseThrow();
         RunDirectory run = RunDirectory.create(
-                directory.runs(), record.settings().get(0).spec(), "fold " + fold, Instant.EPOCH, null);
+                directory().runs(), record().settings().get(0).spec(), "fold " + fold, Instant.EPOCH, null);
         EpochResult best = new EpochResult(BEST, BEST * 10L, 1, new Score(0.1, 1.0), new Score(0.2, 0.5), null);
-        EpochResult last = new EpochResult(BEST + 1, BEST * 10L + 10, 1, new Score(0.1, 1.0), new Score(0.3, 0.5), null);
+        EpochResult last =
+                new EpochResult(BEST + 1, BEST * 10L + 10, 1, new Score(0.1, 1.0), new Score(0.3, 0.5), null);
         run.write(run.read().withEpochs(best, last).withStatus(RunStatus.FINISHED, null, Instant.EPOCH));
         new FoldExamples(examples, labels, targets).write(run);
         Snapshot snapshot = run.snapshot(Moment.afterEpoch(BEST, BEST * 10L));
         Npy.write(snapshot.validationPredictions(), outputs);
-        record = record.with(item.withRun(run.name()).withState(ItemState.FINISHED, null));
+        record = record().with(item.withRun(run.name()).withState(ItemState.FINISHED, null));
     }
 
     private OutOfFold read() {
-        return OutOfFold.of(directory, record, "rate 0.1", record.queue().get(0).seed());
+        return OutOfFold.of(
+                directory(), record(), "rate 0.1", record().queue().get(0).seed());
     }
 
     private static float[] sure(int label, float probability) {
@@ -74,7 +87,6 @@ class OutOfFoldTest {
 
     @Test
     void eachExampleHasThePredictionOfTheNetworkThatDidNotTrainOnIt() throws IOException {
-        plan();
         run(2, new int[] {1, 4}, new int[] {7, 0}, null, new float[][] {sure(7, 0.9f), sure(2, 0.8f)});
         run(1, new int[] {0, 5}, new int[] {3, 2}, null, new float[][] {sure(3, 0.6f), sure(2, 0.7f)});
         OutOfFold two = read();
@@ -105,7 +117,6 @@ class OutOfFoldTest {
     /** Residuals 0.5, −1, 2 and 0: mean square (0.25 + 1 + 4 + 0) / 4 = 1.3125. */
     @Test
     void aRegressionHasResiduals() throws IOException {
-        plan();
         run(1, new int[] {0, 3}, new int[] {-1, -1}, new float[][] {{1}, {0}}, new float[][] {{1.5f}, {0}});
         run(2, new int[] {1}, new int[] {-1}, new float[][] {{2}}, new float[][] {{1}});
         run(3, new int[] {2}, new int[] {-1}, new float[][] {{-3}}, new float[][] {{-1}});
@@ -118,16 +129,14 @@ class OutOfFoldTest {
 
     @Test
     void nothingFinishedIsNothingYet() {
-        plan();
         OutOfFold none = read();
         assertThat(none.rows()).isEmpty();
         assertThat(none.isWhole()).isFalse();
-        assertThat(OutOfFold.seeds(record, "rate 0.1")).isEmpty();
+        assertThat(OutOfFold.seeds(record(), "rate 0.1")).isEmpty();
     }
 
     @Test
     void anExampleInTwoFoldsIsAnErrorThatSaysSo() throws IOException {
-        plan();
         run(1, new int[] {0, 5}, new int[] {3, 2}, null, new float[][] {sure(3, 0.6f), sure(2, 0.7f)});
         run(2, new int[] {1, 5}, new int[] {7, 2}, null, new float[][] {sure(7, 0.9f), sure(2, 0.8f)});
         RunFolderException problem = catchThrowableOfType(RunFolderException.class, this::read);
@@ -136,10 +145,9 @@ class OutOfFoldTest {
 
     @Test
     void aFoldOfAnOlderVersionIsAnErrorThatSaysSo() throws IOException {
-        plan();
         run(1, new int[] {0, 5}, new int[] {3, 2}, null, new float[][] {sure(3, 0.6f), sure(2, 0.7f)});
         List<Path> files = new ArrayList<>();
-        try (var found = java.nio.file.Files.walk(directory.path())) {
+        try (var found = java.nio.file.Files.walk(directory().path())) {
             found.filter(file -> file.endsWith("predictions-validation.npy")).forEach(files::add);
         }
         assertThat(files).hasSize(1);

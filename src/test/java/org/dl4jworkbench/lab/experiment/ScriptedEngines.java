@@ -106,10 +106,7 @@ final class ScriptedEngines implements Runs {
 
     @Override
     public Run resume(
-            RunDirectory directory,
-            @Nullable Path dataFolder,
-            @Nullable Integer until,
-            RunData.Listener listener) {
+            RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
         directory.write(directory.read().withUntil(until));
         ScriptedRun run = new ScriptedRun(new RunData(directory, directory.read()));
         run.data().addListener(listener);

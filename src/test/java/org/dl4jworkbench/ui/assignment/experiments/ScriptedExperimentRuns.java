@@ -25,10 +25,7 @@ final class ScriptedExperimentRuns implements Runs {
 
     @Override
     public Run resume(
-            RunDirectory directory,
-            @Nullable Path dataFolder,
-            @Nullable Integer until,
-            RunData.Listener listener) {
+            RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
         directory.write(directory.read().withUntil(until));
         double accuracy = 0.5 + (directory.read().spec().training().seed() % 10) / 20.0;
         Score score = new Score(1 - accuracy, accuracy);

@@ -1,0 +1,50 @@
+package org.dl4jworkbench.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.dl4jworkbench.model.Continuation;
+import org.dl4jworkbench.model.Provenance;
+import org.junit.jupiter.api.Test;
+
+class ResumeCheckTest {
+    private static Provenance provenance(int threads, String sum) {
+        return new Provenance(
+                "1",
+                "1.0.0-M2.1",
+                "CPU",
+                "OPENBLAS",
+                true,
+                threads,
+                "17",
+                "Linux",
+                "x",
+                List.of("a"),
+                Map.of("f", sum));
+    }
+
+    @Test
+    void whatIsAsItWasSaysNothing() {
+        assertThat(ResumeCheck.of(provenance(2, "aa"), provenance(2, "aa"), 2, 7, Instant.EPOCH))
+                .isEmpty();
+        assertThat(ResumeCheck.of(null, provenance(2, "aa"), 0, 0, Instant.EPOCH))
+                .isEmpty();
+        assertThat(ResumeCheck.of(provenance(2, "aa"), provenance(1, "bb"), 0, 0, Instant.EPOCH))
+                .as("without a checkpoint it begins again, with what is there now")
+                .isEmpty();
+    }
+
+    @Test
+    void otherThreadsAndChangedDataAreToldBoth() {
+        Continuation change = ResumeCheck.of(provenance(2, "aa"), provenance(1, "bb"), 2, 7, Instant.EPOCH)
+                .orElseThrow();
+        assertThat(change.epoch()).isEqualTo(7);
+        assertThat(change.inWords())
+                .isEqualTo(
+                        "Continued at epoch 7: resumed. Not bit for bit what it would be in one go: it computed with 2"
+                                + " threads before and with 1 now, and other sums round differently; the data set's files have"
+                                + " changed.");
+    }
+}
