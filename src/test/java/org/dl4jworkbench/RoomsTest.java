@@ -132,12 +132,15 @@ class RoomsTest {
             .and()
             .doNotHaveFullyQualifiedName("org.dl4jworkbench.engine.probe.ProbeMain")
             .and()
+            .doNotHaveFullyQualifiedName("org.dl4jworkbench.lab.spark.WorkerMain")
+            .and()
             .doNotHaveFullyQualifiedName("org.dl4jworkbench.data.GeneratedDigits")
             .should()
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err")
-            .because("--json promises that nothing else stands on standard output; a probe's answer is its output");
+            .because(
+                    "--json promises that nothing else stands on standard output; the answers of a probe and of a run on a cluster are their output");
 
     @ArchTest
     static final ArchRule theWorkbenchNeverLoadsAnEngine = noClasses()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.OwnExperiments;
@@ -24,6 +25,7 @@ import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  workbench experiment mnist-cnn/kernel --set training.epochs=3 --parallel 2",
             "  workbench experiment mnist-mlp/activation --seeds 3 --json",
+            "  workbench experiment regression-1d/optimiser --spark spark://host:7077",
             "With --json the last lines are the rows of the table. A failed run does not stop the others."
         })
 final class ExperimentCommand implements Callable<Integer> {
@@ -73,7 +76,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", description = "Run each variation with N seeds.")
     private @Nullable Integer seeds;
 
-    @Option(names = "--parallel", paramLabel = "N", description = "Runs at a time, which share the machine's cores.")
+    @Option(names = "--parallel", paramLabel = "N", description = "Runs at a time, which share the cores.")
     private @Nullable Integer parallel;
 
     @Option(
@@ -87,6 +90,9 @@ final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "EXPERIMENT_DIR",
             description = "Go on with what did not come to its end: stopped, interrupted, waiting and failed runs.")
     private @Nullable Path resume;
+
+    @Mixin
+    private SparkOption spark = new SparkOption();
 
     @Option(names = "--json", description = "Print one JSON object per line on stdout and nothing else there.")
     private boolean json;
@@ -106,6 +112,7 @@ final class ExperimentCommand implements Callable<Integer> {
         if (seeds != null && seeds < 1) {
             throw new BadSpecException("must be at least 1, not " + seeds, "--seeds", "");
         }
+        spark.check(services);
         Path named = resume;
         if (named != null) {
             return resume(named, output);
@@ -144,37 +151,26 @@ final class ExperimentCommand implements Callable<Integer> {
             chosen = assignment.experiment(wanted.substring(slash + 1));
         }
         Path dataFolder = DataFolder.of(data, services.folders());
-        ExperimentRuns runs = new ExperimentRuns(services.runs());
         ExperimentOptions options = new ExperimentOptions(
                 out == null ? services.folders().experiments() : FolderChoices.experimentsBelow(out),
                 dataFolder,
                 changes,
                 seeds,
-                atATime(runs, output));
+                1);
         ExperimentPlan plan =
                 ExperimentPlan.of(assignment, chosen, options, services.places().datasets(dataFolder));
-        plan.record().settings().stream()
-                .map(setting -> setting.spec().engine().backend())
-                .distinct()
-                .forEach(services.backends()::decide);
+        if (!spark.isGiven()) {
+            plan.record().settings().stream()
+                    .map(setting -> setting.spec().engine().backend())
+                    .distinct()
+                    .forEach(services.backends()::decide);
+        }
         plan.notices().forEach(output::notice);
-        ExperimentFollower follower = new ExperimentFollower(output);
-        Interruption interruption = Interruption.install(follower::interrupt);
-        try {
-            return follower.follow(runs.start(plan, options.folder(), follower));
-        } finally {
-            interruption.close();
+        try (SparkOption.Place place = spark.open(services, output::notice)) {
+            ExperimentRuns runs = new ExperimentRuns(place.runs());
+            ExperimentPlan ready = plan.withParallel(spark.atATime(parallel, runs, output::notice));
+            return follow(output, follower -> runs.start(ready, options.folder(), follower));
         }
-    }
-
-    private int atATime(ExperimentRuns runs, ExperimentOutput output) {
-        if (parallel == null) {
-            return 1;
-        }
-        if (parallel > runs.cores()) {
-            output.notice("This machine has " + runs.cores() + " cores: as many runs at a time, not " + parallel + ".");
-        }
-        return Math.min(parallel, runs.cores());
     }
 
     private int resume(Path named, ExperimentOutput output) throws InterruptedException {
@@ -192,29 +188,42 @@ final class ExperimentCommand implements Callable<Integer> {
                         "An experiment goes on as it was set up: leave it out, or start a new one");
             }
         });
-        ExperimentRuns runs = new ExperimentRuns(services.runs());
         ExperimentDirectory directory = ExperimentFolders.find(named, services.folders());
-        ExperimentSession session = runs.open(directory);
-        List<ExperimentItem> failed = session.record().queue().stream()
-                .filter(item -> item.state() == ItemState.FAILED)
-                .toList();
-        if (failed.isEmpty()
-                && session.record().queue().stream()
-                        .noneMatch(item -> item.state().isOpen() || item.state().isLive())) {
+        requireOpen(directory);
+        try (SparkOption.Place place = spark.open(services, output::notice)) {
+            ExperimentRuns runs = new ExperimentRuns(place.runs());
+            ExperimentSession session = runs.open(directory);
+            return follow(output, follower -> {
+                session.addListener(follower);
+                if (parallel != null || spark.isGiven()) {
+                    done(session.setParallel(spark.atATime(parallel, runs, output::notice)));
+                }
+                List<ExperimentItem> failed = session.record().queue().stream()
+                        .filter(item -> item.state() == ItemState.FAILED)
+                        .toList();
+                done(session.resume());
+                for (ExperimentItem item : failed) {
+                    done(session.retry(item, false));
+                }
+                return session;
+            });
+        }
+    }
+
+    private static void requireOpen(ExperimentDirectory directory) {
+        if (directory.read().queue().stream()
+                .map(ExperimentItem::state)
+                .noneMatch(state -> state.isOpen() || state.isLive() || state == ItemState.FAILED)) {
             throw new EngineException("the experiment is finished", directory.name(), "Nothing is left to run");
         }
+    }
+
+    private static int follow(ExperimentOutput output, Function<ExperimentFollower, ExperimentSession> start)
+            throws InterruptedException {
         ExperimentFollower follower = new ExperimentFollower(output);
-        session.addListener(follower);
         Interruption interruption = Interruption.install(follower::interrupt);
         try {
-            if (parallel != null) {
-                done(session.setParallel(atATime(runs, output)));
-            }
-            done(session.resume());
-            for (ExperimentItem item : failed) {
-                done(session.retry(item, false));
-            }
-            return follower.follow(session);
+            return follower.follow(start.apply(follower));
         } finally {
             interruption.close();
         }

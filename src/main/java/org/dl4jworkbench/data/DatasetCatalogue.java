@@ -312,6 +312,23 @@ public final class DatasetCatalogue {
         cache.keySet().removeIf(key -> key.id().equals(id));
     }
 
+    /**
+     * The files of a set, for a machine that has not got them; empty for generated sets, which every machine makes itself. Looks at names only.
+     *
+     * @param scratch a folder that may be written to: a definition that names paths is written there as another machine needs it
+     */
+    public Optional<DatasetFiles> files(String id, Path scratch) {
+        KnownSet set = set(id);
+        if (set.generated()) {
+            return Optional.empty();
+        }
+        Found found = locate(set).orElseThrow(() -> missing(set)).found();
+        return Optional.of(ownSets.definition(id)
+                .filter(definition -> set.place() != null)
+                .map(definition -> DatasetFiles.own(definition, found, scratch))
+                .orElseGet(() -> DatasetFiles.known(id, found)));
+    }
+
     private Stream<KnownSet> sets() {
         return Stream.concat(KnownSet.ALL.stream(), ownSets.read().sets().stream());
     }

@@ -59,6 +59,10 @@ public record OwnSet(
         return new OwnSet(id, title, format, path, null, null, null, null, false);
     }
 
+    OwnSet withPath(String other) {
+        return new OwnSet(id, title, format, other, classNames, classNamesFile, targets, shape, sizesDiffer);
+    }
+
     public OwnSet withClassNames(@Nullable List<String> names) {
         return new OwnSet(id, title, format, path, names, null, targets, shape, sizesDiffer);
     }

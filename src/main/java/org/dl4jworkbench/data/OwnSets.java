@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dl4jworkbench.data.DatasetListing.Kind;
 import org.dl4jworkbench.model.BadDataException;
@@ -50,6 +51,18 @@ final class OwnSets {
             }
         }
         return new Read(List.copyOf(sets), List.copyOf(problems));
+    }
+
+    /** A definition and the file that holds it. */
+    record Definition(OwnSet set, Path file) {}
+
+    /** The definition that {@link #read()} took for an id, or nothing. */
+    Optional<Definition> definition(String id) {
+        return roots.stream()
+                .map(root -> root.resolve(id).resolve(FILE))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(file -> new Definition(parse(file), file));
     }
 
     /** Throws what is wrong with the definition of that id, where there is one that does not hold. */

@@ -119,7 +119,21 @@ public final class RunData {
         return List.copyOf(notices);
     }
 
-    void setRecord(RunRecord changed) {
+    // What follows is for those who carry runs out: they tell what they hear, on any thread.
+
+    /** Takes the figures from the run's folder, where something else than this process's engines has changed them. */
+    public void reloadFigures() {
+        double[] loss = MetricsCsv.read(directory.metrics()).loss();
+        List<EpochResult> evaluated = EpochsCsv.read(directory.epochs());
+        losses.put(1, loss);
+        synchronized (this) {
+            epochs.clear();
+            epochs.addAll(evaluated);
+            version++;
+        }
+    }
+
+    public void setRecord(RunRecord changed) {
         synchronized (this) {
             record = changed;
             version++;
@@ -127,7 +141,7 @@ public final class RunData {
         listeners.forEach(listener -> listener.statusChanged(changed.status(), changed.reason()));
     }
 
-    void setInfo(EngineInfo changed) {
+    public void setInfo(EngineInfo changed) {
         synchronized (this) {
             info = changed;
             version++;
@@ -135,7 +149,7 @@ public final class RunData {
         listeners.forEach(listener -> listener.trainingStarted(changed));
     }
 
-    void addLosses(long firstIteration, double[] batch, Progress now) {
+    public void addLosses(long firstIteration, double[] batch, Progress now) {
         losses.put(firstIteration, batch);
         synchronized (this) {
             progress = now;
@@ -144,7 +158,7 @@ public final class RunData {
         listeners.forEach(listener -> listener.progressed(now));
     }
 
-    void addEpoch(EpochResult result) {
+    public void addEpoch(EpochResult result) {
         synchronized (this) {
             epochs.removeIf(each -> each.epoch() >= result.epoch());
             epochs.add(result);
@@ -153,7 +167,7 @@ public final class RunData {
         listeners.forEach(listener -> listener.epochFinished(result));
     }
 
-    void addNotice(String message) {
+    public void addNotice(String message) {
         synchronized (this) {
             notices.add(message);
             version++;

@@ -7,7 +7,10 @@ import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and resumes runs: {@link RunLauncher} in engine processes; tests hand in runs without an engine. */
+/**
+ * Starts and resumes runs: {@link RunLauncher} in engine processes, {@code lab.spark} on a cluster; tests hand in runs without an
+ * engine.
+ */
 public interface Runs {
     /** A run at work. Commands return at once. */
     interface Run {
@@ -31,6 +34,21 @@ public interface Runs {
 
     /** @param listener told everything from the first event on */
     Run start(RunSpec spec, Path folder, @Nullable Path dataFolder, RunData.Listener listener);
+
+    /** How many runs at a time there is room for: the cores of this machine, or of a cluster. */
+    default int places() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * How many threads a run gets where its spec leaves that open and it is not alone.
+     *
+     * @param places shared by the runs
+     * @param atATime so many runs at a time
+     */
+    default int threadsEach(int places, int atATime) {
+        return Math.max(1, places / atATime);
+    }
 
     /**
      * Continues from the last checkpoint, or from the start where there is none, to the end of the spec: whoever resumes a run by

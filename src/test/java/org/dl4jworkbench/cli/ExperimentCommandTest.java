@@ -232,4 +232,21 @@ class ExperimentCommandTest {
         assertThat(terminal.err()).contains(expected);
         assertThat(folder.resolve("out")).doesNotExist();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--spark|spark://host:7077|this build has no Spark in it",
+                "--spark|host|is no address of a Spark master",
+                "--spark-conf|spark.executor.memory=2g|Name it with --spark"
+            })
+    void whatSparkCannotDoIsRefusedBeforeAnythingIsMade(String option, String value, String message) {
+        Terminal terminal = new Terminal(folder, runsWith());
+
+        assertThat(run(terminal, "mnist-mlp/initialisation", option, value)).isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(terminal.err()).contains(message);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
 }

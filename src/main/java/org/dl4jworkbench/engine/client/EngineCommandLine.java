@@ -71,6 +71,14 @@ public final class EngineCommandLine {
         environment.put("BACKEND_PRIORITY_GPU", backend == Backend.CUDA ? "100" : "1");
     }
 
+    /** This process's class path less what only the window needs: the program as another machine needs it to start engines. */
+    public static List<Path> classPathWithoutWindow() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> WINDOW_ONLY.stream().noneMatch(new File(entry).getName()::startsWith))
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+                .toList();
+    }
+
     static String classPath(String own, Backend backend) {
         return Arrays.stream(own.split(File.pathSeparator))
                 .filter(entry -> isNeeded(new File(entry).getName(), backend))

@@ -69,6 +69,11 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
                 List.copyOf(notices));
     }
 
+    /** @param count how many runs at a time at most */
+    public ExperimentPlan withParallel(int count) {
+        return new ExperimentPlan(record.withParallel(count), notices);
+    }
+
     /**
      * All variations with the first seed, then all with the second: the table fills evenly. The folds of one follow each other,
      * because only together they are a result.

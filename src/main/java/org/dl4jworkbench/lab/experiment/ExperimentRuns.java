@@ -30,7 +30,7 @@ public final class ExperimentRuns {
     });
 
     public ExperimentRuns(Runs runs) {
-        this(runs, Runtime.getRuntime().availableProcessors());
+        this(runs, runs.places());
     }
 
     /** @param cores of the machine, shared by the items that run at a time */
@@ -39,7 +39,7 @@ public final class ExperimentRuns {
         this.cores = cores;
     }
 
-    /** How many runs at a time this machine allows. */
+    /** How many runs at a time this machine, or the cluster, allows. */
     public int cores() {
         return cores;
     }

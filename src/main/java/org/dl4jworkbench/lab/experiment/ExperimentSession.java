@@ -245,12 +245,12 @@ public final class ExperimentSession {
         });
     }
 
-    /** How many runs at a time from now on, at most the machine's cores; runs at work are not ended. */
+    /** How many runs at a time from now on, at most the cores of the machine or the cluster; runs at work are not ended. */
     public CompletableFuture<Void> setParallel(int count) {
         return command(() -> {
             if (count < 1 || count > cores) {
                 throw new org.dl4jworkbench.model.BadSpecException(
-                        "must be from 1 to the machine's " + cores + " cores, not " + count, "parallel", "");
+                        "must be from 1 to the " + cores + " cores there are, not " + count, "parallel", "");
             }
             write(record.withParallel(count));
         });
@@ -435,7 +435,7 @@ public final class ExperimentSession {
         if (spec.engine().threads().isAuto() && record.parallel() > 1) {
             spec = spec.withEngine(new org.dl4jworkbench.model.EngineSpec(
                     spec.engine().backend(),
-                    new org.dl4jworkbench.model.Threads(Math.max(1, cores / record.parallel()))));
+                    new org.dl4jworkbench.model.Threads(runs.threadsEach(cores, record.parallel()))));
         }
         spec = spec.withTraining(spec.training().withSeed(item.seed()));
         Fold fold = item.fold();

@@ -215,8 +215,7 @@ class ExperimentQueueTest {
         engines.await(3);
         assertThat(engines.live()).isEqualTo(3);
         assertThat(session.directory().read().parallel()).isEqualTo(3);
-        assertThatThrownBy(() -> session.setParallel(CORES + 1).join())
-                .hasMessageContaining("from 1 to the machine's 4 cores");
+        assertThatThrownBy(() -> session.setParallel(CORES + 1).join()).hasMessageContaining("from 1 to the 4 cores");
     }
 
     @Test

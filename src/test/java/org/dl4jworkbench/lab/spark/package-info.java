@@ -1,0 +1,4 @@
+@NullMarked
+package org.dl4jworkbench.lab.spark;
+
+import org.jspecify.annotations.NullMarked;
