@@ -1,5 +1,6 @@
 package org.dl4jworkbench.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -15,6 +16,8 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
     /** With more points than this, markers would hide the line. */
     private static final int MAX_MARKERS = 60;
 
+    private static final double FADED = 0.18;
+
     private final transient ThinnedDataset dataset;
 
     CurveRenderer(Iterable<Series> series, ThinnedDataset dataset, ChartStyle style) {
@@ -27,8 +30,7 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
         for (Series each : series) {
             setSeriesPaint(index, paint(each));
             // Raw data is no curve to follow: never dashed, its smoothed line carries the dash.
-            setSeriesStroke(
-                    index, each.look() == Series.Look.RAW ? new java.awt.BasicStroke(1) : style.curve(each.colour()));
+            setSeriesStroke(index, each.look() == Series.Look.RAW ? new BasicStroke(1) : stroke(each, style));
             setSeriesShape(index, marker(each.colour(), 3));
             setSeriesShapesVisible(index, each.look() == Series.Look.LINE_WITH_POINTS && each.size() <= MAX_MARKERS);
             index++;
@@ -37,7 +39,22 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
 
     static Color paint(Series series) {
         Color colour = Palette.colour(series.colour());
-        return series.look() == Series.Look.RAW ? Palette.withOpacity(colour, Palette.PALE) : colour;
+        double opacity = (series.look() == Series.Look.RAW ? Palette.PALE : 1)
+                * (series.emphasis() == Series.Emphasis.FADED ? FADED : 1);
+        return Palette.withOpacity(colour, opacity);
+    }
+
+    private static BasicStroke stroke(Series series, ChartStyle style) {
+        BasicStroke usual = style.curve(series.colour());
+        return series.emphasis() != Series.Emphasis.STRONG
+                ? usual
+                : new BasicStroke(
+                        2 * usual.getLineWidth(),
+                        usual.getEndCap(),
+                        usual.getLineJoin(),
+                        usual.getMiterLimit(),
+                        usual.getDashArray(),
+                        usual.getDashPhase());
     }
 
     /** A marker per colour, as a second cue. */

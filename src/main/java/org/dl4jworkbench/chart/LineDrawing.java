@@ -71,6 +71,10 @@ final class LineDrawing {
             CurveRenderer renderer = new CurveRenderer(curves, dataset, style);
             plot.setRenderer(renderer);
             figure.bands().forEach(band -> plot.addDomainMarker(shade(band, style), Layer.BACKGROUND));
+            List<Series> banded = curves.stream().filter(Series::hasDeviations).toList();
+            if (!banded.isEmpty()) {
+                renderer.addAnnotation(new DeviationBands(banded), Layer.BACKGROUND);
+            }
             if (!clouds.isEmpty()) {
                 // Below the curves: a fitted line must be seen through the points it is fitted to.
                 renderer.addAnnotation(new PointCloud(clouds, medium), Layer.BACKGROUND);
@@ -149,6 +153,14 @@ final class LineDrawing {
             for (int index = 0; index < series.size(); index++) {
                 if (series.x(index) >= xRange.min() && series.x(index) <= xRange.max()) {
                     extent.add(series.y(index));
+                }
+            }
+        }
+        for (Series series : figure.series()) {
+            for (int index = 0; series.hasDeviations() && index < series.size(); index++) {
+                if (series.x(index) >= xRange.min() && series.x(index) <= xRange.max()) {
+                    extent.add(series.y(index) - series.deviation(index));
+                    extent.add(series.y(index) + series.deviation(index));
                 }
             }
         }

@@ -111,6 +111,7 @@ final class MatrixDrawing {
                     case ROW_SHARES -> "shares of the row";
                     case COLUMN_SHARES -> "shares of the column";
                     case DIFFERENCE -> "more (+) or fewer (−), blue for the better";
+                    case ROW_SHARE_DIFFERENCE -> "shares of the row, more (+) or less (−), blue for the better";
                 };
         return matrix.total() == 0
                 ? values
@@ -147,11 +148,11 @@ final class MatrixDrawing {
     /** Blue for right, or for a difference that is for the better. */
     private boolean isBlue(int actual, int predicted) {
         boolean right = actual == predicted;
-        return figure.look() == MatrixLook.DIFFERENCE ? right == figure.value(actual, predicted) > 0 : right;
+        return figure.look().isDifference() ? right == figure.value(actual, predicted) > 0 : right;
     }
 
     private double opacity(int actual, int predicted) {
-        boolean difference = figure.look() == MatrixLook.DIFFERENCE;
+        boolean difference = figure.look().isDifference();
         return Palette.cellOpacity(figure.strength(actual, predicted), !difference && actual == predicted);
     }
 

@@ -19,8 +19,11 @@ public record MatrixFigure(
     /** The title of the axis below, which states the orientation. */
     public static final String AXIS_TITLE = "predicted (rows: actual)";
 
+    /** Differences of shares below it stay pale. */
+    private static final double LEAST_SHARE = 0.02;
+
     public MatrixFigure {
-        if (look == MatrixLook.DIFFERENCE && (baseline == null || baseline.size() != matrix.size())) {
+        if (look.isDifference() && (baseline == null || baseline.size() != matrix.size())) {
             throw new IllegalArgumentException("a difference needs another matrix of the same classes");
         }
     }
@@ -43,12 +46,14 @@ public record MatrixFigure(
             case COLUMN_SHARES -> matrix.columnShare(actual, predicted);
             case DIFFERENCE ->
                 baseline == null ? 0 : matrix.count(actual, predicted) - baseline.count(actual, predicted);
+            case ROW_SHARE_DIFFERENCE ->
+                baseline == null ? 0 : matrix.rowShare(actual, predicted) - baseline.rowShare(actual, predicted);
         };
     }
 
     /** How far a cell is from nothing, on the scale of its colour: the share of its row or column, or of the largest difference. */
     double strength(int actual, int predicted) {
-        if (look == MatrixLook.DIFFERENCE) {
+        if (look.isDifference()) {
             return Math.abs(value(actual, predicted)) / largestDifference();
         }
         return look == MatrixLook.COLUMN_SHARES
@@ -57,7 +62,7 @@ public record MatrixFigure(
     }
 
     private double largestDifference() {
-        double largest = 1;
+        double largest = look == MatrixLook.DIFFERENCE ? 1 : LEAST_SHARE;
         for (int actual = 0; actual < matrix.size(); actual++) {
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
                 largest = Math.max(largest, Math.abs(value(actual, predicted)));
@@ -69,13 +74,15 @@ public record MatrixFigure(
     /** The text of a cell; empty where there is nothing to tell, unless zeros are wanted. */
     String text(int actual, int predicted, boolean zeros) {
         double value = value(actual, predicted);
-        boolean nothing = look == MatrixLook.DIFFERENCE ? value == 0 : matrix.count(actual, predicted) == 0;
+        boolean nothing = look.isDifference() ? value == 0 : matrix.count(actual, predicted) == 0;
         if (nothing && !zeros) {
             return "";
         }
         return switch (look) {
             case COUNTS -> Numbers.grouped((long) value);
             case ROW_SHARES, COLUMN_SHARES -> String.format(Locale.ROOT, "%.2f", value);
+            case ROW_SHARE_DIFFERENCE ->
+                (value > 0 ? "+" : value < 0 ? "−" : "") + String.format(Locale.ROOT, "%.2f", Math.abs(value));
             case DIFFERENCE -> value == 0 ? "0" : (value > 0 ? "+" : "−") + Numbers.grouped((long) Math.abs(value));
         };
     }

@@ -8,12 +8,19 @@ public enum MatrixLook {
     /** Of the examples taken for a class, the share that is of each class; the diagonal is the precision. */
     COLUMN_SHARES("share of column"),
     /** Counts less those of another matrix. */
-    DIFFERENCE("difference");
+    DIFFERENCE("difference"),
+    /** Shares of the row less those of another matrix. */
+    ROW_SHARE_DIFFERENCE("difference of row shares");
 
     private final String label;
 
     MatrixLook(String label) {
         this.label = label;
+    }
+
+    /** Whether it needs another matrix. */
+    public boolean isDifference() {
+        return this == DIFFERENCE || this == ROW_SHARE_DIFFERENCE;
     }
 
     /** On the screen. */

@@ -79,22 +79,40 @@ public final class NumbersText {
         List<String> row = new ArrayList<>();
         if (wide) {
             row.add(figure.x().title());
-            series.forEach(each -> row.add(each.name()));
+            for (Series each : series) {
+                row.add(each.name());
+                if (each.hasDeviations()) {
+                    row.add(each.name() + ", standard deviation");
+                }
+            }
             printer.printRecord(row);
             for (int index = 0; index < series.get(0).size(); index++) {
                 row.clear();
                 row.add(number(series.get(0).x(index)));
                 for (Series each : series) {
                     row.add(number(each.y(index)));
+                    if (each.hasDeviations()) {
+                        row.add(number(each.deviation(index)));
+                    }
                 }
                 printer.printRecord(row);
             }
             return;
         }
-        printer.printRecord("series", figure.x().title(), figure.y().title());
+        boolean deviations = series.stream().anyMatch(Series::hasDeviations);
+        row.addAll(List.of("series", figure.x().title(), figure.y().title()));
+        if (deviations) {
+            row.add("standard deviation");
+        }
+        printer.printRecord(row);
         for (Series each : series) {
             for (int index = 0; index < each.size(); index++) {
-                printer.printRecord(each.name(), number(each.x(index)), number(each.y(index)));
+                row.clear();
+                row.addAll(List.of(each.name(), number(each.x(index)), number(each.y(index))));
+                if (deviations) {
+                    row.add(each.hasDeviations() ? number(each.deviation(index)) : "");
+                }
+                printer.printRecord(row);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.chart;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One curve: x ascending and finite, y anything; NaN and infinite values are gaps. Millions of points are to be expected, so the
@@ -24,18 +25,41 @@ public final class Series {
         POINTS
     }
 
+    /** How much a series draws the eye among others. */
+    public enum Emphasis {
+        NORMAL,
+        /** One that is pointed at: stronger. */
+        STRONG,
+        /** The others meanwhile: hardly there. */
+        FADED
+    }
+
     private final String name;
     private final double[] x;
     private final double[] y;
     private final int size;
     private final int colour;
     private final Look look;
+    private final double @Nullable [] deviations;
+    private final Emphasis emphasis;
 
     /**
      * @param size how many entries of the arrays count
      * @param colour an index into the {@link Palette}
      */
     public Series(String name, double[] x, double[] y, int size, int colour, Look look) {
+        this(name, x, y, size, colour, look, null, Emphasis.NORMAL);
+    }
+
+    private Series(
+            String name,
+            double[] x,
+            double[] y,
+            int size,
+            int colour,
+            Look look,
+            double @Nullable [] deviations,
+            Emphasis emphasis) {
         if (size < 0 || size > x.length || size > y.length) {
             throw new IllegalArgumentException(
                     "size " + size + " does not fit " + x.length + " x and " + y.length + " y values");
@@ -46,6 +70,8 @@ public final class Series {
         this.size = size;
         this.colour = colour;
         this.look = look;
+        this.deviations = deviations;
+        this.emphasis = emphasis;
     }
 
     /** A series of all entries of two arrays of equal length. */
@@ -62,11 +88,41 @@ public final class Series {
     }
 
     public Series withLook(Look other) {
-        return new Series(name, x, y, size, colour, other);
+        return new Series(name, x, y, size, colour, other, deviations, emphasis);
+    }
+
+    /**
+     * With a band around it, such as a standard deviation to either side of a mean.
+     *
+     * @param other half the band's height at each point; NaN for none there
+     */
+    public Series withDeviations(double[] other) {
+        if (other.length < size) {
+            throw new IllegalArgumentException(other.length + " deviations for " + size + " points");
+        }
+        return new Series(name, x, y, size, colour, look, other, emphasis);
+    }
+
+    public Series withEmphasis(Emphasis other) {
+        return new Series(name, x, y, size, colour, look, deviations, other);
     }
 
     public Series withName(String other) {
-        return new Series(other, x, y, size, colour, look);
+        return new Series(other, x, y, size, colour, look, deviations, emphasis);
+    }
+
+    /** Whether there is a band around it. */
+    public boolean hasDeviations() {
+        return deviations != null;
+    }
+
+    /** Half the height of the band at a point; NaN for none. */
+    public double deviation(int index) {
+        return deviations == null ? Double.NaN : deviations[index];
+    }
+
+    public Emphasis emphasis() {
+        return emphasis;
     }
 
     public String name() {

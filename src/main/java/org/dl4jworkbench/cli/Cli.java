@@ -59,6 +59,7 @@ public final class Cli {
                 .addSubcommand(new TrainCommand(services))
                 .addSubcommand(new ExperimentCommand(services))
                 .addSubcommand(new RunsCommand(services))
+                .addSubcommand(new CompareCommand(services))
                 .addSubcommand(new ExportCommand(services))
                 .addSubcommand(new InspectCommand(services))
                 .addSubcommand(new CommandLine(new DataCommand())

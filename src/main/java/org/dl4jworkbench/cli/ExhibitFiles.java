@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
 import org.dl4jworkbench.chart.Format;
@@ -25,16 +26,28 @@ final class ExhibitFiles {
         return exhibit instanceof Table ? TABLE_FORMATS : FIGURE_FORMATS;
     }
 
-    /** Makes the folder where it does not exist; the files in the order they were written. */
-    static List<Path> write(InsideExhibits found, Path folder) {
+    /**
+     * Makes the folder where it does not exist.
+     *
+     * @param written told of each file
+     * @return the files in the order they were written
+     */
+    static List<Path> write(Map<String, Exhibit> exhibits, Path folder, Consumer<Path> written) {
         List<Path> files = new ArrayList<>();
-        found.exhibits().forEach((name, exhibit) -> {
+        exhibits.forEach((name, exhibit) -> {
             for (Format format : formats(exhibit)) {
                 Path file = folder.resolve(name + "." + format.extension());
                 FigureFiles.write(exhibit, file);
                 files.add(file);
+                written.accept(file);
             }
         });
+        return files;
+    }
+
+    /** The same with the arrays. */
+    static List<Path> write(InsideExhibits found, Path folder) {
+        List<Path> files = new ArrayList<>(write(found.exhibits(), folder, file -> {}));
         for (Map.Entry<String, float[][]> array : found.arrays().entrySet()) {
             Path file = folder.resolve(array.getKey() + ".npy");
             try {

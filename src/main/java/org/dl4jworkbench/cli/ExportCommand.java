@@ -1,7 +1,6 @@
 package org.dl4jworkbench.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.chart.Exhibit;
-import org.dl4jworkbench.chart.FigureFiles;
-import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
@@ -82,16 +79,10 @@ final class ExportCommand implements Callable<Integer> {
 
     /** @param kind what the JSON calls the folder */
     private int write(String kind, Path folder, Map<String, Exhibit> exhibits) {
-        List<Path> files = new ArrayList<>();
-        exhibits.forEach((name, exhibit) -> {
-            for (Format format : ExhibitFiles.formats(exhibit)) {
-                Path file = out.resolve(name + "." + format.extension());
-                FigureFiles.write(exhibit, file);
-                files.add(file);
-                if (!json) {
-                    services.out().println(file);
-                    services.out().flush();
-                }
+        List<Path> files = ExhibitFiles.write(exhibits, out, file -> {
+            if (!json) {
+                services.out().println(file);
+                services.out().flush();
             }
         });
         if (json) {

@@ -62,7 +62,7 @@ public enum Quantity {
     }
 
     /** NaN where the run has no such split or figure. */
-    double of(EpochResult epoch) {
+    public double of(EpochResult epoch) {
         @Nullable
         Score score =
                 switch (split) {

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.chart;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ public final class FigureView extends Region {
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final ObjectProperty<@Nullable XWindow> window = new SimpleObjectProperty<>(this, "window");
     private final ObservableSet<String> hiddenSeries = FXCollections.observableSet(new HashSet<>());
+    private final ObjectProperty<@Nullable String> highlighted = new SimpleObjectProperty<>(this, "highlighted");
     private final ReadOnlyLongWrapper drawings = new ReadOnlyLongWrapper(this, "drawings");
 
     private final ImageView picture = new ImageView();
@@ -77,6 +79,7 @@ public final class FigureView extends Region {
         });
         dark.addListener(property -> redraw());
         window.addListener(property -> redraw());
+        highlighted.addListener(property -> redraw());
         hiddenSeries.addListener((SetChangeListener<String>) change -> redraw());
         widthProperty().addListener(property -> redraw());
         heightProperty().addListener(property -> redraw());
@@ -115,6 +118,11 @@ public final class FigureView extends Region {
         return hiddenSeries;
     }
 
+    /** The name of the series that stands out while the others fade; null, or a name that no series has, for none. */
+    public ObjectProperty<@Nullable String> highlightedProperty() {
+        return highlighted;
+    }
+
     /** How often a drawing reached the screen. */
     public ReadOnlyLongProperty drawingsProperty() {
         return drawings.getReadOnlyProperty();
@@ -132,6 +140,23 @@ public final class FigureView extends Region {
             return lines.withSeries(shown);
         }
         return current;
+    }
+
+    /** The highlighted curve over the others, which are pale. */
+    private Figure emphasised(Figure current) {
+        String name = highlighted.get();
+        if (!(current instanceof LineFigure lines)
+                || lines.series().stream().noneMatch(series -> series.name().equals(name))) {
+            return current;
+        }
+        List<Series> drawn = new ArrayList<>();
+        lines.series().stream()
+                .filter(series -> !series.name().equals(name))
+                .forEach(series -> drawn.add(series.withEmphasis(Series.Emphasis.FADED)));
+        lines.series().stream()
+                .filter(series -> series.name().equals(name))
+                .forEach(series -> drawn.add(series.withEmphasis(Series.Emphasis.STRONG)));
+        return lines.withSeries(drawn);
     }
 
     /** Where the axes of the last drawing lie, in this view's coordinates; null while there are none. */
@@ -178,7 +203,7 @@ public final class FigureView extends Region {
         double density = screen == null ? 1 : screen.getRenderScaleX();
         ChartStyle style = dark.get() ? ChartStyle.screenDark() : ChartStyle.screenLight();
         FigureDrawing task = new FigureDrawing(
-                current,
+                emphasised(current),
                 style,
                 window.get(),
                 getWidth(),

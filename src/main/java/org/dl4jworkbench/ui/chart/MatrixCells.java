@@ -21,25 +21,37 @@ record MatrixCells(
     }
 
     private boolean isDifference() {
-        return look == MatrixLook.DIFFERENCE && baseline != null;
+        return look.isDifference() && baseline != null;
     }
 
     private int difference(int actual, int predicted) {
         return baseline == null ? 0 : matrix.count(actual, predicted) - baseline.count(actual, predicted);
     }
 
+    private double shareDifference(int actual, int predicted) {
+        return baseline == null ? 0 : matrix.rowShare(actual, predicted) - baseline.rowShare(actual, predicted);
+    }
+
+    private double change(int actual, int predicted) {
+        return look == MatrixLook.ROW_SHARE_DIFFERENCE
+                ? shareDifference(actual, predicted)
+                : difference(actual, predicted);
+    }
+
     /** Empty where there is nothing to tell. */
     String text(int actual, int predicted) {
         if (isDifference()) {
             int difference = difference(actual, predicted);
-            return difference == 0 ? "" : signed(difference);
+            return look == MatrixLook.ROW_SHARE_DIFFERENCE
+                    ? signedShare(shareDifference(actual, predicted))
+                    : difference == 0 ? "" : signed(difference);
         }
         int count = matrix.count(actual, predicted);
         if (count == 0) {
             return "";
         }
         return switch (look) {
-            case COUNTS, DIFFERENCE -> Numbers.grouped(count);
+            case COUNTS, DIFFERENCE, ROW_SHARE_DIFFERENCE -> Numbers.grouped(count);
             case ROW_SHARES -> share(matrix.rowShare(actual, predicted));
             case COLUMN_SHARES -> share(matrix.columnShare(actual, predicted));
         };
@@ -49,6 +61,11 @@ record MatrixCells(
         return String.format(Locale.ROOT, "%.2f", share);
     }
 
+    private static String signedShare(double share) {
+        String rounded = String.format(Locale.ROOT, "%.2f", Math.abs(share));
+        return rounded.equals("0.00") ? "" : (share > 0 ? "+" : "−") + rounded;
+    }
+
     private static String signed(int difference) {
         return (difference > 0 ? "+" : "−") + Numbers.grouped(Math.abs(difference));
     }
@@ -56,14 +73,16 @@ record MatrixCells(
     /** Blue for right or better, red for wrong or worse. */
     boolean isBlue(int actual, int predicted) {
         boolean right = actual == predicted;
-        return isDifference() ? right == difference(actual, predicted) > 0 : right;
+        return isDifference() ? right == change(actual, predicted) > 0 : right;
     }
 
     /** From 0 to 1. */
     double opacity(int actual, int predicted) {
         boolean right = actual == predicted;
         if (isDifference()) {
-            double share = Math.abs(difference(actual, predicted)) / (double) Math.max(1, matrix.support(actual));
+            double share = look == MatrixLook.ROW_SHARE_DIFFERENCE
+                    ? Math.abs(shareDifference(actual, predicted))
+                    : Math.abs(difference(actual, predicted)) / (double) Math.max(1, matrix.support(actual));
             return Palette.cellOpacity(Math.min(1, share), false);
         }
         return Palette.cellOpacity(
@@ -85,6 +104,10 @@ record MatrixCells(
                 Numbers.grouped(matrix.count(cell.actual(), cell.predicted())));
         if (isDifference()) {
             int difference = difference(cell.actual(), cell.predicted());
+            String share = signedShare(shareDifference(cell.actual(), cell.predicted()));
+            if (look == MatrixLook.ROW_SHARE_DIFFERENCE) {
+                return counted + "(" + (share.isEmpty() ? "as before" : share + " of " + actual) + ")";
+            }
             return counted + "(" + (difference == 0 ? "as before" : signed(difference)) + ")";
         }
         return look == MatrixLook.COLUMN_SHARES

@@ -1,8 +1,12 @@
 package org.dl4jworkbench.ui.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -77,7 +81,7 @@ final class PlotPointer {
             card.hide();
             return;
         }
-        List<HoverCard.Line> lines = values(figure, area.xAt(point.getX()));
+        List<HoverCard.Line> lines = values(figure, area.xAt(point.getX()), area, point.getY());
         if (lines.isEmpty()) {
             crosshair.setVisible(false);
             card.hide();
@@ -95,6 +99,11 @@ final class PlotPointer {
 
     /** The x of the point next to the pointer, and each curve's value there; empty for scatters. */
     static List<HoverCard.Line> values(LineFigure figure, double x) {
+        return values(figure, x, null, 0);
+    }
+
+    /** The same; of many curves only those next to a pixel row. */
+    private static List<HoverCard.Line> values(LineFigure figure, double x, @Nullable PlotArea area, double row) {
         List<HoverCard.Line> lines = new ArrayList<>();
         double nearest = Double.NaN;
         for (Series series : figure.series()) {
@@ -107,10 +116,25 @@ final class PlotPointer {
             return lines;
         }
         lines.add(new HoverCard.Line(figure.x().title() + " " + number(nearest), null));
-        for (Series series : figure.series()) {
-            int index = series.look() == Series.Look.POINTS ? -1 : series.nearest(nearest);
-            if (index >= 0 && series.x(index) == nearest && lines.size() <= MAX_LINES) {
-                lines.add(new HoverCard.Line(series.name() + "  " + number(series.y(index)), series.colour()));
+        double at = nearest;
+        List<Series> there = figure.series().stream()
+                .filter(series -> series.look() != Series.Look.POINTS)
+                .filter(series -> series.nearest(at) >= 0 && series.x(series.nearest(at)) == at)
+                .toList();
+        Set<Series> shown = new HashSet<>(there);
+        if (area != null && there.size() > MAX_LINES) {
+            shown = there.stream()
+                    .filter(series -> Double.isFinite(series.y(series.nearest(at))))
+                    .sorted(Comparator.comparingDouble(
+                            series -> Math.abs(area.pixelY(series.y(series.nearest(at))) - row)))
+                    .limit(MAX_LINES)
+                    .collect(Collectors.toSet());
+        }
+        for (Series series : there) {
+            if (shown.contains(series) && lines.size() <= MAX_LINES) {
+                int index = series.nearest(at);
+                String spread = Double.isNaN(series.deviation(index)) ? "" : " ± " + number(series.deviation(index));
+                lines.add(new HoverCard.Line(series.name() + "  " + number(series.y(index)) + spread, series.colour()));
             }
         }
         return lines;

@@ -16,6 +16,7 @@ import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.Services;
+import org.dl4jworkbench.ui.compare.ComparePage;
 import org.dl4jworkbench.ui.data.DataPage;
 import org.dl4jworkbench.ui.runs.RunsPage;
 import org.dl4jworkbench.ui.settings.SettingsPage;
@@ -34,6 +35,7 @@ final class Pages {
     private final ReadOnlyObjectWrapper<Map<String, String>> datasetTitles = new ReadOnlyObjectWrapper<>(Map.of());
     private @Nullable AssignmentPage assignment;
     private @Nullable AssignmentsPage assignments;
+    private @Nullable ComparePage compare;
     private @Nullable DataPage data;
     private @Nullable RunsPage runs;
     private @Nullable SettingsPage settings;
@@ -67,6 +69,13 @@ final class Pages {
         return runs;
     }
 
+    ComparePage compare() {
+        if (compare == null) {
+            compare = new ComparePage(services, navigator);
+        }
+        return compare;
+    }
+
     DataPage data() {
         if (data == null) {
             data = new DataPage(services, navigator);
@@ -90,7 +99,7 @@ final class Pages {
 
     /** The pages that the window does not open with, the likeliest next one first. */
     List<Supplier<? extends Page>> others() {
-        return List.of(this::assignment, this::runs, this::data, this::writeUp, this::settings);
+        return List.of(this::assignment, this::runs, this::compare, this::data, this::writeUp, this::settings);
     }
 
     AssignmentPage assignment() {

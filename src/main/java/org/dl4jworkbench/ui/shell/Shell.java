@@ -46,6 +46,9 @@ public final class Shell implements Navigator {
     private ToggleButton runsItem;
 
     @FXML
+    private ToggleButton compareItem;
+
+    @FXML
     private ToggleButton dataItem;
 
     @FXML
@@ -165,6 +168,17 @@ public final class Shell implements Navigator {
     @Override
     public void showRuns() {
         show(pages.runs(), runsItem);
+    }
+
+    @FXML
+    void showCompare() {
+        compare(List.of());
+    }
+
+    @Override
+    public void compare(List<RunDirectory> runs) {
+        pages.compare().open(runs);
+        show(pages.compare(), compareItem);
     }
 
     @FXML

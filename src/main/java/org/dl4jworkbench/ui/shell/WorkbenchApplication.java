@@ -136,9 +136,10 @@ public final class WorkbenchApplication extends Application {
         var keys = scene.getAccelerators();
         keys.put(control(KeyCode.DIGIT1), shell::showAssignments);
         keys.put(control(KeyCode.DIGIT2), shell::showRuns);
-        keys.put(control(KeyCode.DIGIT3), shell::showData);
-        keys.put(control(KeyCode.DIGIT4), shell::showWriteUp);
-        keys.put(control(KeyCode.DIGIT5), shell::showSettings);
+        keys.put(control(KeyCode.DIGIT3), shell::showCompare);
+        keys.put(control(KeyCode.DIGIT4), shell::showData);
+        keys.put(control(KeyCode.DIGIT5), shell::showWriteUp);
+        keys.put(control(KeyCode.DIGIT6), shell::showSettings);
         keys.put(control(KeyCode.T), () -> dark.set(!dark.get()));
         keys.put(new KeyCodeCombination(KeyCode.F5), shell::refresh);
         keys.put(control(KeyCode.Q), () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));

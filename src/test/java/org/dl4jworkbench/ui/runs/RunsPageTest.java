@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
@@ -20,6 +22,7 @@ import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.RunNotes;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.Dialogs;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.RunFixtures;
 import org.dl4jworkbench.ui.common.RunIndex;
@@ -83,9 +86,11 @@ class RunsPageTest {
         RunIndex index = new RunIndex(services::runsFolder, services::experimentsFolder, Background.inPlace());
         page = new RunsPage(services, new Compared(), index);
         index.refresh();
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Stage stage = new Stage();
         shownStage = stage;
         stage.setScene(new Scene(page.root(), 1100, 700));
+        stage.getScene().getStylesheets().add(Dialogs.styles());
         stage.show();
         page.shown();
     }

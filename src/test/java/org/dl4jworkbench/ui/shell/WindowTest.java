@@ -97,10 +97,12 @@ class WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         assertTitle(robot, "Runs");
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        assertTitle(robot, "Data");
+        assertTitle(robot, "Compare");
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
-        assertTitle(robot, "Write-up");
+        assertTitle(robot, "Data");
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+        assertTitle(robot, "Write-up");
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT6);
         assertTitle(robot, "Settings");
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
         assertTitle(robot, "Assignments");
@@ -209,7 +211,10 @@ class WindowTest {
     private void select(FxRobot robot, RunDirectory run) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         waitFor(() -> table(robot).getItems().size() == 3);
-        robot.clickOn(run.name());
+        // The navigation lists the same names.
+        robot.clickOn(robot.from(table(robot))
+                .lookup("mnist-mlp · " + run.read().spec().preset())
+                .<Node>query());
     }
 
     private static TableView<?> table(FxRobot robot) {

@@ -64,10 +64,10 @@ final class ClassScores {
         }
         ConfusionMatrix baseline = model.baselineProperty().get();
         Comparison with = model.comparisonProperty().get();
-        if (look == MatrixLook.DIFFERENCE && baseline != null && with != null) {
-            return MatrixFigure.difference(
-                    "Confusion matrix, " + split.token() + ", less that of " + with.label(), shown, baseline);
+        if (look.isDifference() && baseline != null && with != null) {
+            return new MatrixFigure(
+                    "Confusion matrix, " + split.token() + ", less that of " + with.label(), shown, look, baseline);
         }
-        return RunFigures.confusion(shown, split, look == MatrixLook.DIFFERENCE ? MatrixLook.COUNTS : look);
+        return RunFigures.confusion(shown, split, look.isDifference() ? MatrixLook.COUNTS : look);
     }
 }

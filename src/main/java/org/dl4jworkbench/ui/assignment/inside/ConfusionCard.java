@@ -173,7 +173,7 @@ final class ConfusionCard {
         for (ToggleButton each : List.of(trainSplit, validationSplit, testSplit)) {
             each.setDisable(!model.splits().contains((SplitName) each.getUserData()));
         }
-        Nodes.show(against, model.lookProperty().get() == MatrixLook.DIFFERENCE);
+        Nodes.show(against, model.lookProperty().get().isDifference());
         table.show(ClassScores.table(model));
         showPairs(model.matrixProperty().get());
     }

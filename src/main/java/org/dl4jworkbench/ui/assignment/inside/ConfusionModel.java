@@ -48,7 +48,7 @@ final class ConfusionModel {
         inside.contentProperty().addListener((observable, old, now) -> update());
         split.addListener((observable, old, now) -> update());
         look.addListener((observable, old, now) -> {
-            if (now == MatrixLook.DIFFERENCE) {
+            if (now.isDifference()) {
                 listComparisons();
             }
             update();
@@ -57,7 +57,7 @@ final class ConfusionModel {
         inside.train().runProperty().addListener((observable, old, now) -> {
             comparison.set(null);
             otherRuns = List.of();
-            if (look.get() == MatrixLook.DIFFERENCE) {
+            if (look.get().isDifference()) {
                 look.set(MatrixLook.COUNTS);
             }
         });
@@ -120,7 +120,7 @@ final class ConfusionModel {
         Comparison with = comparison.get();
         RunData run = inside.train().runProperty().get();
         int mine = ++request;
-        if (look.get() != MatrixLook.DIFFERENCE || with == null || now == null || run == null) {
+        if (!look.get().isDifference() || with == null || now == null || run == null) {
             baseline.set(null);
             problem.set(null);
             return;
@@ -199,7 +199,7 @@ final class ConfusionModel {
 
     private void offerComparisons() {
         RunData run = inside.train().runProperty().get();
-        if (run == null || look.get() != MatrixLook.DIFFERENCE) {
+        if (run == null || !look.get().isDifference()) {
             return;
         }
         List<Comparison> offered = new ArrayList<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dl4jworkbench.lab.compare;
+
+import org.jspecify.annotations.NullMarked;

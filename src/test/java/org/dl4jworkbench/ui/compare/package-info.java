@@ -1,0 +1,4 @@
+@NullMarked
+package org.dl4jworkbench.ui.compare;
+
+import org.jspecify.annotations.NullMarked;
