@@ -58,6 +58,7 @@ public final class Cli {
                 .addSubcommand(new ListCommand(services))
                 .addSubcommand(new TrainCommand(services))
                 .addSubcommand(new ExperimentCommand(services))
+                .addSubcommand(new SearchCommand(services))
                 .addSubcommand(new RunsCommand(services))
                 .addSubcommand(new CompareCommand(services))
                 .addSubcommand(new ExportCommand(services))

@@ -21,6 +21,7 @@ final class ExperimentFollower implements ExperimentSession.Listener {
     private boolean ended;
     private boolean interrupted;
 
+    /** @param output who is told what happens on the way; the start and the end are told by who follows */
     ExperimentFollower(ExperimentOutput output) {
         this.output = output;
     }
@@ -46,6 +47,17 @@ final class ExperimentFollower implements ExperimentSession.Listener {
     /** Returns the exit code when nothing runs any more. */
     int follow(ExperimentSession session) throws InterruptedException {
         output.started(session);
+        boolean stopped = await(session);
+        output.ended(session, ExperimentTable.of(session), stopped);
+        if (stopped) {
+            return ExitCode.INTERRUPTED;
+        }
+        return session.record().count(ItemState.FAILED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** Tells what happens until nothing runs any more; whether it was interrupted before its end. */
+    boolean await(ExperimentSession session) throws InterruptedException {
+        ended = false;
         session.idle().whenComplete((record, problem) -> news.add(ignored -> ended = true));
         while (!ended) {
             Consumer<ExperimentSession> next = news.poll(MILLIS_BETWEEN_DRAWINGS, TimeUnit.MILLISECONDS);
@@ -55,14 +67,8 @@ final class ExperimentFollower implements ExperimentSession.Listener {
                 output.progress(session, live(session));
             }
         }
-        boolean open =
-                session.record().queue().stream().anyMatch(item -> item.state().isOpen());
-        boolean stopped = interrupted && open;
-        output.ended(session, ExperimentTable.of(session), stopped);
-        if (stopped) {
-            return ExitCode.INTERRUPTED;
-        }
-        return session.record().count(ItemState.FAILED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+        return interrupted
+                && session.record().queue().stream().anyMatch(item -> item.state().isOpen());
     }
 
     private static List<RunData> live(ExperimentSession session) {

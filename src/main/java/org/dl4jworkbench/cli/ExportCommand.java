@@ -15,6 +15,7 @@ import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.lab.RunExhibits;
 import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentExhibits;
+import org.dl4jworkbench.lab.search.SearchExhibits;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Preset;
@@ -30,14 +31,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        header = "Writes the figures and tables of a run or an experiment for the write-up.",
+        header = "Writes the figures and tables of a run, an experiment or a search for the write-up.",
         description = "%nFigures as PNG, SVG, PDF and CSV; tables as CSV, Markdown and LaTeX.",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")
 final class ExportCommand implements Callable<Integer> {
     private final CliServices services;
 
-    @Parameters(paramLabel = "DIR", description = "The folder of a run or of an experiment.")
+    @Parameters(paramLabel = "DIR", description = "The folder of a run, of an experiment or of a search.")
     @SuppressWarnings("NullAway.Init") // required, so set by picocli
     private Path named;
 
@@ -60,10 +61,14 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ExperimentDirectory> experiment = ExperimentFolders.look(named, services.folders());
         if (experiment.isPresent()) {
+            ExperimentDirectory directory = experiment.get();
+            if (directory.read().search() != null) {
+                return write("search", directory.path(), SearchExhibits.all(directory));
+            }
             return write(
                     "experiment",
-                    experiment.get().path(),
-                    ExperimentExhibits.all(experiment.get(), RunFigures.DEFAULT_SMOOTHING));
+                    directory.path(),
+                    ExperimentExhibits.all(directory, RunFigures.DEFAULT_SMOOTHING));
         }
         RunDirectory directory = RunFolders.find(named, services.folders());
         RunExhibits found = exhibits(directory);

@@ -71,6 +71,9 @@ final class ListCommand implements Callable<Integer> {
             String preset,
             int trials,
             int folds,
+            Search.Sampler sampler,
+            Search.Objective objective,
+            boolean own,
             List<Search.Parameter> parameters) {}
 
     @Override
@@ -132,6 +135,9 @@ final class ListCommand implements Callable<Integer> {
                                 search.preset(),
                                 search.trials(),
                                 search.folds(),
+                                search.sampler(),
+                                search.objective(),
+                                catalogue.isOwnSearch(assignment.id(), search.id()),
                                 search.parameters()))
                         .toList());
     }
@@ -171,6 +177,7 @@ final class ListCommand implements Callable<Integer> {
         }
         out.println("Train one with:      workbench train ASSIGNMENT --preset PRESET");
         out.println("Run an experiment:   workbench experiment ASSIGNMENT/EXPERIMENT");
+        out.println("Search:              workbench search ASSIGNMENT/SEARCH");
         catalogue.problems().forEach(problem -> services.err().println(problem.getMessage()));
     }
 

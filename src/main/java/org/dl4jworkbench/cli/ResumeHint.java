@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.rundir.RunDirectory;
 
-/** How the user goes on with a run or an experiment that did not come to its end. */
+/** How the user goes on with a run, an experiment or a search that did not come to its end. */
 final class ResumeHint {
     private ResumeHint() {}
 
@@ -16,6 +16,11 @@ final class ResumeHint {
     /** The same for an experiment. */
     static String command(ExperimentDirectory experiment) {
         return "workbench experiment --resume " + quoted(experiment.path());
+    }
+
+    /** The same for a search. */
+    static String search(ExperimentDirectory search) {
+        return "workbench search --resume " + quoted(search.path());
     }
 
     private static String quoted(Path folder) {

@@ -19,32 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /** For people: a line per run that ended, on a terminal a line that moves, and the table at the end. */
 final class TextExperimentOutput implements ExperimentOutput {
-    private static final String CLEAR_LINE = "\r\033[K";
-    private static final int COLUMNS = 79;
-
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final boolean moving;
-    private boolean shown;
+    private final TextLines lines;
 
     /** @param moving whether stdout is a terminal on which a line can be drawn anew */
     TextExperimentOutput(PrintWriter out, PrintWriter err, boolean moving) {
-        this.out = out;
-        this.err = err;
-        this.moving = moving;
+        lines = new TextLines(out, err, moving);
     }
 
     @Override
     public void notice(String message) {
-        line(message);
+        lines.line(message);
     }
 
     @Override
     public void started(ExperimentSession session) {
         ExperimentRecord record = session.record();
-        line("Experiment  " + session.directory().path());
+        lines.line("Experiment  " + session.directory().path());
         int seeds = record.experiment().seeds();
-        line("Runs        " + record.queue().size() + ": " + record.settings().size() + " variations"
+        lines.line("Runs        " + record.queue().size() + ": " + record.settings().size() + " variations"
                 + (seeds > 1 ? " × " + seeds + " seeds" : "") + ", " + record.parallel() + " at a time");
     }
 
@@ -58,12 +50,9 @@ final class TextExperimentOutput implements ExperimentOutput {
         String reason = item.reason() == null ? "" : ": " + item.reason();
         String text = place + item.label() + "  " + item.state().token() + reason + figures(data);
         if (item.state() == ItemState.FAILED) {
-            clear();
-            out.flush();
-            err.println(text);
-            err.flush();
+            lines.problem(text);
         } else {
-            line(text);
+            lines.line(text);
         }
     }
 
@@ -98,9 +87,6 @@ final class TextExperimentOutput implements ExperimentOutput {
 
     @Override
     public void progress(ExperimentSession session, List<RunData> live) {
-        if (!moving) {
-            return;
-        }
         String text = done(session) + " of " + session.record().queue().size() + " done"
                 + live.stream()
                         .flatMap(data -> data.progress().stream())
@@ -111,40 +97,23 @@ final class TextExperimentOutput implements ExperimentOutput {
                                 progress.epochs(),
                                 100.0 * progress.iteration() / Math.max(1, progress.iterations())))
                         .collect(Collectors.joining());
-        out.print(CLEAR_LINE + (text.length() > COLUMNS ? text.substring(0, COLUMNS) : text));
-        out.flush();
-        shown = true;
+        lines.moving(text);
     }
 
     @Override
     public void ended(ExperimentSession session, ExperimentTable table, boolean interrupted) {
-        line("");
-        line(TableText.markdown(ExperimentExhibits.table(table)).strip());
-        line("");
+        lines.line("");
+        lines.line(TableText.markdown(ExperimentExhibits.table(table)).strip());
+        lines.line("");
         long failed = session.record().count(ItemState.FAILED);
         if (interrupted) {
-            line("Stopped; the checkpoints are written.");
+            lines.line("Stopped; the checkpoints are written.");
         } else if (failed > 0) {
-            out.flush();
-            err.println(failed + " of " + session.record().queue().size() + " runs failed.");
-            err.flush();
+            lines.problem(failed + " of " + session.record().queue().size() + " runs failed.");
         }
         if (interrupted || failed > 0) {
-            line("To go on: " + ResumeHint.command(session.directory()));
+            lines.line("To go on: " + ResumeHint.command(session.directory()));
         }
-        line("Figures and tables: workbench export " + session.directory().path() + " --out FOLDER");
-    }
-
-    private void line(String text) {
-        clear();
-        out.println(text);
-        out.flush();
-    }
-
-    private void clear() {
-        if (shown) {
-            out.print(CLEAR_LINE);
-            shown = false;
-        }
+        lines.line("Figures and tables: workbench export " + session.directory().path() + " --out FOLDER");
     }
 }

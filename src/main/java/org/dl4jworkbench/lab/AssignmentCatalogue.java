@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The assignments there are: the shipped YAML files and the ones in the user's own folder, which add to them or replace one of
- * the same id; and the user's own experiments with them. Safe for use by several threads.
+ * the same id; and the user's own experiments and searches with them. Safe for use by several threads.
  */
 public final class AssignmentCatalogue {
     private static final List<String> SHIPPED =
@@ -66,22 +66,28 @@ public final class AssignmentCatalogue {
     private final List<Assignment> files;
     private final List<WorkbenchException> fileProblems;
     private final OwnExperiments own;
+    private final OwnSearches ownSearches;
     private volatile List<Assignment> assignments = List.of();
     private volatile List<WorkbenchException> problems = List.of();
 
-    private AssignmentCatalogue(List<Assignment> files, List<WorkbenchException> fileProblems, OwnExperiments own) {
+    private AssignmentCatalogue(List<Assignment> files, List<WorkbenchException> fileProblems, OwnExperiments own, OwnSearches ownSearches) {
         this.files = List.copyOf(files);
         this.fileProblems = List.copyOf(fileProblems);
         this.own = own;
+        this.ownSearches = ownSearches;
         readOwn();
     }
 
     private void readOwn() {
         List<WorkbenchException> found = new ArrayList<>(fileProblems);
         assignments = files.stream()
-                .map(assignment -> assignment.withMoreExperiments(own.of(assignment, found)))
+                .map(assignment -> assignment
+                        .withMoreExperiments(own.of(assignment, found))
+                        .withMoreSearches(ownSearches.of(assignment, found)))
                 .toList();
-        found.addAll(own.strays(files.stream().map(Assignment::id).toList()));
+        List<String> ids = files.stream().map(Assignment::id).toList();
+        found.addAll(own.strays(ids));
+        found.addAll(ownSearches.strays(ids));
         problems = List.copyOf(found);
     }
 
@@ -90,16 +96,20 @@ public final class AssignmentCatalogue {
      * in {@link #problems()}.
      */
     public static AssignmentCatalogue read(Path userFolder) {
-        return read(userFolder, userFolder.resolve("no-own-experiments"));
+        Path none = userFolder.resolve("none-of-the-users-own");
+        return read(userFolder, none, none);
     }
 
-    /** Everything there is in the user's places: assignments and single experiments. */
+    /** Everything there is in the user's places: assignments, single experiments and searches. */
     public static AssignmentCatalogue read(Places places) {
-        return read(places.userAssignments(), places.ownExperiments());
+        return read(places.userAssignments(), places.ownExperiments(), places.ownSearches());
     }
 
-    /** @param ownFolder the folder of {@link OwnExperiments} */
-    static AssignmentCatalogue read(Path userFolder, Path ownFolder) {
+    /**
+     * @param experimentsFolder the folder of {@link OwnExperiments}
+     * @param searchesFolder the folder of {@link OwnSearches}
+     */
+    static AssignmentCatalogue read(Path userFolder, Path experimentsFolder, Path searchesFolder) {
         Map<String, Assignment> found = new LinkedHashMap<>();
         for (String id : SHIPPED) {
             found.put(id, shipped(id));
@@ -115,7 +125,11 @@ public final class AssignmentCatalogue {
                 problems.add(new BadSpecException("cannot be read (" + e + ")", file.toString(), "", e));
             }
         }
-        return new AssignmentCatalogue(List.copyOf(found.values()), problems, new OwnExperiments(ownFolder));
+        return new AssignmentCatalogue(
+                List.copyOf(found.values()),
+                problems,
+                new OwnExperiments(experimentsFolder),
+                new OwnSearches(searchesFolder));
     }
 
     private static Assignment shipped(String id) {
@@ -232,7 +246,32 @@ public final class AssignmentCatalogue {
         return own.file(assignmentId, experimentId);
     }
 
-    /** The assignment as its file has it, without the user's own experiments. */
+    /** Whether a search is the user's own, which alone can be changed and deleted. */
+    public boolean isOwnSearch(String assignmentId, String searchId) {
+        return file(assignmentId).searches().stream()
+                .noneMatch(search -> search.id().equals(searchId));
+    }
+
+    /**
+     * Saves a search of the user's own, in place of an own one of that id; from then on the catalogue has it. Writes a file.
+     *
+     * @throws WorkbenchException where an end of a range does not fit the assignment, which it names, or the id is a shipped one's
+     */
+    public void saveSearch(String assignmentId, Search search) {
+        ownSearches.save(file(assignmentId), search);
+        readOwn();
+    }
+
+    /** Deletes a search of the user's own. What it has run stays. */
+    public void deleteSearch(String assignmentId, String searchId) {
+        if (!isOwnSearch(assignmentId, searchId)) {
+            throw new BadSpecException("is a part of the assignment", searchId, "Only your own can be deleted");
+        }
+        ownSearches.delete(assignmentId, searchId);
+        readOwn();
+    }
+
+    /** The assignment as its file has it, without the user's own. */
     private Assignment file(String assignmentId) {
         String id = get(assignmentId).id();
         return files.stream()

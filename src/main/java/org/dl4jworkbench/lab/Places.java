@@ -49,6 +49,11 @@ public record Places(@Nullable Path application, Path user) {
         return user.resolve("experiments-own");
     }
 
+    /** The user's own searches as YAML, a folder per assignment. */
+    public Path ownSearches() {
+        return user.resolve("searches-own");
+    }
+
     public Path userDatasets() {
         return user.resolve("datasets");
     }

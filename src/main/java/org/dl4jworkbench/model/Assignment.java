@@ -64,6 +64,13 @@ public record Assignment(
         return new Assignment(id, title, summary, task, input, classNames, datasets, presets, all, searches);
     }
 
+    /** With searches of the user's own behind the others. */
+    public Assignment withMoreSearches(List<Search> more) {
+        List<Search> all = new ArrayList<>(searches);
+        all.addAll(more);
+        return new Assignment(id, title, summary, task, input, classNames, datasets, presets, experiments, all);
+    }
+
     private <T> T named(String wanted, String kind, String plural, List<T> all, Function<T, String> idOf) {
         return all.stream()
                 .filter(each -> idOf.apply(each).equalsIgnoreCase(wanted.strip().replace(' ', '-')))

@@ -49,7 +49,8 @@ public final class SearchRuns {
         return session(queues.open(directory));
     }
 
-    private SearchSession session(ExperimentSession queue) {
+    /** What a queue of this process is as a search. */
+    public SearchSession session(ExperimentSession queue) {
         Trials.search(queue.record());
         return sessions.computeIfAbsent(queue, SearchSession::new);
     }
