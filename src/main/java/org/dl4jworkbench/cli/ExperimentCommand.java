@@ -15,6 +15,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ExperimentOptions;
 import org.dl4jworkbench.lab.experiment.ExperimentPlan;
+import org.dl4jworkbench.lab.experiment.ExperimentRecord;
 import org.dl4jworkbench.lab.experiment.ExperimentRuns;
 import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ItemState;
@@ -211,7 +212,12 @@ final class ExperimentCommand implements Callable<Integer> {
     }
 
     private static void requireOpen(ExperimentDirectory directory) {
-        if (directory.read().queue().stream()
+        ExperimentRecord record = directory.read();
+        if (record.search() != null) {
+            throw new BadSpecException(
+                    "is a search", directory.name(), "Go on with it by: " + ResumeHint.search(directory));
+        }
+        if (record.queue().stream()
                 .map(ExperimentItem::state)
                 .noneMatch(state -> state.isOpen() || state.isLive() || state == ItemState.FAILED)) {
             throw new EngineException("the experiment is finished", directory.name(), "Nothing is left to run");

@@ -68,7 +68,8 @@ final class ExperimentFollower implements ExperimentSession.Listener {
             }
         }
         return interrupted
-                && session.record().queue().stream().anyMatch(item -> item.state().isOpen());
+                && session.record().queue().stream()
+                        .anyMatch(item -> item.state().isOpen());
     }
 
     private static List<RunData> live(ExperimentSession session) {

@@ -66,9 +66,7 @@ final class ExportCommand implements Callable<Integer> {
                 return write("search", directory.path(), SearchExhibits.all(directory));
             }
             return write(
-                    "experiment",
-                    directory.path(),
-                    ExperimentExhibits.all(directory, RunFigures.DEFAULT_SMOOTHING));
+                    "experiment", directory.path(), ExperimentExhibits.all(directory, RunFigures.DEFAULT_SMOOTHING));
         }
         RunDirectory directory = RunFolders.find(named, services.folders());
         RunExhibits found = exhibits(directory);

@@ -77,7 +77,10 @@ final class SearchCommand implements Callable<Integer> {
             description = "Folds of the cross-validation that judges each trial; 1 for the validation part.")
     private @Nullable Integer folds;
 
-    @Option(names = "--sampler", paramLabel = "S", description = "How settings are chosen: random, grid, sobol, halving.")
+    @Option(
+            names = "--sampler",
+            paramLabel = "S",
+            description = "How settings are chosen: random, grid, sobol, halving.")
     private @Nullable String sampler;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the sampler: the same seed gives the same trials.")

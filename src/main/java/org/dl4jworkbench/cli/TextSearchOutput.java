@@ -72,8 +72,11 @@ final class TextSearchOutput implements SearchOutput {
 
     private static String line(SearchTable table, SearchTable.Row row) {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "[%d/%d]", row.trial(), table.rows().size()));
-        row.values().forEach((path, value) -> text.append("  ").append(shortened(path)).append(' ').append(value));
+        text.append(
+                String.format(Locale.ROOT, "[%d/%d]", row.trial(), table.rows().size()));
+        row.values()
+                .forEach((path, value) ->
+                        text.append("  ").append(shortened(path)).append(' ').append(value));
         if (row.objective().isKnown()) {
             text.append(String.format(
                     Locale.ROOT,
@@ -81,8 +84,8 @@ final class TextSearchOutput implements SearchOutput {
                     table.objective().token(),
                     row.objective().mean()));
             if (row.objective().count() > 1) {
-                text.append(String.format(
-                        Locale.ROOT, " ± %.4f", row.objective().deviation()));
+                text.append(
+                        String.format(Locale.ROOT, " ± %.4f", row.objective().deviation()));
             }
             text.append(" at epoch ").append(row.epoch());
         }
@@ -150,7 +153,8 @@ final class TextSearchOutput implements SearchOutput {
         if (result != null && last.item().state() == ItemState.FINISHED && result.test() != null) {
             Double accuracy = Objects.requireNonNull(result.test()).accuracy();
             figures = accuracy == null
-                    ? String.format(Locale.ROOT, ", test loss %.4f", result.test().loss())
+                    ? String.format(
+                            Locale.ROOT, ", test loss %.4f", result.test().loss())
                     : String.format(Locale.ROOT, ", test accuracy %.4f", accuracy);
         }
         return "Trained on everything: trial " + last.trial() + ", " + last.epochs() + " epochs, "

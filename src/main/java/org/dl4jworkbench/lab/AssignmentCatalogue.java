@@ -70,7 +70,11 @@ public final class AssignmentCatalogue {
     private volatile List<Assignment> assignments = List.of();
     private volatile List<WorkbenchException> problems = List.of();
 
-    private AssignmentCatalogue(List<Assignment> files, List<WorkbenchException> fileProblems, OwnExperiments own, OwnSearches ownSearches) {
+    private AssignmentCatalogue(
+            List<Assignment> files,
+            List<WorkbenchException> fileProblems,
+            OwnExperiments own,
+            OwnSearches ownSearches) {
         this.files = List.copyOf(files);
         this.fileProblems = List.copyOf(fileProblems);
         this.own = own;

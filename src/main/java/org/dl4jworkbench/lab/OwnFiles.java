@@ -97,9 +97,7 @@ abstract class OwnFiles<T> {
     private void requireFit(Assignment assignment, T content, String where) {
         if (shipped(assignment).stream().anyMatch(other -> id(other).equals(id(content)))) {
             throw new BadSpecException(
-                    "the assignment has " + singular + " \"" + id(content) + "\" already",
-                    where,
-                    "Choose another id");
+                    "the assignment has " + singular + " \"" + id(content) + "\" already", where, "Choose another id");
         }
         YamlFiles.inFile(where, () -> check(assignment, content));
     }

@@ -3,6 +3,7 @@ package org.dl4jworkbench.lab;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public final class RunFeed {
 
     public void status(RunStatus status, @Nullable String reason) {
         data.setRecord(data.record().withStatus(status, reason, null));
+    }
+
+    /** As it is on the disk at the end. */
+    public void record(RunRecord record) {
+        data.setRecord(record);
     }
 
     public void info(EngineInfo info) {

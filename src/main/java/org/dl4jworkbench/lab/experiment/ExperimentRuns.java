@@ -34,7 +34,7 @@ public final class ExperimentRuns {
     }
 
     /** @param cores of the machine, shared by the items that run at a time */
-    ExperimentRuns(Runs runs, int cores) {
+    public ExperimentRuns(Runs runs, int cores) {
         this.runs = runs;
         this.cores = cores;
     }

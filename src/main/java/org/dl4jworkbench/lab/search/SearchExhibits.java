@@ -27,8 +27,7 @@ public final class SearchExhibits {
         columns.add(Table.Column.number("trial"));
         for (Search.Parameter parameter : content.parameters()) {
             String name = FieldNames.of(parameter.path());
-            columns.add(
-                    parameter.range() == Search.Range.CHOICE ? Table.Column.text(name) : Table.Column.number(name));
+            columns.add(parameter.range() == Search.Range.CHOICE ? Table.Column.text(name) : Table.Column.number(name));
         }
         columns.add(Table.Column.number(objectiveName(content.objective())));
         columns.add(Table.Column.number("best epoch"));
@@ -71,8 +70,7 @@ public final class SearchExhibits {
                 content.title() + ": importance, over " + count + " trials",
                 List.of(Table.Column.text("parameter"), Table.Column.number("share of the ranks' variance")),
                 all.stream()
-                        .map(each -> List.of(
-                                Table.text(FieldNames.of(each.path())), Table.number(each.share(), 2)))
+                        .map(each -> List.of(Table.text(FieldNames.of(each.path())), Table.number(each.share(), 2)))
                         .toList());
     }
 
