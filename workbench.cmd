@@ -25,7 +25,7 @@ powershell -NoProfile -Command ^
   "$s = Get-Item -LiteralPath $env:STAMP -ErrorAction SilentlyContinue;" ^
   "if (-not $s) { exit 1 };" ^
   "if ([string](Get-Content -LiteralPath $env:STAMP) -ne [string]$env:WANTED) { exit 1 };" ^
-  "$n = Get-ChildItem -Recurse -File -LiteralPath \"$env:HOME_DIR\src\main\",\"$env:HOME_DIR\datasets\generated-digits\",\"$env:HOME_DIR\pom.xml\" | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime } | Select-Object -First 1;" ^
+  "$n = Get-ChildItem -Recurse -File -LiteralPath \"$env:HOME_DIR\src\main\",\"$env:HOME_DIR\src\spark\",\"$env:HOME_DIR\datasets\generated-digits\",\"$env:HOME_DIR\pom.xml\" | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime } | Select-Object -First 1;" ^
   "if ($n) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto run
 

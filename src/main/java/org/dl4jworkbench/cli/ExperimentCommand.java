@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.FolderChoices;
@@ -23,7 +22,6 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.Experiment;
-import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -197,14 +195,14 @@ final class ExperimentCommand implements Callable<Integer> {
             return follow(output, follower -> {
                 session.addListener(follower);
                 if (parallel != null || spark.isGiven()) {
-                    done(session.setParallel(spark.atATime(parallel, runs, output::notice)));
+                    ExperimentFollower.done(session.setParallel(spark.atATime(parallel, runs, output::notice)));
                 }
                 List<ExperimentItem> failed = session.record().queue().stream()
                         .filter(item -> item.state() == ItemState.FAILED)
                         .toList();
-                done(session.resume());
+                ExperimentFollower.done(session.resume());
                 for (ExperimentItem item : failed) {
-                    done(session.retry(item, false));
+                    ExperimentFollower.done(session.retry(item, false));
                 }
                 return session;
             });
@@ -232,18 +230,6 @@ final class ExperimentCommand implements Callable<Integer> {
             return follower.follow(start.apply(follower));
         } finally {
             interruption.close();
-        }
-    }
-
-    /** Waits for a command to the queue, which answers at once, and throws what it met. */
-    private static void done(java.util.concurrent.CompletableFuture<Void> answer) {
-        try {
-            answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof WorkbenchException met) {
-                throw met;
-            }
-            throw e;
         }
     }
 }

@@ -2,6 +2,8 @@ package org.dl4jworkbench.cli;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,6 +12,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ExperimentTable;
 import org.dl4jworkbench.lab.experiment.ItemState;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to an experiment and follows it to its end on the command's own thread; knows what to do when it is interrupted. */
@@ -76,5 +79,17 @@ final class ExperimentFollower implements ExperimentSession.Listener {
         return session.record().queue().stream()
                 .flatMap(item -> session.liveRun(item).stream())
                 .toList();
+    }
+
+    /** Waits for a command to the queue, which answers soon, and throws what it met. */
+    static void done(CompletableFuture<Void> answer) {
+        try {
+            answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WorkbenchException met) {
+                throw met;
+            }
+            throw e;
+        }
     }
 }

@@ -6,26 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.OwnSearches;
-import org.dl4jworkbench.lab.experiment.ExperimentItem;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentRuns;
-import org.dl4jworkbench.lab.experiment.ExperimentSession;
-import org.dl4jworkbench.lab.experiment.ItemState;
 import org.dl4jworkbench.lab.search.SearchOptions;
 import org.dl4jworkbench.lab.search.SearchPlan;
 import org.dl4jworkbench.lab.search.SearchRuns;
 import org.dl4jworkbench.lab.search.SearchSession;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
-import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.Search;
-import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +43,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  workbench search regression-1d/random --set training.epochs=200 --train-best",
             "  workbench search fashion/dense --sampler halving --trials 27 --parallel 2",
+            "  workbench search regression-1d/random --spark spark://host:7077",
             "With --json the last lines are the rows of the table. A failed trial does not stop the others."
         })
 final class SearchCommand implements Callable<Integer> {
@@ -118,6 +114,9 @@ final class SearchCommand implements Callable<Integer> {
             description = "At the end train the best trial on all training examples and test it, once.")
     private boolean trainBest;
 
+    @Mixin
+    private SparkOption spark = new SparkOption();
+
     @Option(names = "--json", description = "Print one JSON object per line on stdout and nothing else there.")
     private boolean json;
 
@@ -127,19 +126,31 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        SearchRuns runs = new SearchRuns(new ExperimentRuns(services.runs()));
-        SearchOutput output = json
-                ? new JsonSearchOutput(new JsonLines(services.out()), runs)
-                : new TextSearchOutput(services.out(), services.err(), services.terminal(), runs);
+        spark.check(services);
+        Integer wanted = parallel();
         Path named = resume;
         if (named != null) {
-            return resume(named, runs, output);
+            return resume(named, wanted);
         }
         if (search == null) {
             throw new ParameterException(
                     command.commandLine(), "ASSIGNMENT/SEARCH is missing. Searches: " + String.join(", ", ids()));
         }
-        return start(search, runs, output);
+        return start(search, wanted);
+    }
+
+    private SearchOutput output(SearchRuns runs) {
+        return json
+                ? new JsonSearchOutput(new JsonLines(services.out()), runs)
+                : new TextSearchOutput(services.out(), services.err(), services.terminal(), runs);
+    }
+
+    /** Tells what there is to say before there are runs. */
+    private void notice(String message) {
+        ExperimentOutput output = json
+                ? new JsonExperimentOutput(new JsonLines(services.out()))
+                : new TextExperimentOutput(services.out(), services.err(), services.terminal());
+        output.notice(message);
     }
 
     private List<String> ids() {
@@ -148,7 +159,7 @@ final class SearchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int start(String wanted, SearchRuns runs, SearchOutput output) throws InterruptedException {
+    private int start(String wanted, @Nullable Integer count) throws InterruptedException {
         AssignmentCatalogue catalogue = services.assignments().get();
         Assignment assignment;
         Search chosen;
@@ -176,23 +187,29 @@ final class SearchCommand implements Callable<Integer> {
                 folds,
                 sampler == null ? null : Search.Sampler.of(sampler),
                 seed,
-                atATime(runs, output));
+                count);
         SearchPlan plan =
                 SearchPlan.of(assignment, chosen, options, services.places().datasets(dataFolder));
-        services.backends()
-                .decide(plan.record().settings().get(0).spec().engine().backend());
-        plan.notices().forEach(output::notice);
-        ExperimentFollower follower = new ExperimentFollower(output);
-        Interruption interruption = Interruption.install(follower::interrupt);
-        try {
-            return follow(runs.start(plan, options.folder(), follower), follower, output);
-        } finally {
-            interruption.close();
+        if (!spark.isGiven()) {
+            services.backends()
+                    .decide(plan.record().settings().get(0).spec().engine().backend());
+        }
+        plan.notices().forEach(this::notice);
+        try (SparkOption.Place place = spark.open(services, this::notice)) {
+            ExperimentRuns queues = new ExperimentRuns(place.runs());
+            SearchRuns runs = new SearchRuns(queues);
+            SearchOutput output = output(runs);
+            // How many pay is measured on this machine only.
+            SearchPlan ready = count == null && !spark.isGiven()
+                    ? plan
+                    : plan.withParallel(spark.atATime(count, queues, output::notice));
+            return following(
+                    output, follower -> follow(runs.start(ready, options.folder(), follower), follower, output));
         }
     }
 
-    /** As given, at most one for each core; null to measure. */
-    private @Nullable Integer atATime(SearchRuns runs, ExperimentOutput output) {
+    /** As given; null to measure. */
+    private @Nullable Integer parallel() {
         if (parallel == null || parallel.equalsIgnoreCase(AUTO)) {
             return null;
         }
@@ -206,13 +223,25 @@ final class SearchCommand implements Callable<Integer> {
         if (wanted < 1) {
             throw new BadSpecException("must be at least 1, not " + parallel, "--parallel", "");
         }
-        if (wanted > runs.cores()) {
-            output.notice("This machine has " + runs.cores() + " cores: as many runs at a time, not " + wanted + ".");
-        }
-        return Math.min(wanted, runs.cores());
+        return wanted;
     }
 
-    private int resume(Path named, SearchRuns runs, SearchOutput output) throws InterruptedException {
+    /** What is done while the process listens for Ctrl-C. */
+    private interface Work {
+        int with(ExperimentFollower follower) throws InterruptedException;
+    }
+
+    private static int following(SearchOutput output, Work work) throws InterruptedException {
+        ExperimentFollower follower = new ExperimentFollower(output);
+        Interruption interruption = Interruption.install(follower::interrupt);
+        try {
+            return work.with(follower);
+        } finally {
+            interruption.close();
+        }
+    }
+
+    private int resume(Path named, @Nullable Integer count) throws InterruptedException {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("ASSIGNMENT/SEARCH", search != null);
         given.put("--set", !changes.isEmpty());
@@ -229,45 +258,23 @@ final class SearchCommand implements Callable<Integer> {
                         "A search goes on as it was set up: leave it out, or start a new one");
             }
         });
-        SearchSession session = runs.open(ExperimentFolders.find(named, services.folders()));
-        ExperimentSession queue = session.queue();
-        int more = trials == null ? 0 : trials - session.search().trials();
-        if (more < 0) {
-            throw new BadSpecException(
-                    "the search has " + session.search().trials() + " trials already",
-                    "--trials",
-                    "Name the number that there are to be in all");
-        }
-        List<ExperimentItem> failed = queue.record().queue().stream()
-                .filter(item -> item.state() == ItemState.FAILED)
-                .toList();
-        boolean open = queue.record().queue().stream()
-                .anyMatch(item -> item.state().isOpen() || item.state().isLive());
-        if (more == 0 && failed.isEmpty() && !open && !trainBest) {
-            throw new EngineException(
-                    "the search is finished",
-                    session.directory().name(),
-                    "Add trials with --trials, or train its best with --train-best");
-        }
-        ExperimentFollower follower = new ExperimentFollower(output);
-        queue.addListener(follower);
-        Interruption interruption = Interruption.install(follower::interrupt);
-        try {
-            Integer wanted = atATime(runs, output);
-            if (wanted != null) {
-                done(queue.setParallel(wanted));
-            }
-            if (more > 0) {
-                done(session.addTrials(more));
-            } else if (open || !failed.isEmpty()) {
-                done(queue.resume());
-            }
-            for (ExperimentItem item : failed) {
-                done(queue.retry(item, false));
-            }
-            return follow(session, follower, output);
-        } finally {
-            interruption.close();
+        ExperimentDirectory directory = ExperimentFolders.find(named, services.folders());
+        SearchContinuation onDisk =
+                new SearchContinuation(new SearchRuns(new ExperimentRuns(services.runs())).open(directory), trials);
+        onDisk.requireWork(trainBest);
+        try (SparkOption.Place place = spark.open(services, this::notice)) {
+            ExperimentRuns queues = new ExperimentRuns(place.runs());
+            SearchRuns runs = new SearchRuns(queues);
+            SearchOutput output = output(runs);
+            return following(output, follower -> {
+                SearchSession session = runs.open(directory);
+                session.queue().addListener(follower);
+                if (count != null || spark.isGiven()) {
+                    ExperimentFollower.done(session.queue().setParallel(spark.atATime(count, queues, output::notice)));
+                }
+                new SearchContinuation(session, trials).start();
+                return follow(session, follower, output);
+            });
         }
     }
 
@@ -276,7 +283,7 @@ final class SearchCommand implements Callable<Integer> {
         output.started(session);
         boolean stopped = follower.await(session.queue());
         if (!stopped && trainBest && session.table().best() != null) {
-            done(session.trainBest().thenAccept(item -> {}));
+            ExperimentFollower.done(session.trainBest().thenAccept(item -> {}));
             stopped = follower.await(session.queue());
         }
         output.ended(session, stopped);
@@ -285,17 +292,5 @@ final class SearchCommand implements Callable<Integer> {
         }
         // A trial that diverges is a result; a search without any other is not.
         return session.table().best() == null ? ExitCode.FAILED : ExitCode.DONE;
-    }
-
-    /** Waits for a command to the queue, which answers soon, and throws what it met. */
-    private static void done(CompletableFuture<Void> answer) {
-        try {
-            answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof WorkbenchException met) {
-                throw met;
-            }
-            throw e;
-        }
     }
 }

@@ -147,4 +147,13 @@ class SearchCommandTest {
         assertThat(terminal.err()).contains(expected);
         assertThat(folder.resolve("experiments")).doesNotExist();
     }
+
+    @Test
+    void withoutSparkInTheBuildNothingIsMade() throws IOException {
+        Terminal terminal = terminal();
+
+        assertThat(run(terminal, own(), "--spark", "spark://host:7077")).isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(terminal.err()).contains("this build has no Spark in it", "WORKBENCH_PROFILES=spark");
+    }
 }

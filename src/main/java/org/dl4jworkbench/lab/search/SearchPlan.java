@@ -86,6 +86,11 @@ public record SearchPlan(ExperimentRecord record, boolean measured, List<String>
         return new SearchPlan(record, parallel == null, notices);
     }
 
+    /** @param count how many runs at a time at most, which is then not measured */
+    public SearchPlan withParallel(int count) {
+        return new SearchPlan(record.withParallel(count), false, notices);
+    }
+
     /** Every engine computes with one thread unless a number is named: another number rounds differently. */
     private static RunSpec base(Assignment assignment, Search search, List<String> changes) {
         RunSpec spec = assignment.preset(search.preset()).spec();

@@ -68,12 +68,13 @@ final class SparkDriver implements AutoCloseable {
     /**
      * Starts the process.
      *
-     * @param log gets what Spark says; replaced
+     * @param log gets what Spark says; appended
      * @param notices what a user should know of the cluster
      */
     static SparkDriver start(
             List<String> command, Map<String, String> environment, Path log, Consumer<String> notices) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
             return new SparkDriver(builder.start(), log, notices);

@@ -40,6 +40,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SparkRuns.class);
     private static final long FIRST_EXECUTOR_MILLIS = 60_000;
     private static final long QUIET_MILLIS = 2_000;
+    private static final long LONGEST_LOG_BYTES = 5_000_000;
     private static final String PROGRAM = "program";
 
     private final SparkDriver driver;
@@ -102,6 +103,9 @@ public final class SparkRuns implements Runs, AutoCloseable {
         SparkDriver driver = null;
         try {
             Path log = Files.createDirectories(places.logs()).resolve("spark-driver.log");
+            if (Files.exists(log) && Files.size(log) > LONGEST_LOG_BYTES) {
+                Files.delete(log);
+            }
             driver = SparkDriver.start(command, environment, log, notices);
             driver.connect(cluster.url(), settings);
             int cores = driver.awaitCores(FIRST_EXECUTOR_MILLIS, QUIET_MILLIS);
