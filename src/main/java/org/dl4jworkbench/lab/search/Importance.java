@@ -35,7 +35,7 @@ public record Importance(String path, double share, int count) {
     public static List<Importance> of(SearchTable table) {
         List<SearchTable.Row> rows =
                 table.rows().stream().filter(Importance::counts).toList();
-        double[] ranks = ranks(table, rows);
+        double[] ranks = rows.size() < FEWEST ? new double[rows.size()] : ranks(table, rows);
         List<Importance> result = new ArrayList<>();
         for (Search.Parameter parameter : table.parameters()) {
             result.add(new Importance(parameter.path(), share(parameter, rows, ranks), rows.size()));

@@ -10,7 +10,7 @@ import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.model.Search;
 
-/** The tables of a search, for the screen and for the write-up. */
+/** The tables of a search, and with {@link SearchFigures} all that is exported of one, for the screen and for the write-up. */
 public final class SearchExhibits {
     private static final int DECIMALS = 4;
 
@@ -23,6 +23,11 @@ public final class SearchExhibits {
 
     /** A row per trial, in the order in which they were drawn. */
     public static Table table(SearchTable content) {
+        return table(content, content.rows());
+    }
+
+    /** Some of its rows, in an order of their own. */
+    public static Table table(SearchTable content, List<SearchTable.Row> rows) {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.number("trial"));
         for (Search.Parameter parameter : content.parameters()) {
@@ -38,7 +43,7 @@ public final class SearchExhibits {
         return new Table(
                 content.title(),
                 columns,
-                content.rows().stream().map(row -> cells(content, row)).toList());
+                rows.stream().map(row -> cells(content, row)).toList());
     }
 
     private static List<Table.Cell> cells(SearchTable content, SearchTable.Row row) {
@@ -80,6 +85,7 @@ public final class SearchExhibits {
         Map<String, Exhibit> exhibits = new LinkedHashMap<>();
         exhibits.put("table", table(content));
         exhibits.put("importance", importance(content));
+        exhibits.putAll(SearchFigures.all(content));
         return exhibits;
     }
 }

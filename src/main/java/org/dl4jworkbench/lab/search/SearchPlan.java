@@ -38,6 +38,11 @@ public record SearchPlan(ExperimentRecord record, boolean measured, List<String>
         notices = List.copyOf(notices);
     }
 
+    /** Whether trials may not differ in a field. */
+    public static boolean isFixed(String path) {
+        return FIXED.contains(path);
+    }
+
     /** Reads the data set, which can take seconds. Draws all trials. */
     public static SearchPlan of(
             Assignment assignment, Search wanted, SearchOptions options, DatasetCatalogue datasets) {

@@ -16,8 +16,10 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunHistory;
+import org.dl4jworkbench.lab.search.SearchRuns;
 import org.dl4jworkbench.lab.writeup.Origin;
 import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.Workspaces.Workspace;
@@ -33,6 +35,10 @@ import org.dl4jworkbench.ui.assignment.pictures.PicturesModel;
 import org.dl4jworkbench.ui.assignment.pictures.PicturesTab;
 import org.dl4jworkbench.ui.assignment.result.ResultModel;
 import org.dl4jworkbench.ui.assignment.result.ResultTab;
+import org.dl4jworkbench.ui.assignment.search.SearchModel;
+import org.dl4jworkbench.ui.assignment.search.SearchTab;
+import org.dl4jworkbench.ui.assignment.search.SearchTime;
+import org.dl4jworkbench.ui.assignment.search.TrialActions;
 import org.dl4jworkbench.ui.assignment.setup.DataModel;
 import org.dl4jworkbench.ui.assignment.setup.EpochTime;
 import org.dl4jworkbench.ui.assignment.setup.PreviewModel;
@@ -73,6 +79,7 @@ public final class AssignmentPage implements Page {
     private final EpochTime time;
     private final TrainModel train;
     private final ExperimentsModel experiments;
+    private final SearchModel searches;
     private final RunCommands commands;
     private final AssignmentView view;
     private final LayersTab layersTab;
@@ -98,6 +105,7 @@ public final class AssignmentPage implements Page {
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
         experiments = new ExperimentsModel(services, background);
+        searches = new SearchModel(services, new SearchRuns(services.experiments()), background);
         LayersModel layers = new LayersModel(train, setup::assignment, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         layersTab = new LayersTab(layers, layersParts(layers), services.dark(), exports);
@@ -123,7 +131,8 @@ public final class AssignmentPage implements Page {
                                 services.dark(),
                                 exports,
                                 services::hasBoxes),
-                        new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun)),
+                        new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun),
+                        new SearchTab(searches, searchTime(), services.dark(), exports, trialActions(navigator))),
                 commands,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());
@@ -143,6 +152,43 @@ public final class AssignmentPage implements Page {
                 current.setRun(shown.directory());
             }
         });
+    }
+
+    private SearchTime searchTime() {
+        return new SearchTime(
+                () -> RunHistory.list(services.runsFolder(), services.experimentsFolder()),
+                services.assignments(),
+                () -> {
+                    DataModel.SplitCounts counts = data.countsProperty().get();
+                    return counts == null ? null : counts.training() + counts.validation();
+                },
+                background);
+    }
+
+    private TrialActions trialActions(Navigator navigator) {
+        return new TrialActions() {
+            @Override
+            public void open(RunDirectory directory) {
+                navigator.openRun(directory);
+            }
+
+            @Override
+            public void useInSetup(RunSpec spec) {
+                setup.use(spec);
+                view.select(SETUP);
+            }
+
+            @Override
+            public void compare(List<RunDirectory> runs) {
+                navigator.compare(runs);
+            }
+
+            @Override
+            public void trainPreset(RunSpec preset) {
+                setup.use(preset);
+                commands.start();
+            }
+        };
     }
 
     private LayersParts layersParts(LayersModel layers) {
@@ -233,6 +279,7 @@ public final class AssignmentPage implements Page {
         }
         train.tick();
         experiments.show(workspace.assignment());
+        searches.show(workspace.assignment());
         view.select(tab);
     }
 
@@ -244,6 +291,7 @@ public final class AssignmentPage implements Page {
         run.tick();
         train.tick();
         experiments.tick();
+        searches.tick();
     }
 
     private void pressed(KeyEvent event) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsTab;
+import org.dl4jworkbench.ui.assignment.search.SearchTab;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.common.ErrorCard;
@@ -75,12 +76,14 @@ final class AssignmentView {
         return root;
     }
 
-    /** Whether the tab in front shows the run; Setup and Experiments show other things. */
+    /** Whether the tab in front shows the run; Setup, Experiments and Search show other things. */
     boolean showsRun() {
         Tab front = tabs.getSelectionModel().getSelectedItem();
         return made.entrySet().stream()
                 .filter(each -> each.getValue().equals(front))
-                .noneMatch(each -> each.getKey() instanceof SetupTab || each.getKey() instanceof ExperimentsTab);
+                .noneMatch(each -> each.getKey() instanceof SetupTab
+                        || each.getKey() instanceof ExperimentsTab
+                        || each.getKey() instanceof SearchTab);
     }
 
     /** Brings a tab to the front; 0 is Setup. */

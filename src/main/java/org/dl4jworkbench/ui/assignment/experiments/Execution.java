@@ -9,20 +9,31 @@ import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentHistory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ItemState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One time that an experiment was run.
  *
  * @param words what came of it: "3 of 3 finished"
  */
-record Execution(ExperimentDirectory directory, Instant created, String words) {
+public record Execution(ExperimentDirectory directory, Instant created, String words) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    static Execution of(ExperimentHistory.Entry entry) {
+    public static Execution of(ExperimentHistory.Entry entry) {
         return new Execution(
                 entry.directory(),
                 entry.record().created(),
                 words(entry.record().queue(), entry.atWork()));
+    }
+
+    /** Whether this is what lies in a folder. */
+    public boolean isOf(@Nullable ExperimentDirectory other) {
+        return other != null
+                && directory
+                        .path()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(other.path().toAbsolutePath().normalize());
     }
 
     /** "2 of 3 finished · 1 failed". */

@@ -186,17 +186,9 @@ public final class ExperimentsModel {
         ExperimentDirectory wanted = pick != null ? pick : before == null ? null : before.directory();
         executions.set(found);
         execution.set(found.stream()
-                .filter(each -> samePath(each.directory(), wanted))
+                .filter(each -> each.isOf(wanted))
                 .findFirst()
                 .orElse(found.isEmpty() ? null : found.get(0)));
-    }
-
-    private static boolean samePath(ExperimentDirectory one, @Nullable ExperimentDirectory other) {
-        return other != null
-                && one.path()
-                        .toAbsolutePath()
-                        .normalize()
-                        .equals(other.path().toAbsolutePath().normalize());
     }
 
     private void open(@Nullable Execution wanted) {

@@ -13,9 +13,9 @@ import org.dl4jworkbench.lab.experiment.QueueState;
  * @param resume whether a paused queue can go on
  * @param stop whether the runs at work can be stopped
  */
-record QueueActions(
+public record QueueActions(
         String state, String look, double fraction, boolean continues, boolean pause, boolean resume, boolean stop) {
-    static QueueActions of(ExperimentRecord record, QueueState queue, boolean elsewhere) {
+    public static QueueActions of(ExperimentRecord record, QueueState queue, boolean elsewhere) {
         boolean open = record.queue().stream().anyMatch(item -> item.state().isOpen());
         boolean failed = record.queue().stream()
                 .anyMatch(item -> item.state() == org.dl4jworkbench.lab.experiment.ItemState.FAILED);

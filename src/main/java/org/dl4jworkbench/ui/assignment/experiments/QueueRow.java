@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fraction done, from 0 to 1; negative while unknown or at rest
  * @param reason why it failed or was interrupted; may be empty
  */
-record QueueRow(int place, ExperimentItem item, String name, String state, double fraction, String reason) {
-    static QueueRow of(int place, ExperimentItem item, ExperimentRecord record, @Nullable RunData live) {
+public record QueueRow(int place, ExperimentItem item, String name, String state, double fraction, String reason) {
+    public static QueueRow of(int place, ExperimentItem item, ExperimentRecord record, @Nullable RunData live) {
         String name = item.variation()
                 + (record.experiment().seeds() > 1 ? " · seed " + item.seed() : "")
                 + (item.fold() == null ? "" : " · fold " + item.fold());
@@ -43,16 +43,16 @@ record QueueRow(int place, ExperimentItem item, String name, String state, doubl
         };
     }
 
-    boolean canMove() {
+    public boolean canMove() {
         return item.state() == ItemState.QUEUED;
     }
 
-    boolean canSkip() {
+    public boolean canSkip() {
         return item.state() != ItemState.FINISHED && item.state() != ItemState.SKIPPED;
     }
 
     /** Whether it can go on from its checkpoint, or be tried for the first time. */
-    boolean canRetry() {
+    public boolean canRetry() {
         return item.state() == ItemState.FAILED
                 || item.state() == ItemState.SKIPPED
                 || item.state() == ItemState.STOPPED
@@ -60,11 +60,11 @@ record QueueRow(int place, ExperimentItem item, String name, String state, doubl
     }
 
     /** Whether it can be run again from its first epoch. */
-    boolean canStartAgain() {
+    public boolean canStartAgain() {
         return item.run() != null && !item.state().isLive() && item.state() != ItemState.QUEUED;
     }
 
-    boolean canOpen() {
+    public boolean canOpen() {
         return item.run() != null;
     }
 }

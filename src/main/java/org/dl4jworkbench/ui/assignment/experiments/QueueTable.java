@@ -21,9 +21,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** The runs of an experiment in the order in which they run, each with what can be done with it. */
-final class QueueTable extends TableView<QueueRow> {
+public final class QueueTable extends TableView<QueueRow> {
     /** What the buttons of a row do. */
-    interface Handler {
+    public interface Handler {
         void move(QueueRow row, int by);
 
         void skip(QueueRow row);
@@ -37,7 +37,7 @@ final class QueueTable extends TableView<QueueRow> {
 
     private final Handler handler;
 
-    QueueTable(Handler handler) {
+    public QueueTable(Handler handler) {
         this.handler = handler;
         setId("experiment-queue");
         setFixedCellSize(ROW_HEIGHT);
@@ -73,7 +73,7 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     /** Shows rows; those that stay the same are left as they are. */
-    void show(List<QueueRow> rows) {
+    public void show(List<QueueRow> rows) {
         if (getItems().size() != rows.size()) {
             getItems().setAll(rows);
             return;

@@ -179,7 +179,12 @@ public final class SetupModel {
     }
 
     public void choosePreset(Preset preset) {
-        history.push(preset.spec(), null);
+        use(preset.spec());
+    }
+
+    /** Takes settings from elsewhere, such as a trial of a search; Undo brings back what was there. */
+    public void use(RunSpec spec) {
+        history.push(spec, null);
         selectedLayer.set(-1);
         showAll();
     }
