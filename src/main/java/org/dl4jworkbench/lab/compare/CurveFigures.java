@@ -56,11 +56,16 @@ public final class CurveFigures {
 
     /** Reads the minibatches' losses where they are asked for, so not for the JavaFX thread. */
     public static Drawn of(Comparison comparison, CurveChoice choice) {
+        return of(comparison, choice, new MinibatchLosses());
+    }
+
+    /** The same for one who asks again and again. */
+    public static Drawn of(Comparison comparison, CurveChoice choice, MinibatchLosses losses) {
         List<String> leftOut = new ArrayList<>();
         List<ComparedRun> runs = comparable(comparison, choice, leftOut);
         List<Points> points = new ArrayList<>();
         for (ComparedRun run : runs) {
-            Points each = choice.quantity() == null ? minibatches(run, choice) : epochs(run, choice, choice.quantity());
+            Points each = choice.quantity() == null ? minibatches(run, choice, losses) : epochs(run, choice, choice.quantity());
             if (each.x().length > 0) {
                 points.add(each);
             }
@@ -131,8 +136,8 @@ public final class CurveFigures {
         };
     }
 
-    private static Points minibatches(ComparedRun run, CurveChoice choice) {
-        MetricsCsv.Columns rows = MetricsCsv.read(run.directory().metrics());
+    private static Points minibatches(ComparedRun run, CurveChoice choice, MinibatchLosses losses) {
+        MetricsCsv.Columns rows = losses.of(run.directory().metrics());
         double perEpoch = perEpoch(run, rows);
         double[] x = new double[rows.size()];
         for (int index = 0; index < x.length; index++) {

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -27,11 +25,13 @@ import org.dl4jworkbench.lab.compare.Comparison;
 import org.dl4jworkbench.lab.compare.ConfusionDifference;
 import org.dl4jworkbench.lab.compare.CurveChoice;
 import org.dl4jworkbench.lab.compare.CurveFigures;
+import org.dl4jworkbench.lab.compare.MinibatchLosses;
 import org.dl4jworkbench.lab.compare.WeightComparison;
 import org.dl4jworkbench.lab.experiment.Quantity;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Which runs are compared and how; reads their files in the background, and again when they change. */
@@ -42,7 +42,6 @@ final class CompareModel {
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyObjectWrapper<CurveFigures.@Nullable Drawn> curves = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable MatrixFigure> confusion = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Throwable> confusionProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<WeightComparison.Block>> blocks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<WeightComparison.@Nullable Drawn> weights = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
@@ -56,16 +55,56 @@ final class CompareModel {
     private final ObjectProperty<SplitName> split = new SimpleObjectProperty<>(SplitName.TEST);
     private final ObjectProperty<MatrixLook> look = new SimpleObjectProperty<>(MatrixLook.DIFFERENCE);
     private final ObjectProperty<WeightComparison.@Nullable Block> block = new SimpleObjectProperty<>();
-    private final Newest reading = new Newest();
-    private final Newest drawing = new Newest();
-    private final Newest subtracting = new Newest();
-    private final Newest weighing = new Newest();
+    private final NewestQuestion<Reading, Loaded> reading;
+    private final NewestQuestion<Drawing, CurveFigures.Drawn> drawing;
+    private final NewestQuestion<Subtraction, MatrixFigure> subtracting;
+    private final NewestQuestion<Weighing, WeightComparison.Drawn> weighing;
+    private final MinibatchLosses losses = new MinibatchLosses();
     private List<RunDirectory> chosen = List.of();
     private List<String> stamps = List.of();
+    private long readings;
     private boolean looking;
 
     CompareModel(Background background) {
         this.background = background;
+        reading = NewestQuestion.inBackground(
+                question -> () -> {
+                    List<String> now = stamps(question.runs());
+                    Comparison read = Comparison.of(question.runs());
+                    return new Loaded(read, WeightComparison.blocks(read), now);
+                },
+                background);
+        drawing = NewestQuestion.inBackground(
+                question -> () -> CurveFigures.of(question.comparison(), question.choice(), losses), background);
+        subtracting = NewestQuestion.inBackground(
+                question -> () -> ConfusionDifference.of(question.a(), question.b(), question.split(), question.look()),
+                background);
+        weighing = NewestQuestion.inBackground(
+                question -> () -> WeightComparison.of(question.comparison(), question.block()), background);
+        reading.answeredProperty().addListener((observable, old, now) -> {
+            if (now != null && now.question().equals(reading.wanted())) {
+                show(now.answer());
+            }
+        });
+        drawing.answeredProperty().addListener((observable, old, now) -> {
+            if (now != null) {
+                curves.set(now.answer());
+            }
+        });
+        subtracting.answeredProperty().addListener((observable, old, now) ->
+                confusion.set(now == null ? null : now.answer()));
+        weighing.answeredProperty().addListener((observable, old, now) -> {
+            if (now != null) {
+                weights.set(now.answer());
+            }
+        });
+        for (NewestQuestion<?, ?> each : List.of(reading, drawing, weighing)) {
+            each.problemProperty().addListener((observable, old, now) -> {
+                if (now != null) {
+                    problem.set(now);
+                }
+            });
+        }
         for (Observable each : List.of(quantity, axis, smoothing, raw, grouped)) {
             each.addListener(observable -> draw());
         }
@@ -73,27 +112,6 @@ final class CompareModel {
             each.addListener(observable -> subtract());
         }
         block.addListener(observable -> weigh());
-    }
-
-    /** Asks in the background; an answer that a newer question has overtaken is dropped. */
-    private final class Newest {
-        private long asked;
-
-        <T> void ask(Callable<T> work, Consumer<T> done, Consumer<? super Throwable> failed) {
-            long request = ++asked;
-            background.run(
-                    work,
-                    result -> {
-                        if (request == asked) {
-                            done.accept(result);
-                        }
-                    },
-                    failure -> {
-                        if (request == asked) {
-                            failed.accept(failure);
-                        }
-                    });
-        }
     }
 
     /** Compares these from now on. */
@@ -114,18 +132,19 @@ final class CompareModel {
 
     /** Reads everything again. */
     void reload() {
-        List<RunDirectory> runs = chosen;
-        reading.ask(
-                () -> {
-                    List<String> now = stamps(runs);
-                    Comparison read = Comparison.of(runs);
-                    return new Loaded(read, WeightComparison.blocks(read), now);
-                },
-                this::show,
-                problem::set);
+        reading.ask(new Reading(chosen, ++readings));
     }
 
+    /** @param number a later reading of the same runs is another question */
+    private record Reading(List<RunDirectory> runs, long number) {}
+
     private record Loaded(Comparison comparison, List<WeightComparison.Block> blocks, List<String> stamps) {}
+
+    private record Drawing(Comparison comparison, CurveChoice choice) {}
+
+    private record Subtraction(ComparedRun a, ComparedRun b, SplitName split, MatrixLook look) {}
+
+    private record Weighing(Comparison comparison, WeightComparison.Block block) {}
 
     private void show(Loaded loaded) {
         problem.set(null);
@@ -202,39 +221,28 @@ final class CompareModel {
     private void draw() {
         Comparison now = comparison.get();
         CurveChoice choice = new CurveChoice(quantity.get(), axis.get(), smoothing.get(), raw.get(), grouped.get());
-        drawing.ask(() -> CurveFigures.of(now, choice), curves::set, problem::set);
+        drawing.ask(new Drawing(now, choice));
     }
 
     private void subtract() {
         ComparedRun a = run(first.get());
         ComparedRun b = run(second.get());
         if (a == null || b == null) {
-            confusion.set(null);
-            confusionProblem.set(null);
+            subtracting.clear();
             return;
         }
-        SplitName of = split.get();
-        MatrixLook as = look.get();
-        subtracting.ask(
-                () -> ConfusionDifference.of(a, b, of, as),
-                figure -> {
-                    confusionProblem.set(null);
-                    confusion.set(figure);
-                },
-                failure -> {
-                    confusion.set(null);
-                    confusionProblem.set(failure);
-                });
+        subtracting.ask(new Subtraction(a, b, split.get(), look.get()));
     }
 
     private void weigh() {
         Comparison now = comparison.get();
         WeightComparison.Block wanted = block.get();
         if (wanted == null) {
+            weighing.clear();
             weights.set(null);
             return;
         }
-        weighing.ask(() -> WeightComparison.of(now, wanted), weights::set, problem::set);
+        weighing.ask(new Weighing(now, wanted));
     }
 
     /** The compared run of a folder, or null. */
@@ -282,7 +290,7 @@ final class CompareModel {
     }
 
     ReadOnlyObjectProperty<@Nullable Throwable> confusionProblemProperty() {
-        return confusionProblem.getReadOnlyProperty();
+        return subtracting.problemProperty();
     }
 
     ReadOnlyObjectProperty<List<WeightComparison.Block>> blocksProperty() {

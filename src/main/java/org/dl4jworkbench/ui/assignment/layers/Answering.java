@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.dl4jworkbench.ui.common.ErrorCard;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.dl4jworkbench.ui.common.Nodes;
 
 /**

@@ -11,6 +11,7 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import org.dl4jworkbench.lab.inside.Inspector;
 import org.dl4jworkbench.lab.inside.LayerActivations;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two examples side by side: what it is inside the network at the selected moment. */

@@ -20,6 +20,7 @@ import org.dl4jworkbench.lab.inside.WatchedPredictions;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.ExampleSelection;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import org.dl4jworkbench.chart.HeatScale;
 import org.dl4jworkbench.chart.HeatSheet;
 import org.dl4jworkbench.chart.HeatTile;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the chosen convolution at the selected moment, as pictures. */

@@ -15,6 +15,7 @@ import org.dl4jworkbench.model.ParameterLayout;
 import org.dl4jworkbench.rundir.Histogram;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Dead and saturated units and the largest weights of the layers at the selected moment, with problems in words. */

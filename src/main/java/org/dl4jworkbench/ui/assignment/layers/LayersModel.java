@@ -12,6 +12,7 @@ import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,6 +21,7 @@ import org.dl4jworkbench.lab.inside.LayerActivations;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,7 @@ import org.dl4jworkbench.chart.HeatScale;
 import org.dl4jworkbench.chart.HeatSheet;
 import org.dl4jworkbench.chart.HeatTile;
 import org.dl4jworkbench.ui.assignment.Exports;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import org.dl4jworkbench.lab.inside.Inspector;
 import org.dl4jworkbench.lab.inside.SaliencyMethod;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** What in the two examples speaks for a class, by the chosen method. Asked while it is shown only. */

@@ -19,6 +19,7 @@ import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.dl4jworkbench.ui.common.Background;
+import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

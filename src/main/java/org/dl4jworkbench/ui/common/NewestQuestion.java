@@ -1,4 +1,4 @@
-package org.dl4jworkbench.ui.assignment.layers;
+package org.dl4jworkbench.ui.common;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.dl4jworkbench.ui.common.Background;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> a question; equal questions are asked once
  * @param <A> its answer
  */
-final class NewestQuestion<Q, A> {
+public final class NewestQuestion<Q, A> {
     /** An answer with its question, which may no longer be the newest one. */
-    record Answered<Q, A>(Q question, A answer) {}
+    public record Answered<Q, A>(Q question, A answer) {}
 
     private final Function<Q, CompletableFuture<A>> asking;
     private final Executor screen;
@@ -35,13 +34,13 @@ final class NewestQuestion<Q, A> {
      * @param asking answers on any thread
      * @param screen brings an answer to the thread that asks
      */
-    NewestQuestion(Function<Q, CompletableFuture<A>> asking, Executor screen) {
+    public NewestQuestion(Function<Q, CompletableFuture<A>> asking, Executor screen) {
         this.asking = asking;
         this.screen = screen;
     }
 
     /** Over work for the background. */
-    static <Q, A> NewestQuestion<Q, A> inBackground(Function<Q, Callable<A>> work, Background background) {
+    public static <Q, A> NewestQuestion<Q, A> inBackground(Function<Q, Callable<A>> work, Background background) {
         return new NewestQuestion<>(
                 question -> {
                     CompletableFuture<A> later = new CompletableFuture<>();
@@ -52,34 +51,32 @@ final class NewestQuestion<Q, A> {
     }
 
     /** The last answer; null before the first and after a failure. */
-    ReadOnlyObjectProperty<@Nullable Answered<Q, A>> answeredProperty() {
+    public ReadOnlyObjectProperty<@Nullable Answered<Q, A>> answeredProperty() {
         return answered.getReadOnlyProperty();
     }
 
-    @Nullable
-    A answer() {
+    public @Nullable A answer() {
         Answered<Q, A> last = answered.get();
         return last == null ? null : last.answer();
     }
 
     /** Why the last question has no answer; null where it has, and while one is under way. */
-    ReadOnlyObjectProperty<@Nullable Throwable> problemProperty() {
+    public ReadOnlyObjectProperty<@Nullable Throwable> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
     /** Whether a question is under way. */
-    ReadOnlyBooleanProperty busyProperty() {
+    public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
     /** What was asked last; null for nothing. */
-    @Nullable
-    Q wanted() {
+    public @Nullable Q wanted() {
         return wanted;
     }
 
     /** Asks, soon; what is asked already is not asked again. */
-    void ask(Q question) {
+    public void ask(Q question) {
         if (question.equals(wanted)) {
             return;
         }
@@ -90,7 +87,7 @@ final class NewestQuestion<Q, A> {
     }
 
     /** Asks the last question again. */
-    void again() {
+    public void again() {
         Q last = wanted;
         if (last != null && !busy.get()) {
             send(last);
@@ -98,7 +95,7 @@ final class NewestQuestion<Q, A> {
     }
 
     /** Forgets everything; what is under way is not listened to. */
-    void clear() {
+    public void clear() {
         era++;
         wanted = null;
         busy.set(false);

@@ -1,4 +1,4 @@
-package org.dl4jworkbench.ui.assignment.layers;
+package org.dl4jworkbench.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
