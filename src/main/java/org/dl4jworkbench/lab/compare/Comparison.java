@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(List<ComparedRun> runs, List<String> groups, List<String> notices) {
     private static final int PALETTE = 10;
 
-    /** Towards white and black, for the eleventh colour on. */
-    private static final double[] SHADES = {0, -0.35, 0.4, -0.55};
+    /** Towards black and white, for the eleventh colour on; all of them are seen on a light and on a dark ground. */
+    private static final double[] SHADES = {0, -0.3, 0.35, -0.12};
+
+    /** The hue of the last shade is turned by this part of the circle, as a fourth lightness could not be told apart. */
+    private static final float TURN = 0.06f;
 
     public Comparison {
         runs = List.copyOf(runs);
@@ -120,13 +123,17 @@ public record Comparison(List<ComparedRun> runs, List<String> groups, List<Strin
         return chosen.startsWith("#") ? Palette.ownIndex(Color.decode(chosen)) : Integer.parseInt(chosen);
     }
 
-    /** The palette's colours, and from the eleventh on darker and lighter ones, so that forty curves are forty colours. */
+    /** The palette's colours, and from the eleventh on ones made from them, so that forty curves are forty colours. */
     static int automatic(int index) {
         int round = (index / PALETTE) % SHADES.length;
         if (round == 0) {
             return index % PALETTE;
         }
         Color base = Palette.colour(index % PALETTE);
+        if (round == SHADES.length - 1) {
+            float[] hsb = Color.RGBtoHSB(base.getRed(), base.getGreen(), base.getBlue(), null);
+            base = Color.getHSBColor(hsb[0] + TURN, hsb[1], hsb[2]);
+        }
         double shade = SHADES[round];
         return Palette.ownIndex(
                 new Color(shaded(base.getRed(), shade), shaded(base.getGreen(), shade), shaded(base.getBlue(), shade)));

@@ -90,6 +90,7 @@ final class CurveList extends ListView<CurveList.Row> {
             // Both ends tell runs apart.
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             VBox texts = new VBox(name, detail);
+            texts.setAlignment(Pos.CENTER_LEFT);
             texts.setMinWidth(0);
             HBox.setHgrow(texts, Priority.ALWAYS);
             line = new HBox(1, tick, colour, texts);

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.ui.runs;
 
 import java.time.Instant;
+import java.time.Year;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunHistory;
@@ -122,8 +123,10 @@ record RunFacts(
         return status() == RunStatus.STOPPED || status() == RunStatus.FAILED;
     }
 
+    /** Without the year where it is this one: a column has little room. */
     String startedText() {
-        return run.started();
+        String text = run.started();
+        return text.startsWith(Year.now() + "-") ? text.substring(5) : text;
     }
 
     String epochsText() {

@@ -38,15 +38,15 @@ public final class RunTable extends TableView<RunRow> {
         width(status, 92, 94);
         status.setMaxWidth(130);
         getColumns().add(status);
-        getColumns().add(text("assignment · preset", 150, 172, RunFacts::title));
-        getColumns().add(text("changes", 90, 190, RunFacts::briefChanges));
-        getColumns().add(text("tags", 60, 96, RunFacts::tags));
+        getColumns().add(text("assignment · preset", 142, 172, RunFacts::title));
+        getColumns().add(text("changes", 118, 190, RunFacts::briefChanges));
+        getColumns().add(text("tags", 52, 96, RunFacts::tags));
         TableColumn<RunRow, RunFacts> started = new TableColumn<>("started");
         RunColumns.set(started, RunFacts::started, RunFacts::startedText);
-        width(started, 136, 136);
+        width(started, 98, 110);
         started.setMaxWidth(150);
         getColumns().add(started);
-        getColumns().add(number("epochs", 86, RunFacts::epochsDone, RunFacts::epochsText));
+        getColumns().add(number("epochs", 92, RunFacts::epochsDone, RunFacts::epochsText));
         TableColumn<RunRow, RunFacts> accuracy = new TableColumn<>("test accuracy");
         accuracy.getColumns().add(score("best", facts -> RunColumns.accuracy(facts.bestTest())));
         accuracy.getColumns().add(score("last", facts -> RunColumns.accuracy(facts.lastTest())));
@@ -191,7 +191,7 @@ public final class RunTable extends TableView<RunRow> {
     }
 
     private static TableColumn<RunRow, RunFacts> score(String title, Function<RunFacts, @Nullable Double> value) {
-        return number(title, 60, value, facts -> RunColumns.four(value.apply(facts)));
+        return number(title, 66, value, facts -> RunColumns.four(value.apply(facts)));
     }
 
     private static void width(TableColumn<RunRow, RunFacts> column, double minimum, double preferred) {
