@@ -65,7 +65,9 @@ public final class CurveFigures {
         List<ComparedRun> runs = comparable(comparison, choice, leftOut);
         List<Points> points = new ArrayList<>();
         for (ComparedRun run : runs) {
-            Points each = choice.quantity() == null ? minibatches(run, choice, losses) : epochs(run, choice, choice.quantity());
+            Points each = choice.quantity() == null
+                    ? minibatches(run, choice, losses)
+                    : epochs(run, choice, choice.quantity());
             if (each.x().length > 0) {
                 points.add(each);
             }

@@ -25,11 +25,10 @@ public final class MinibatchLosses {
             return MetricsCsv.read(metrics);
         }
         Known before = known.get(metrics);
-        MetricsCsv.@Nullable Columns kept = before != null
-                        && before.modified().equals(state.modified())
-                        && before.size() == state.size()
-                ? before.columns().get()
-                : null;
+        MetricsCsv.@Nullable Columns kept =
+                before != null && before.modified().equals(state.modified()) && before.size() == state.size()
+                        ? before.columns().get()
+                        : null;
         if (kept != null) {
             return kept;
         }

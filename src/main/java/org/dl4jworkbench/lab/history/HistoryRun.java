@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.lab.SpecPaths;
@@ -21,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param values the value of every field of the spec as text, by its path, see {@link SpecPaths#values}
  * @param changes what differs from its preset, a line for each field; empty where the preset is gone
  * @param brief the same with the run's values alone
+ * @param text all that free words are looked for in, in small letters
  */
-public record HistoryRun(RunHistory.Entry entry, Map<String, String> values, List<String> changes, List<String> brief) {
+public record HistoryRun(
+        RunHistory.Entry entry, Map<String, String> values, List<String> changes, List<String> brief, String text) {
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -40,13 +41,15 @@ public record HistoryRun(RunHistory.Entry entry, Map<String, String> values, Lis
                         // Every run has its data set decided; that alone is no change.
                         .filter(path -> !path.equals("data.dataset"))
                         .toList();
+        List<String> changes = paths.stream()
+                .map(path -> FieldNames.change(path, preset == null ? spec : preset, spec))
+                .toList();
         return new HistoryRun(
                 entry,
                 SpecPaths.values(spec),
-                paths.stream()
-                        .map(path -> FieldNames.change(path, preset == null ? spec : preset, spec))
-                        .toList(),
-                paths.stream().map(path -> brief(path, spec)).toList());
+                changes,
+                paths.stream().map(path -> brief(path, spec)).toList(),
+                text(entry, changes));
     }
 
     private static String brief(String path, RunSpec spec) {
@@ -56,7 +59,7 @@ public record HistoryRun(RunHistory.Entry entry, Map<String, String> values, Lis
 
     /** The same run further on; its spec is the same. */
     public HistoryRun with(RunHistory.Entry now) {
-        return new HistoryRun(now, values, changes, brief);
+        return new HistoryRun(now, values, changes, brief, text(now, changes));
     }
 
     public RunRecord record() {
@@ -75,30 +78,39 @@ public record HistoryRun(RunHistory.Entry entry, Map<String, String> values, Lis
 
     /** When it began, in local time. */
     public String started() {
-        return STARTED.format(record().created());
+        return started(record());
+    }
+
+    private static String started(RunRecord record) {
+        return STARTED.format(record.created());
     }
 
     /** The experiment's name as its folder has it, without the time; empty for a run of its own. */
     public String experiment() {
+        return experiment(entry);
+    }
+
+    private static String experiment(RunHistory.Entry entry) {
         String folder = entry.experiment();
         return folder == null ? "" : folder.replaceFirst("^\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d_", "");
     }
 
-    /** All that free words are looked for in, in small letters. */
-    String text() {
-        RunRecord record = record();
+    private static String text(RunHistory.Entry entry, List<String> changes) {
+        RunRecord record = entry.record();
+        RunSpec spec = record.spec();
         return String.join(
                         " ",
                         entry.directory().name(),
-                        title(),
+                        spec.assignment(),
+                        spec.preset(),
                         record.status().token(),
-                        record.spec().data().dataset(),
-                        started(),
+                        spec.data().dataset(),
+                        started(record),
                         record.reason() == null ? "" : record.reason(),
-                        String.join(" ", notes().tags()),
-                        notes().note(),
-                        experiment(),
-                        changes.stream().collect(Collectors.joining(" ")))
+                        String.join(" ", entry.notes().tags()),
+                        entry.notes().note(),
+                        experiment(entry),
+                        String.join(" ", changes))
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -193,9 +193,11 @@ public final class RunQuery {
         if (value != null) {
             return Stream.of(value);
         }
-        String end = "." + name.toLowerCase(Locale.ROOT);
+        String end = "." + name;
         return run.values().entrySet().stream()
-                .filter(each -> each.getKey().toLowerCase(Locale.ROOT).endsWith(end))
+                // Asked of every run at every letter that is typed: without a copy of the path.
+                .filter(each ->
+                        each.getKey().regionMatches(true, each.getKey().length() - end.length(), end, 0, end.length()))
                 .map(Map.Entry::getValue);
     }
 

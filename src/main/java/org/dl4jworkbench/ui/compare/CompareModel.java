@@ -91,8 +91,9 @@ final class CompareModel {
                 curves.set(now.answer());
             }
         });
-        subtracting.answeredProperty().addListener((observable, old, now) ->
-                confusion.set(now == null ? null : now.answer()));
+        subtracting
+                .answeredProperty()
+                .addListener((observable, old, now) -> confusion.set(now == null ? null : now.answer()));
         weighing.answeredProperty().addListener((observable, old, now) -> {
             if (now != null) {
                 weights.set(now.answer());

@@ -1,8 +1,10 @@
 package org.dl4jworkbench.ui.runs;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -89,6 +91,7 @@ final class RunColumns {
 
     private static final class StarCell extends TableCell<RunRow, RunFacts> {
         private final FontIcon icon = new FontIcon(MaterialDesignS.STAR_OUTLINE);
+        private @Nullable Boolean shown;
 
         StarCell(Consumer<RunRow> clicked) {
             getStyleClass().add("star-cell");
@@ -110,14 +113,19 @@ final class RunColumns {
                 return;
             }
             boolean star = facts.notes().star();
-            icon.setIconCode(star ? MaterialDesignS.STAR : MaterialDesignS.STAR_OUTLINE);
-            icon.getStyleClass().setAll("ikonli-font-icon", star ? "star" : "no-star");
-            setAccessibleText(star ? "starred" : "");
+            // Cells are used again for other rows while one scrolls; styling them anew each time is what costs.
+            if (!Boolean.valueOf(star).equals(shown)) {
+                shown = star;
+                icon.setIconCode(star ? MaterialDesignS.STAR : MaterialDesignS.STAR_OUTLINE);
+                icon.getStyleClass().setAll("ikonli-font-icon", star ? "star" : "no-star");
+                setAccessibleText(star ? "starred" : "");
+            }
             setGraphic(icon);
         }
     }
 
     private static final class StatusCell extends TableCell<RunRow, RunFacts> {
+        private final Map<StatusLook, FontIcon> icons = new EnumMap<>(StatusLook.class);
         private @Nullable StatusLook look;
 
         @Override
@@ -134,9 +142,9 @@ final class RunColumns {
             if (!Objects.equals(look, now)) {
                 look = now;
                 setText(now.word());
-                setGraphic(now.icon());
+                setGraphic(icons.computeIfAbsent(now, StatusLook::icon));
             }
-            setTooltip(facts.reason().isEmpty() ? null : new Tooltip(facts.reason()));
+            setOnMouseEntered(event -> setTooltip(facts.reason().isEmpty() ? null : new Tooltip(facts.reason())));
         }
     }
 }

@@ -49,6 +49,7 @@ public final class RunsPage implements Page {
     private final Background background;
     private final RunsModel model;
     private final Timeline poll;
+    private final Label nothing = new Label();
     private final Parent root;
 
     @FXML
@@ -95,7 +96,15 @@ public final class RunsPage implements Page {
                 () -> services.launcher().live().stream().map(RunSession::data).toList(),
                 background,
                 services.preferences());
-        poll = new Timeline(new KeyFrame(Duration.millis(500), event -> model.tick()));
+        // Runs of other programs go on too; what has not changed is not read again.
+        poll = new Timeline(
+                new KeyFrame(Duration.millis(500), event -> model.tick()),
+                new KeyFrame(Duration.millis(1000), event -> model.tick()),
+                new KeyFrame(Duration.millis(1500), event -> model.tick()),
+                new KeyFrame(Duration.millis(2000), event -> {
+                    model.tick();
+                    index.refresh();
+                }));
         poll.setCycleCount(Animation.INDEFINITE);
         root = Fxml.load("runs", this);
     }
@@ -114,6 +123,7 @@ public final class RunsPage implements Page {
             help.show(queryFields, place.getMinX() - 300, place.getMaxY() + 4);
         });
         table.show(model.shown());
+        table.setPlaceholder(nothing);
         HistoryView view = services.preferences().get().history();
         table.hideColumns(view == null ? RunColumns.HIDDEN : view.hidden(), this::rememberColumns);
         // Folded away, only the runs of experiments with a single run are left, which need no column.
@@ -178,14 +188,9 @@ public final class RunsPage implements Page {
         count.setText(shown == all ? String.valueOf(all) : shown + " of " + all);
         count.setVisible(!none);
         int behind = model.foundBehindToggles();
-        count.setTooltip(
-                behind == 0
-                        ? null
-                        : new Tooltip(behind + " more are archived, or belong to experiments that are not shown"));
-        table.setPlaceholder(new Label(
-                behind == 0
-                        ? "No run matches the filter"
-                        : "No run matches the filter; " + behind + " more are archived or belong to experiments"));
+        String more = behind + " more are archived, or belong to experiments that are not shown";
+        count.setTooltip(behind == 0 ? null : new Tooltip(more));
+        nothing.setText("No run matches the filter" + (behind == 0 ? "" : "; " + more));
     }
 
     private void showProblems() {
