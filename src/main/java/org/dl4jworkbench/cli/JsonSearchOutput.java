@@ -10,6 +10,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentRecord;
 import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ExperimentTable;
 import org.dl4jworkbench.lab.experiment.ItemState;
+import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.lab.search.Importance;
 import org.dl4jworkbench.lab.search.SearchRuns;
 import org.dl4jworkbench.lab.search.SearchSession;
@@ -56,9 +57,14 @@ final class JsonSearchOutput implements SearchOutput {
                 .with("folds", search.folds())
                 .with("parameters", search.parameters())
                 .with("items", record.queue().size())
-                .with("parallel", record.parallel())
+                .with("parallel", parallel(record))
                 .fields());
         session.table().rows().stream().filter(row -> !isOpen(row)).forEach(row -> told.add(row.trial()));
+    }
+
+    private static Object parallel(ExperimentRecord record) {
+        Throughput throughput = record.throughput();
+        return throughput != null && throughput.isPending() ? "auto" : record.parallel();
     }
 
     private static boolean isOpen(SearchTable.Row row) {
@@ -106,7 +112,12 @@ final class JsonSearchOutput implements SearchOutput {
                 .with("finished", record.count(ItemState.FINISHED))
                 .with("failed", record.count(ItemState.FAILED))
                 .with("pruned", record.count(ItemState.PRUNED))
-                .with("items", record.queue().size());
+                .with("items", record.queue().size())
+                .with("parallel", parallel(record));
+        Throughput throughput = record.throughput();
+        if (throughput != null && !throughput.isPending()) {
+            event.with("throughput", throughput.points());
+        }
         if (best != null) {
             event.with("best", table.rows().get(best).trial());
         }

@@ -14,6 +14,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentRecord;
 import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ExperimentTable;
 import org.dl4jworkbench.lab.experiment.ItemState;
+import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.lab.search.SearchExhibits;
 import org.dl4jworkbench.lab.search.SearchRuns;
 import org.dl4jworkbench.lab.search.SearchSession;
@@ -51,7 +52,11 @@ final class TextSearchOutput implements SearchOutput {
         lines.line("Search      " + session.directory().path());
         lines.line("Trials      " + search.trials() + ", " + search.sampler().token() + ", seed " + search.seed()
                 + (search.folds() > 1 ? ", each on " + search.folds() + " folds" : ""));
-        lines.line("At a time   " + record.parallel());
+        Throughput throughput = record.throughput();
+        lines.line("At a time   "
+                + (throughput != null && throughput.isPending()
+                        ? "to be measured, takes some ten seconds"
+                        : record.parallel()));
         session.table().rows().stream().filter(row -> !row.interim()).forEach(row -> told.add(row.trial()));
     }
 

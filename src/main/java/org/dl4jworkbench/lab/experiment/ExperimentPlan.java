@@ -65,6 +65,7 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
                         Instant.now(),
                         settings,
                         queue(settings, experiment.seeds(), experiment.folds()),
+                        null,
                         null),
                 List.copyOf(notices));
     }

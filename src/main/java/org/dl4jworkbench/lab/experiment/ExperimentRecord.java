@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings the spec of each variation, in the order of the experiment; an item's seed is put in
  * @param queue every variation with every seed, in the order in which they run
  * @param search what the trials come from where this is a search; null for an experiment
+ * @param throughput how {@code parallel} was measured, or that it is to be; null where it was chosen by hand
+ * @param throughput how {@code parallel} was measured, or that it is to be; null where it was chosen by hand
  */
 public record ExperimentRecord(
         int format,
@@ -36,7 +38,8 @@ public record ExperimentRecord(
         Instant created,
         List<Setting> settings,
         List<ExperimentItem> queue,
-        @Nullable SearchRecord search) {
+        @Nullable SearchRecord search,
+        @Nullable Throughput throughput) {
     public static final int FORMAT = 1;
 
     /**
@@ -83,18 +86,41 @@ public record ExperimentRecord(
     }
 
     ExperimentRecord withQueue(List<ExperimentItem> other) {
-        return new ExperimentRecord(
-                format, assignment, task, experiment, changes, dataFolder, parallel, created, settings, other, search);
+        return with(parallel, other, search, throughput);
     }
 
+    /** With a number of runs at a time that was chosen by hand. */
     public ExperimentRecord withParallel(int other) {
-        return new ExperimentRecord(
-                format, assignment, task, experiment, changes, dataFolder, other, created, settings, queue, search);
+        return with(other, queue, search, null);
+    }
+
+    /** With the number of runs at a time measured, or to be measured. */
+    public ExperimentRecord withThroughput(Throughput other) {
+        return with(other.isPending() ? parallel : other.chosen(), queue, search, other);
     }
 
     public ExperimentRecord withSearch(SearchRecord other) {
+        return with(parallel, queue, other, throughput);
+    }
+
+    private ExperimentRecord with(
+            int otherParallel,
+            List<ExperimentItem> otherQueue,
+            @Nullable SearchRecord otherSearch,
+            @Nullable Throughput otherThroughput) {
         return new ExperimentRecord(
-                format, assignment, task, experiment, changes, dataFolder, parallel, created, settings, queue, other);
+                format,
+                assignment,
+                task,
+                experiment,
+                changes,
+                dataFolder,
+                otherParallel,
+                created,
+                settings,
+                otherQueue,
+                otherSearch,
+                otherThroughput);
     }
 
     /**
@@ -117,7 +143,8 @@ public record ExperimentRecord(
                 created,
                 joined(settings, more),
                 all,
-                search);
+                search,
+                throughput);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

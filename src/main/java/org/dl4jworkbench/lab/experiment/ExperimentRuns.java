@@ -64,7 +64,7 @@ public final class ExperimentRuns {
     /** The same from a record that was planned elsewhere, as a search's. */
     public ExperimentSession start(ExperimentRecord planned, Path folder, ExperimentSession.Listener listener) {
         ExperimentDirectory directory =
-                ExperimentDirectory.create(folder, planned.withParallel(Math.min(planned.parallel(), cores)));
+                ExperimentDirectory.create(folder, planned.parallel() > cores ? planned.withParallel(cores) : planned);
         ExperimentSession session = open(directory);
         session.addListener(listener);
         try {

@@ -82,6 +82,9 @@ public final class ExperimentSession {
     /** The only item that may start, or null: all. */
     private @Nullable String only;
 
+    /** While it is at work, nothing else starts. */
+    private @Nullable ParallelMeasuring measuring;
+
     private @Nullable WorkLock lock;
 
     ExperimentSession(ExperimentDirectory directory, Runs runs, int cores, ScheduledExecutorService owner) {
@@ -187,6 +190,9 @@ public final class ExperimentSession {
         return command(() -> {
             if (state == QueueState.RUNNING || state == QueueState.PAUSED) {
                 set(QueueState.STOPPING);
+                if (measuring != null) {
+                    measuring.cancel();
+                }
                 live.values().forEach(this::stop);
                 waiting.clear();
             }
@@ -245,12 +251,18 @@ public final class ExperimentSession {
         });
     }
 
-    /** How many runs at a time from now on, at most the cores of the machine or the cluster; runs at work are not ended. */
+    /**
+     * How many runs at a time from now on, at most the cores of the machine or the cluster; runs at work are not ended. Nothing is
+     * measured then, and a measuring at work ends.
+     */
     public CompletableFuture<Void> setParallel(int count) {
         return command(() -> {
             if (count < 1 || count > cores) {
                 throw new org.dl4jworkbench.model.BadSpecException(
                         "must be from 1 to the " + cores + " cores there are, not " + count, "parallel", "");
+            }
+            if (measuring != null) {
+                measuring.cancel();
             }
             write(record.withParallel(count));
         });
@@ -349,10 +361,55 @@ public final class ExperimentSession {
             idle = new CompletableFuture<>();
         }
         set(QueueState.RUNNING);
+        measure();
+    }
+
+    /** Begins to measure how many runs at a time are worthwhile, where that is to be done. */
+    private void measure() {
+        Throughput known = record.throughput();
+        ExperimentItem first = record.queue().stream()
+                .filter(item -> item.state() == ItemState.QUEUED)
+                .findFirst()
+                .orElse(null);
+        if (measuring != null || only != null || known == null || !known.isPending() || first == null) {
+            return;
+        }
+        ParallelMeasuring begun = new ParallelMeasuring(
+                runs,
+                spec(first),
+                directory.path(),
+                dataFolder(),
+                cores,
+                Math.toIntExact(record.count(ItemState.QUEUED)));
+        measuring = begun;
+        begun.start().whenComplete((found, problem) -> owner.execute(() -> {
+            measuring = null;
+            safely(() -> measured(found, problem));
+            safely(this::fill);
+        }));
+    }
+
+    /** @param found null where it was cancelled, which leaves it to be done, unless a number was chosen by hand */
+    private void measured(@Nullable Throughput found, @Nullable Throwable problem) {
+        Throughput known = record.throughput();
+        if (known == null || !known.isPending() || (found == null && problem == null)) {
+            return;
+        }
+        Throughput result =
+                found != null ? found : new Throughput(List.of(), 1, "It could not be measured (" + problem + ")");
+        write(record.withThroughput(result));
+        listeners.forEach(listener -> listener.noticed(result.text()));
+    }
+
+    private @Nullable Path dataFolder() {
+        return record.dataFolder() == null ? null : Path.of(record.dataFolder());
     }
 
     /** Starts what may start, and ends the work when nothing is left. */
     private void fill() {
+        if (measuring != null) {
+            return;
+        }
         if (state == QueueState.RUNNING) {
             halve();
             for (ExperimentItem item : record.queue()) {
@@ -407,7 +464,7 @@ public final class ExperimentSession {
             put(item.withState(ItemState.FINISHED, null));
             return;
         }
-        Path data = record.dataFolder() == null ? null : Path.of(record.dataFolder());
+        Path data = dataFolder();
         RunDirectory run = known != null ? known : newRun(item, data);
         ExperimentItem starting = item.withRun(run.name()).withState(ItemState.RUNNING, null);
         // Written before the engine starts: whatever happens to this process, the run's folder is known.
@@ -430,7 +487,7 @@ public final class ExperimentSession {
         owner.schedule(() -> safely(this::fill), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private RunDirectory newRun(ExperimentItem item, @Nullable Path data) {
+    private RunSpec spec(ExperimentItem item) {
         RunSpec spec = record.setting(item.variation()).spec();
         if (spec.engine().threads().isAuto() && record.parallel() > 1) {
             spec = spec.withEngine(new org.dl4jworkbench.model.EngineSpec(
@@ -439,13 +496,15 @@ public final class ExperimentSession {
         }
         spec = spec.withTraining(spec.training().withSeed(item.seed()));
         Fold fold = item.fold();
-        if (fold != null) {
-            spec = spec.withData(spec.data().withFold(fold));
-        }
+        return fold == null ? spec : spec.withData(spec.data().withFold(fold));
+    }
+
+    private RunDirectory newRun(ExperimentItem item, @Nullable Path data) {
+        Fold fold = item.fold();
         String label = item.variation()
                 + (record.experiment().seeds() > 1 ? " seed " + item.seed() : "")
                 + (fold == null ? "" : " fold " + fold.number());
-        return RunDirectory.create(directory.runs(), spec, label, Instant.now(), data);
+        return RunDirectory.create(directory.runs(), spec(item), label, Instant.now(), data);
     }
 
     private RunData.Listener listener(ExperimentItem item) {

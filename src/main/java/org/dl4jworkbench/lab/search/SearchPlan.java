@@ -11,6 +11,7 @@ import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.lab.experiment.ExperimentRecord;
 import org.dl4jworkbench.lab.experiment.SearchRecord;
+import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.EngineSpec;
@@ -26,10 +27,9 @@ import org.dl4jworkbench.model.Threads;
  * A search of which every trial was checked against its assignment and the data on this machine, before any starts.
  *
  * @param record to be run
- * @param measured whether the number of runs at a time is to be measured
  * @param notices what was decided, for the user to see
  */
-public record SearchPlan(ExperimentRecord record, boolean measured, List<String> notices) {
+public record SearchPlan(ExperimentRecord record, List<String> notices) {
     /** What trials may not differ in, for their validation losses would not compare or their runs not be told apart. */
     private static final List<String> FIXED = List.of(
             "data.dataset", "data.fold", "data.validation", "engine.backend", "engine.threads", "training.seed");
@@ -41,6 +41,11 @@ public record SearchPlan(ExperimentRecord record, boolean measured, List<String>
     /** Whether trials may not differ in a field. */
     public static boolean isFixed(String path) {
         return FIXED.contains(path);
+    }
+
+    /** With a number of runs at a time, which then is not measured. */
+    public SearchPlan withParallel(int count) {
+        return new SearchPlan(record.withParallel(count), notices);
     }
 
     /** Reads the data set, which can take seconds. Draws all trials. */
@@ -87,13 +92,9 @@ public record SearchPlan(ExperimentRecord record, boolean measured, List<String>
                 Instant.now(),
                 drawn.settings(),
                 drawn.items(),
-                drawn.search());
-        return new SearchPlan(record, parallel == null, notices);
-    }
-
-    /** @param count how many runs at a time at most, which is then not measured */
-    public SearchPlan withParallel(int count) {
-        return new SearchPlan(record.withParallel(count), false, notices);
+                drawn.search(),
+                parallel == null ? Throughput.PENDING : null);
+        return new SearchPlan(record, notices);
     }
 
     /** Every engine computes with one thread unless a number is named: another number rounds differently. */

@@ -40,8 +40,7 @@ public final class SearchRuns {
 
     /** The same from a plan, with a listener that hears everything from the first item on. */
     public SearchSession start(SearchPlan plan, Path folder, ExperimentSession.Listener listener) {
-        return session(
-                queues.start(plan.measured() ? plan.record().withParallel(cores()) : plan.record(), folder, listener));
+        return session(queues.start(plan.record(), folder, listener));
     }
 
     /** A search on the disk, running or not; the same session each time while this process lives. Reads files. */

@@ -93,6 +93,7 @@ class ExperimentTableTest {
                 plan.created(),
                 plan.settings(),
                 plan.queue(),
+                null,
                 null);
         EpochResult small = new EpochResult(4, 40, 1, new Score(0.5, null), new Score(0.2, null), new Score(9, null));
         EpochResult large = new EpochResult(4, 40, 1, new Score(0.1, null), new Score(0.3, null), new Score(1, null));
