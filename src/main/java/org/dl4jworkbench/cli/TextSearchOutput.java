@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.chart.TableText;
+import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ExperimentRecord;
@@ -15,6 +16,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ExperimentTable;
 import org.dl4jworkbench.lab.experiment.ItemState;
 import org.dl4jworkbench.lab.experiment.Throughput;
+import org.dl4jworkbench.lab.search.Importance;
 import org.dl4jworkbench.lab.search.SearchExhibits;
 import org.dl4jworkbench.lab.search.SearchRuns;
 import org.dl4jworkbench.lab.search.SearchSession;
@@ -79,9 +81,10 @@ final class TextSearchOutput implements SearchOutput {
         StringBuilder text = new StringBuilder();
         text.append(
                 String.format(Locale.ROOT, "[%d/%d]", row.trial(), table.rows().size()));
-        row.values()
-                .forEach((path, value) ->
-                        text.append("  ").append(shortened(path)).append(' ').append(value));
+        row.values().forEach((path, value) -> text.append("  ")
+                .append(FieldNames.of(path))
+                .append(' ')
+                .append(value));
         if (row.objective().isKnown()) {
             text.append(String.format(
                     Locale.ROOT,
@@ -98,11 +101,6 @@ final class TextSearchOutput implements SearchOutput {
             text.append("  ").append(row.state());
         }
         return text.append(row.best() ? "  best so far" : "").toString();
-    }
-
-    /** {@code network.layers[0].units} as {@code [0].units}: a line has not much room. */
-    private static String shortened(String path) {
-        return path.replaceFirst("^network\\.layers|^[a-z]+\\.", "");
     }
 
     @Override
@@ -130,8 +128,10 @@ final class TextSearchOutput implements SearchOutput {
         lines.line("");
         lines.line(TableText.markdown(SearchExhibits.table(table)).strip());
         lines.line("");
-        lines.line(TableText.markdown(SearchExhibits.importance(table)).strip());
-        lines.line("");
+        if (Importance.of(table).stream().anyMatch(each -> !Double.isNaN(each.share()))) {
+            lines.line(TableText.markdown(SearchExhibits.importance(table)).strip());
+            lines.line("");
+        }
         Integer best = table.best();
         if (best != null) {
             lines.line("Best: " + line(table, table.rows().get(best)).replaceFirst("  best so far$", ""));

@@ -103,7 +103,7 @@ class SearchCommandTest {
                 .isZero();
 
         assertThat(terminal.out())
-                .containsPattern("\\[1/4]  learningRate 0\\.\\d+  loss 0\\.\\d{4} ± 0\\.0007 at epoch 3")
+                .containsPattern("\\[1/4]  Learning rate 0\\.\\d+  loss 0\\.\\d{4} ± 0\\.0007 at epoch 3")
                 .containsPattern("\\| trial \\| Learning rate \\| validation loss \\| best epoch")
                 .containsPattern("Best: \\[\\d/4]")
                 .containsPattern("Trained on everything: trial \\d, 3 epochs, finished, test loss 0.2500")

@@ -382,11 +382,12 @@ public final class ExperimentSession {
                 cores,
                 Math.toIntExact(record.count(ItemState.QUEUED)));
         measuring = begun;
-        begun.start().whenComplete((found, problem) -> owner.execute(() -> {
-            measuring = null;
-            safely(() -> measured(found, problem));
-            safely(this::fill);
-        }));
+        begun.start()
+                .whenComplete((found, problem) -> owner.execute(() -> {
+                    measuring = null;
+                    safely(() -> measured(found, problem));
+                    safely(this::fill);
+                }));
     }
 
     /** @param found null where it was cancelled, which leaves it to be done, unless a number was chosen by hand */

@@ -75,8 +75,7 @@ final class ParallelMeasuring {
      *     that was killed
      * @param items how many runs wait
      */
-    ParallelMeasuring(
-            Runs runs, RunSpec spec, Path folder, @Nullable Path dataFolder, int cores, int items) {
+    ParallelMeasuring(Runs runs, RunSpec spec, Path folder, @Nullable Path dataFolder, int cores, int items) {
         this.runs = runs;
         this.spec = spec;
         this.folder = folder;

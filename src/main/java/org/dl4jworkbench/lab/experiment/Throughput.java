@@ -1,5 +1,6 @@
 package org.dl4jworkbench.lab.experiment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param chosen how many run at a time; 0 while it is still to be measured
  * @param note why it was not measured, or what limits it; null where the points say it all
  */
-public record Throughput(List<Point> points, int chosen, @Nullable String note) {
+public record Throughput(
+        List<Point> points, int chosen, @Nullable String note) {
     /** Still to be measured, when the queue starts. */
     public static final Throughput PENDING = new Throughput(List.of(), 0, null);
 
@@ -26,7 +28,10 @@ public record Throughput(List<Point> points, int chosen, @Nullable String note) 
      * @param iterationsPerSecond of all together
      * @param bytesEach the resident memory of one; null where the system does not tell
      */
-    public record Point(int engines, double iterationsPerSecond, @Nullable Long bytesEach) {}
+    public record Point(
+            int engines,
+            double iterationsPerSecond,
+            @Nullable Long bytesEach) {}
 
     public Throughput {
         points = List.copyOf(points);
@@ -34,10 +39,8 @@ public record Throughput(List<Point> points, int chosen, @Nullable String note) 
 
     /** The smallest number whose throughput is within 5% of the best one. */
     static Throughput of(List<Point> points, @Nullable String note) {
-        double best = points.stream()
-                .mapToDouble(Point::iterationsPerSecond)
-                .max()
-                .orElse(0);
+        double best =
+                points.stream().mapToDouble(Point::iterationsPerSecond).max().orElse(0);
         int chosen = points.stream()
                 .filter(point -> point.iterationsPerSecond() >= NEARLY * best)
                 .mapToInt(Point::engines)
@@ -46,6 +49,7 @@ public record Throughput(List<Point> points, int chosen, @Nullable String note) 
         return new Throughput(points, chosen, note);
     }
 
+    @JsonIgnore
     public boolean isPending() {
         return chosen == 0;
     }
@@ -66,7 +70,9 @@ public record Throughput(List<Point> points, int chosen, @Nullable String note) 
                 })
                 .collect(Collectors.joining("; "));
         Long bytes = points.isEmpty() ? null : points.get(0).bytesEach();
-        return (measured.isEmpty() ? "" : measured + (bytes == null ? "" : ", " + Numbers.bytes(bytes) + " each") + ". ")
+        return (measured.isEmpty()
+                        ? ""
+                        : measured + (bytes == null ? "" : ", " + Numbers.bytes(bytes) + " each") + ". ")
                 + (note == null ? "" : note + ". ")
                 + (isPending() ? "Still to be measured." : chosen + " at a time.");
     }
