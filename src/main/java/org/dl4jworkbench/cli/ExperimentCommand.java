@@ -22,6 +22,8 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.Experiment;
+import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +38,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Runs an experiment: every variation, then the table; or continues one.",
         customSynopsis = {
-            "workbench experiment ASSIGNMENT/EXPERIMENT [--set path=value]... [--seeds N] [--parallel N] [OPTIONS]",
+            "workbench experiment ASSIGNMENT/EXPERIMENT [--set path=value]... [--seeds N] [--folds K] [--parallel N] [OPTIONS]",
             "       workbench experiment FILE.yaml [OPTIONS]",
+            "       workbench experiment --of RUN_DIR [--seeds N] [--folds K] [OPTIONS]",
             "       workbench experiment --resume EXPERIMENT_DIR [--parallel N] [--json]"
         },
         parameterListHeading = "%n",
@@ -48,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  workbench experiment mnist-cnn/kernel --set training.epochs=3 --parallel 2",
             "  workbench experiment mnist-mlp/activation --seeds 3 --json",
             "  workbench experiment regression-1d/optimiser --spark spark://host:7077",
+            "  workbench experiment --of RUN_DIR --folds 5    cross-validates the very settings of a run",
             "With --json the last lines are the rows of the table. A failed run does not stop the others."
         })
 final class ExperimentCommand implements Callable<Integer> {
@@ -74,6 +78,18 @@ final class ExperimentCommand implements Callable<Integer> {
 
     @Option(names = "--seeds", paramLabel = "N", description = "Run each variation with N seeds.")
     private @Nullable Integer seeds;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Judge each variation by a stratified K-fold cross-validation.")
+    private @Nullable Integer folds;
+
+    @Option(
+            names = "--of",
+            paramLabel = "RUN_DIR",
+            description = "Run the very settings of this run again, with --seeds N or --folds K.")
+    private @Nullable Path of;
 
     @Option(names = "--parallel", paramLabel = "N", description = "Runs at a time, which share the cores.")
     private @Nullable Integer parallel;
@@ -112,9 +128,15 @@ final class ExperimentCommand implements Callable<Integer> {
             throw new BadSpecException("must be at least 1, not " + seeds, "--seeds", "");
         }
         spark.check(services);
+        if (folds != null && folds < 1) {
+            throw new BadSpecException("must be at least 1, not " + folds, "--folds", "");
+        }
         Path named = resume;
         if (named != null) {
             return resume(named, output);
+        }
+        if (of != null) {
+            return startOf(of, output);
         }
         if (experiment == null) {
             throw new ParameterException(
@@ -149,15 +171,53 @@ final class ExperimentCommand implements Callable<Integer> {
             assignment = catalogue.get(wanted.substring(0, slash));
             chosen = assignment.experiment(wanted.substring(slash + 1));
         }
-        Path dataFolder = DataFolder.of(data, services.folders());
-        ExperimentOptions options = new ExperimentOptions(
+        ExperimentOptions options = options(DataFolder.of(data, services.folders()));
+        return start(
+                ExperimentPlan.of(assignment, chosen, options, services.places().datasets(options.dataFolder())),
+                options,
+                output);
+    }
+
+    private int startOf(Path named, ExperimentOutput output) throws InterruptedException {
+        if (experiment != null || !changes.isEmpty()) {
+            throw new BadSpecException(
+                    (experiment != null ? "ASSIGNMENT/EXPERIMENT" : "--set") + " cannot be given with --of",
+                    "",
+                    "The run's very settings are taken: leave it out");
+        }
+        if (seeds == null && folds == null) {
+            throw new BadSpecException(
+                    "--of needs --seeds or --folds", "", "Say with how many seeds, or with how many folds");
+        }
+        RunDirectory run = RunFolders.find(named, services.folders());
+        RunRecord record = run.read();
+        ExperimentOptions options = options(
+                data == null && record.dataFolder() != null
+                        ? Path.of(record.dataFolder())
+                        : DataFolder.of(data, services.folders()));
+        return start(
+                ExperimentPlan.ofRun(
+                        services.assignments().get().get(record.spec().assignment()),
+                        run.name(),
+                        record,
+                        options,
+                        services.places().datasets(options.dataFolder())),
+                options,
+                output);
+    }
+
+    private ExperimentOptions options(@Nullable Path dataFolder) {
+        return new ExperimentOptions(
                 out == null ? services.folders().experiments() : FolderChoices.experimentsBelow(out),
                 dataFolder,
                 changes,
                 seeds,
+                folds,
                 1);
-        ExperimentPlan plan =
-                ExperimentPlan.of(assignment, chosen, options, services.places().datasets(dataFolder));
+    }
+
+    private int start(ExperimentPlan plan, ExperimentOptions options, ExperimentOutput output)
+            throws InterruptedException {
         if (!spark.isGiven()) {
             plan.record().settings().stream()
                     .map(setting -> setting.spec().engine().backend())
@@ -177,6 +237,8 @@ final class ExperimentCommand implements Callable<Integer> {
         given.put("ASSIGNMENT/EXPERIMENT", experiment != null);
         given.put("--set", !changes.isEmpty());
         given.put("--seeds", seeds != null);
+        given.put("--folds", folds != null);
+        given.put("--of", of != null);
         given.put("--data", data != null);
         given.put("--out", out != null);
         given.forEach((option, isGiven) -> {

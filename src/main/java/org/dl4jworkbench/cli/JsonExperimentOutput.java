@@ -42,6 +42,7 @@ final class JsonExperimentOutput implements ExperimentOutput {
                                 .map(Variation::name)
                                 .toList())
                 .with("seeds", record.experiment().seeds())
+                .with("folds", record.experiment().folds())
                 .with("items", record.queue().size())
                 .with("parallel", record.parallel())
                 .fields());
@@ -53,6 +54,9 @@ final class JsonExperimentOutput implements ExperimentOutput {
                 .with("variation", item.variation())
                 .with("seed", item.seed())
                 .with("state", item.state().token());
+        if (item.fold() != null) {
+            event.with("fold", item.fold().text());
+        }
         session.directory()
                 .run(item)
                 .ifPresent(run -> event.with("run", run.path().toString()));
@@ -108,7 +112,8 @@ final class JsonExperimentOutput implements ExperimentOutput {
                 .with("state", row.state())
                 .with("interim", row.interim())
                 .with("best", row.best())
-                .with("seeds", row.runs().size());
+                .with("seeds", seeds(row))
+                .with("folds", session.record().experiment().folds());
         measure(event, "trainLoss", row.trainLoss());
         measure(event, "trainAccuracy", row.trainAccuracy());
         measure(event, "validationLoss", row.validationLoss());
@@ -131,7 +136,16 @@ final class JsonExperimentOutput implements ExperimentOutput {
                 .fields();
     }
 
-    /** Left out where nothing was measured; the deviation is there from two seeds on. */
+    /** How many seeds the figures are of. */
+    private static long seeds(ExperimentTable.Row row) {
+        return row.items().stream()
+                .filter(item -> item.run() != null && row.runs().contains(item.run()))
+                .mapToLong(ExperimentItem::seed)
+                .distinct()
+                .count();
+    }
+
+    /** Left out where nothing was measured; the deviation is there from two runs on. */
     private static void measure(JsonLines.Event event, String name, Measure measure) {
         if (measure.isKnown()) {
             event.with(name, measure.mean());

@@ -36,9 +36,10 @@ final class TextExperimentOutput implements ExperimentOutput {
         ExperimentRecord record = session.record();
         lines.line("Experiment  " + session.directory().path());
         int seeds = record.experiment().seeds();
-        lines.line("Runs        " + record.queue().size() + ": "
-                + record.settings().size() + " variations" + (seeds > 1 ? " × " + seeds + " seeds" : "") + ", "
-                + record.parallel() + " at a time");
+        int folds = record.experiment().folds();
+        lines.line("Runs        " + record.queue().size() + ": " + record.settings().size() + " variations"
+                + (seeds > 1 ? " × " + seeds + " seeds" : "")
+                + (folds > 1 ? " × " + folds + " folds" : "") + ", " + record.parallel() + " at a time");
     }
 
     @Override

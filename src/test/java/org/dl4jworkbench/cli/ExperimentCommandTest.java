@@ -119,6 +119,76 @@ class ExperimentCommandTest {
     }
 
     @Test
+    void aRunIsCrossValidatedWithItsVerySettings() {
+        Terminal terminal = new Terminal(folder, runsWith(0.5, 0.25, 0.5, 0.75, 0.25, 0.5, 0.75));
+        assertThat(terminal.run(
+                        "train",
+                        "mnist-mlp",
+                        "--preset",
+                        "R4-ReLU",
+                        SMALL[0],
+                        SMALL[1],
+                        SMALL[2],
+                        SMALL[3],
+                        "--set",
+                        "training.learningRate=0.123",
+                        "--set",
+                        "data.fold=1/9",
+                        "--out",
+                        folder.resolve("runs").toString()))
+                .isZero();
+        Path[] run = new Path[1];
+        try (var folders = java.nio.file.Files.list(folder.resolve("runs"))) {
+            run[0] = folders.findFirst().orElseThrow();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        String path = run[0].toString();
+
+        assertThat(run(terminal, "--of", path)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(terminal.err()).contains("--of needs --seeds or --folds");
+        assertThat(run(terminal, "--of", path, "--folds", "1001")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(terminal, "--of", path, "--folds", "3", "--seeds", "2", "--json"))
+                .as(terminal.err())
+                .isZero();
+
+        JsonNode row = rows(terminal).get(0);
+        assertThat(row.path("seeds").asInt()).isEqualTo(2);
+        assertThat(row.path("folds").asInt()).isEqualTo(3);
+        assertThat(row.path("variation").asText()).isEqualTo("R4-ReLU");
+        assertThat(row.path("validationAccuracy").asDouble()).isEqualTo(0.5);
+        assertThat(row.path("runs")).hasSize(6);
+        List<org.dl4jworkbench.model.RunSpec> specs = new ArrayList<>();
+        row.path("runs")
+                .forEach(each -> specs.add(new org.dl4jworkbench.rundir.RunDirectory(Path.of(each.asText()))
+                        .read()
+                        .spec()));
+        assertThat(specs).allSatisfy(spec -> assertThat(spec.training().learningRate()).isEqualTo(0.123));
+        long seed = specs.get(0).training().seed();
+        assertThat(specs).extracting(spec -> spec.training().seed() - seed).containsExactly(0L, 0L, 0L, 1L, 1L, 1L);
+        assertThat(specs)
+                .extracting(spec -> String.valueOf(spec.data().fold()))
+                .containsExactly("1/3", "2/3", "3/3", "1/3", "2/3", "3/3");
+    }
+
+    @Test
+    void moreFoldsThanExamplesIsBadInputBeforeAnythingIsMade() {
+        Terminal terminal = new Terminal(folder, runsWith());
+        assertThat(run(
+                        terminal,
+                        "mnist-mlp/initialisation",
+                        "--folds",
+                        "20",
+                        "--set",
+                        "data.dataset=generated-digits",
+                        "--set",
+                        "data.trainExamples=10"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(terminal.err()).contains("20 folds cannot be made of 10 training examples");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void theTextEndsWithTheTableAndTheWayToTheFigures() {
         Terminal terminal = new Terminal(folder, runsWith(0.25, 0.5, 0.625));
 

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Loss;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.rundir.MetricsCsv;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The learning curves of an experiment's runs, to be overlaid.
  *
  * @param loss of the network's output, for axis titles
- * @param curves one per run that has begun, in the order of the variations, then of the seeds
+ * @param curves one per run that has begun, in the order of the variations, then of seeds and folds
  */
 public record ExperimentCurves(String title, Task task, Loss loss, List<Curve> curves) {
     public ExperimentCurves {
@@ -26,11 +28,19 @@ public record ExperimentCurves(String title, Task task, Loss loss, List<Curve> c
      * One run.
      *
      * @param order of its variation in the experiment, from 0: decides the colour
+     * @param fold that it validates on, or null without a cross-validation
      * @param epochs evaluated so far, ascending
      */
-    public record Curve(String variation, int order, long seed, List<EpochResult> epochs) {
+    public record Curve(
+            String variation, int order, long seed, @Nullable Fold fold, List<EpochResult> epochs) {
         public Curve {
             epochs = List.copyOf(epochs);
+        }
+
+        /** Such as {@code kernel 5, fold 2/3} or {@code kernel 5, seed 1235, fold 2/3}. */
+        String name(boolean withSeed) {
+            return variation + (withSeed || fold == null ? ", seed " + seed : "")
+                    + (fold == null ? "" : ", fold " + fold);
         }
     }
 
@@ -57,7 +67,7 @@ public record ExperimentCurves(String title, Task task, Loss loss, List<Curve> c
             List<EpochResult> epochs =
                     RunResult.epochs(directory, item, live.run(item).orElse(null));
             if (!epochs.isEmpty()) {
-                curves.add(new Curve(item.variation(), order, item.seed(), epochs));
+                curves.add(new Curve(item.variation(), order, item.seed(), item.fold(), epochs));
             }
         });
         return new ExperimentCurves(record.experiment().title(), record.task(), loss(record), curves);
@@ -103,7 +113,7 @@ public record ExperimentCurves(String title, Task task, Loss loss, List<Curve> c
             int index = order;
             record.queue().stream()
                     .filter(item -> item.variation().equals(name))
-                    .sorted(java.util.Comparator.comparingLong(ExperimentItem::seed))
+                    .sorted(ExperimentItem.BY_SEED_AND_FOLD)
                     .forEach(item -> use.use(item, index));
         }
     }

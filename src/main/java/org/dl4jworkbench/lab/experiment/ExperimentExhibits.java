@@ -113,8 +113,8 @@ public final class ExperimentExhibits {
     }
 
     /**
-     * A quantity by epoch, a curve per variation in the colour of its place; over several seeds their mean, with each seed pale
-     * below it.
+     * A quantity by epoch, a curve per variation in the colour of its place; over several seeds and folds their mean, with each run
+     * pale below it.
      */
     public static LineFigure curves(ExperimentCurves content, Quantity quantity) {
         ToDoubleFunction<EpochResult> figure = quantity::of;
@@ -128,7 +128,7 @@ public final class ExperimentExhibits {
                         .add(figure.applyAsDouble(epoch)));
                 if (curves.size() > 1) {
                     seeds.add(Series.of(
-                            curve.variation() + ", seed " + curve.seed(),
+                            curve.name(severalSeeds(curves)),
                             epochs.stream().mapToDouble(EpochResult::epoch).toArray(),
                             epochs.stream().mapToDouble(figure).toArray(),
                             order,
@@ -153,6 +153,10 @@ public final class ExperimentExhibits {
                 Axis.counting("epoch"),
                 axis(quantity, content.loss()),
                 seeds);
+    }
+
+    private static boolean severalSeeds(List<ExperimentCurves.Curve> curves) {
+        return curves.stream().mapToLong(ExperimentCurves.Curve::seed).distinct().count() > 1;
     }
 
     private static Axis axis(Quantity quantity, Loss loss) {
@@ -213,6 +217,7 @@ public final class ExperimentExhibits {
         if (!losses.isEmpty()) {
             exhibits.put("loss-per-iteration", lossPerIteration(curves, losses, smoothing));
         }
+        exhibits.putAll(OutOfFoldExhibits.all(directory, directory.read()));
         return exhibits;
     }
 

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.lab.experiment;
 
+import java.util.Comparator;
 import java.util.Objects;
 import org.dl4jworkbench.model.Fold;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public record ExperimentItem(
         @Nullable String run,
         @Nullable String reason,
         @Nullable Integer until) {
+    static final Comparator<ExperimentItem> BY_SEED_AND_FOLD = Comparator.comparingLong(ExperimentItem::seed)
+            .thenComparingInt(item -> item.fold() == null ? 0 : item.fold().number());
+
     /** Whether both stand for the same variation, seed and fold, whatever their states. */
     public boolean isSame(ExperimentItem other) {
         return variation.equals(other.variation) && seed == other.seed && Objects.equals(fold, other.fold);

@@ -11,7 +11,9 @@ import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Experiment;
+import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.RunDirectory;
 
 /**
  * Starts, opens and knows the experiments of this process. One thread of its own does all the work of all queues; the runs
@@ -54,6 +56,27 @@ public final class ExperimentRuns {
     public ExperimentSession start(
             Assignment assignment, Experiment experiment, ExperimentOptions options, DatasetCatalogue datasets) {
         return start(ExperimentPlan.of(assignment, experiment, options, datasets), options.folder(), NOBODY);
+    }
+
+    /**
+     * A run again, with several seeds or as a cross-validation.
+     *
+     * @see ExperimentPlan#ofRun
+     */
+    public ExperimentSession startOfRun(
+            Assignment assignment,
+            RunDirectory run,
+            RunRecord record,
+            ExperimentOptions options,
+            DatasetCatalogue datasets) {
+        return start(
+                ExperimentPlan.ofRun(assignment, run.name(), record, options, datasets), options.folder(), NOBODY);
+    }
+
+    /** A queue once more, with the specs that it had. */
+    public ExperimentSession startAgain(
+            Assignment assignment, ExperimentRecord record, ExperimentOptions options, DatasetCatalogue datasets) {
+        return start(ExperimentPlan.again(assignment, record, options, datasets), options.folder(), NOBODY);
     }
 
     /** The same from a plan, with a listener that hears everything from the first item on. */

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.lab.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -13,7 +14,7 @@ import org.dl4jworkbench.model.Variation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report's table of an experiment: a row per variation, in the order of the experiment, over its seeds. Losses and
+ * The report's table of an experiment: a row per variation, in the order of the experiment, over its seeds and folds. Losses and
  * accuracies are those of each run's best epoch, which its validation loss chooses (without a validation split its training
  * loss).
  *
@@ -127,8 +128,7 @@ public record ExperimentTable(String title, Task task, List<Row> rows) {
                     record.setting(variation.name()).parameters(),
                     results.stream()
                             .filter(result -> result.item().variation().equals(variation.name()))
-                            .sorted(java.util.Comparator.comparingLong(
-                                    result -> result.item().seed()))
+                            .sorted(Comparator.comparing(RunResult::item, ExperimentItem.BY_SEED_AND_FOLD))
                             .toList()));
         }
         best(rows, record.task())

@@ -1,7 +1,6 @@
 package org.dl4jworkbench.lab.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -215,8 +214,8 @@ public final class OutOfFold {
                 .toList();
     }
 
-    @Override
-    public String toString() {
-        return variation + ", seed " + seed + ", folds " + Arrays.toString(folds.toArray());
+    /** For titles: {@code kernel 5, seed 1234, 3 folds}, or {@code …, 2 of 3 folds}. */
+    public String label() {
+        return variation + ", seed " + seed + ", " + (isWhole() ? "" : folds.size() + " of ") + foldCount + " folds";
     }
 }

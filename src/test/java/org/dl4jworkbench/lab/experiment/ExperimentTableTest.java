@@ -137,9 +137,10 @@ class ExperimentTableTest {
                                 "a",
                                 0,
                                 1,
+                                null,
                                 List.of(Experiments.epoch(1, 1, 0.5, 0.2), Experiments.epoch(2, 1, 0.5, 0.4))),
-                        new Curve("a", 0, 2, List.of(Experiments.epoch(1, 1, 0.5, 0.6))),
-                        new Curve("b", 1, 1, List.of(Experiments.epoch(1, 1, 0.5, 0.9)))));
+                        new Curve("a", 0, 2, null, List.of(Experiments.epoch(1, 1, 0.5, 0.6))),
+                        new Curve("b", 1, 1, null, List.of(Experiments.epoch(1, 1, 0.5, 0.9)))));
 
         LineFigure figure = ExperimentExhibits.curves(curves, Quantity.TEST_ACCURACY);
 
@@ -166,7 +167,7 @@ class ExperimentTableTest {
                 "Rates",
                 Task.CLASSIFICATION,
                 Loss.CROSS_ENTROPY,
-                List.of(new Curve("a", 0, 1, three), new Curve("b", 1, 1, three.subList(0, 2))));
+                List.of(new Curve("a", 0, 1, null, three), new Curve("b", 1, 1, null, three.subList(0, 2))));
 
         List<Series> series =
                 ExperimentExhibits.curves(curves, Quantity.TEST_ACCURACY).series();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Fold;
@@ -112,6 +113,12 @@ class OutOfFoldTest {
         assertThat(all.confusion().count(2, 2)).isEqualTo(1);
         assertThat(all.confusion().count(3, 3)).isEqualTo(1);
         assertThat(all.confusion().total()).isEqualTo(6);
+        assertThat(OutOfFoldExhibits.all(directory(), record()))
+                .containsOnlyKeys("out-of-fold-rate-0.1", "out-of-fold-rate-0.1-examples");
+        assertThat(OutOfFoldExhibits.examples(all).rows()).hasSize(6);
+        assertThat(OutOfFoldExhibits.examples(all).rows().get(3))
+                .extracting(Table.Cell::shown)
+                .containsExactly("3", "3/3", "7", "1", "0.9500", "no");
     }
 
     /** Residuals 0.5, −1, 2 and 0: mean square (0.25 + 1 + 4 + 0) / 4 = 1.3125. */
