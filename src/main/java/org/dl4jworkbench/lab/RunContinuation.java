@@ -34,8 +34,7 @@ public record RunContinuation(TrainingSpec training, Continuation change) {
     public static RunContinuation ofEpochs(RunRecord record, int epochs, int cores) {
         TrainingSpec before = record.spec().training();
         Integer cap = before.iterations();
-        // Where a cap has cut an epoch short, the rest of that epoch is more.
-        int least = Math.max(done(record), before.epochs() == null ? 0 : before.epochs()) + (cap == null ? 1 : 0);
+        int least = leastEpochs(record);
         require(epochs >= least, "epochs", epochs, least);
         return of(
                 record,
@@ -43,6 +42,14 @@ public record RunContinuation(TrainingSpec training, Continuation change) {
                 words("epochs", before.epochs(), epochs)
                         + (cap == null ? "" : ", without the cap of " + Numbers.grouped(cap) + " iterations"),
                 cores);
+    }
+
+    /** The smallest number of epochs that is more than a run has. */
+    public static int leastEpochs(RunRecord record) {
+        TrainingSpec before = record.spec().training();
+        int wanted = Math.max(done(record), before.epochs() == null ? 0 : before.epochs());
+        // Where a cap has cut an epoch short, the rest of that epoch is more.
+        return Math.max(1, wanted + (before.iterations() == null ? 1 : 0));
     }
 
     /**

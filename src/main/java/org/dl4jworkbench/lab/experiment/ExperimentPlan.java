@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what was decided, for the user to see
  */
 public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
+    private static final String OF_RUN = "of-";
     private static final int LONGEST_ID = 64;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -72,6 +73,11 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
         return of(assignment, one, options, datasets, (experiment, variation) -> new Checked(spec, problem -> problem));
     }
 
+    /** Whether a queue was made of a run, so that no catalogue knows it. */
+    public static boolean isOfRun(Experiment experiment) {
+        return experiment.id().startsWith(OF_RUN);
+    }
+
     /** A queue once more, with the specs that it had, whatever has become of preset, run and catalogue. */
     public static ExperimentPlan again(
             Assignment assignment, ExperimentRecord record, ExperimentOptions options, DatasetCatalogue datasets) {
@@ -82,7 +88,7 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
 
     /** The id of the queues that are made of a run. */
     private static String idOfRun(String name) {
-        String id = "of-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+        String id = OF_RUN + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
         return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
     }
 

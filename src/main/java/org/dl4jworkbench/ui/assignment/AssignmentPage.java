@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunHistory;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.search.SearchRuns;
 import org.dl4jworkbench.lab.writeup.Origin;
 import org.dl4jworkbench.model.Assignment;
@@ -50,6 +51,7 @@ import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Basket;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.RunAgain;
 import org.dl4jworkbench.ui.common.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,7 @@ public final class AssignmentPage implements Page {
     private final RunCommands commands;
     private final AssignmentView view;
     private final LayersTab layersTab;
+    private final ExperimentsTab experimentsTab;
     private final Waiting waiting = new Waiting();
     private int opening;
     private @Nullable Workspace current;
@@ -104,11 +107,13 @@ public final class AssignmentPage implements Page {
                 setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
         train = new TrainModel(run, setup::assignment, services::datasetOf, background);
         commands = new RunCommands(services, setup, run, this::showTraining);
+        RunAgain again = new RunAgain(services, navigator);
         experiments = new ExperimentsModel(services, background);
         searches = new SearchModel(services, new SearchRuns(services.experiments()), background);
         LayersModel layers = new LayersModel(train, setup::assignment, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         layersTab = new LayersTab(layers, layersParts(layers), services.dark(), exports);
+        experimentsTab = new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun);
         view = new AssignmentView(
                 setup,
                 run,
@@ -131,9 +136,10 @@ public final class AssignmentPage implements Page {
                                 services.dark(),
                                 exports,
                                 services::hasBoxes),
-                        new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun),
+                        experimentsTab,
                         new SearchTab(searches, searchTime(), services.dark(), exports, trialActions(navigator))),
                 commands,
+                again,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());
         poll.setCycleCount(Animation.INDEFINITE);
@@ -256,6 +262,30 @@ public final class AssignmentPage implements Page {
                         Workspace workspace =
                                 known.orElseGet(() -> workspaces.open(read.assignment(), directory, read.spec()));
                         show(workspace, read.status() == RunStatus.FINISHED ? RESULT : TRAIN);
+                    }
+                },
+                problem -> {
+                    if (mine == opening) {
+                        waiting.failed(problem);
+                    }
+                });
+    }
+
+    /** Shows a queue of runs on the Experiments tab. */
+    public void open(ExperimentDirectory directory) {
+        int mine = ++opening;
+        waiting.begin("Reading " + directory.name() + " …");
+        background.run(
+                directory::read,
+                record -> {
+                    if (mine == opening) {
+                        Assignment assignment = services.assignments().get(record.assignment());
+                        if (current == null || !current.assignment().id().equals(assignment.id())) {
+                            show(workspaces.of(assignment), SETUP);
+                        }
+                        waiting.end();
+                        experiments.open(directory, record);
+                        view.select(experimentsTab);
                     }
                 },
                 problem -> {

@@ -25,6 +25,7 @@ import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.common.ErrorCard;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.RunAgain;
 import org.jspecify.annotations.Nullable;
 
 /** The head line and the frame of the tabs, bound to the setup and the shown run. */
@@ -33,6 +34,7 @@ final class AssignmentView {
     private final ShownRun run;
     private final List<AssignmentTab> tabsInOrder;
     private final RunCommands commands;
+    private final RunAgain again;
     private final Runnable toAssignments;
     private final Map<AssignmentTab, Tab> made = new LinkedHashMap<>();
     private final Parent root;
@@ -63,11 +65,13 @@ final class AssignmentView {
             ShownRun run,
             List<AssignmentTab> tabsInOrder,
             RunCommands commands,
+            RunAgain again,
             Runnable toAssignments) {
         this.setup = setup;
         this.run = run;
         this.tabsInOrder = List.copyOf(tabsInOrder);
         this.commands = commands;
+        this.again = again;
         this.toAssignments = toAssignments;
         root = Fxml.load("assignment", this);
     }
@@ -126,6 +130,7 @@ final class AssignmentView {
                 setup,
                 run,
                 commands,
+                again,
                 tabs.getSelectionModel().selectedIndexProperty().lessThan(1));
         HBox.setHgrow(buttons.root(), Priority.ALWAYS);
         head.getChildren().add(buttons.root());

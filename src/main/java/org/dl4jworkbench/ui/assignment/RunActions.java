@@ -7,8 +7,16 @@ import org.dl4jworkbench.ui.assignment.ShownRun.State;
  *
  * @param startText the word on the start button
  * @param startFirst whether starting is the main action and resuming is not
+ * @param more whether the run can be trained for more epochs
  */
-record RunActions(boolean pause, boolean resume, boolean stop, boolean start, String startText, boolean startFirst) {
+record RunActions(
+        boolean pause,
+        boolean resume,
+        boolean stop,
+        boolean start,
+        String startText,
+        boolean startFirst,
+        boolean more) {
     /**
      * @param setupInFront whether the Setup tab is the one in front: there a further run can be started beside a live one
      * @param edited whether the setup differs from the shown run's spec
@@ -24,6 +32,7 @@ record RunActions(boolean pause, boolean resume, boolean stop, boolean start, St
                 live,
                 start,
                 text,
-                !resume || state.canResume() && edited && setupInFront);
+                !resume || state.canResume() && edited && setupInFront,
+                state == State.FINISHED || state.canResume());
     }
 }

@@ -11,12 +11,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.RunAgain;
 
 /** The right end of the head line: backend, start, pause, resume, stop, and why a start is not possible. */
 final class RunButtons {
@@ -28,6 +30,7 @@ final class RunButtons {
     private final RunCommands commands;
     private final ObservableBooleanValue setupInFront;
     private final Tooltip startReason = new Tooltip();
+    private final MenuButton further;
     private final Parent root;
 
     @FXML
@@ -55,11 +58,17 @@ final class RunButtons {
     private Button start;
 
     /** @param setupInFront whether the Setup tab is the one in front */
-    RunButtons(SetupModel setup, ShownRun run, RunCommands commands, ObservableBooleanValue setupInFront) {
+    RunButtons(
+            SetupModel setup,
+            ShownRun run,
+            RunCommands commands,
+            RunAgain again,
+            ObservableBooleanValue setupInFront) {
         this.setup = setup;
         this.run = run;
         this.commands = commands;
         this.setupInFront = setupInFront;
+        further = again.button("run-again", () -> run.data() == null ? null : run.data().directory());
         root = Fxml.load("assignment-run", this);
     }
 
@@ -87,6 +96,7 @@ final class RunButtons {
             item.setOnAction(event -> setup.field(BACKEND).textProperty().set(each.token()));
             backend.getItems().add(item);
         }
+        ((HBox) startPlace.getParent()).getChildren().add(further);
         Tooltip.install(startPlace, startReason);
         blocked.setTooltip(startReason);
         showActions();
@@ -107,6 +117,8 @@ final class RunButtons {
         show(stop, actions.stop());
         stop.setDisable(busy);
         show(startPlace, actions.start());
+        show(further, run.data() != null && !setupInFront.get());
+        further.getItems().get(0).setDisable(!actions.more());
         start.setText(actions.startText());
         String reason = setup.startProblemProperty().get();
         start.setDisable(!commands.canStart());

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.ui.common;
 
 import java.util.List;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.rundir.RunDirectory;
 
 /** Moves the window from place to place. To be called on the JavaFX thread. */
@@ -12,6 +13,9 @@ public interface Navigator {
 
     /** Opens a run's Train and Result, live or from its directory. */
     void openRun(RunDirectory run);
+
+    /** Opens the Experiments tab on a queue of runs. */
+    default void openExperiment(ExperimentDirectory experiment) {}
 
     void showRuns();
 

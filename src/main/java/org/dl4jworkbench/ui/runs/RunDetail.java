@@ -5,13 +5,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.dl4jworkbench.model.Continuation;
 import org.dl4jworkbench.rundir.RunNotes;
 import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.StatusLook;
@@ -39,6 +42,7 @@ public final class RunDetail extends VBox {
     private final Label status = Nodes.label("", "muted");
     private final Label path = Nodes.label("", "muted", "small");
     private final Label changes = Nodes.wrapping("", "small");
+    private final Label continued = Nodes.wrapping("", "muted", "small");
     private final Label reason = Nodes.wrapping("", "error-text");
     private final Button open = button("Open", "run-open");
     private final Button resume = button("Resume", "run-resume");
@@ -50,6 +54,7 @@ public final class RunDetail extends VBox {
     private final ChangeListener<RunFacts> follow = (observable, old, now) -> showFacts();
     private List<RunRow> shown = List.of();
     private @Nullable NotesEditor notes;
+    private @Nullable MenuButton again;
 
     public RunDetail() {
         getStyleClass().add("card");
@@ -61,7 +66,13 @@ public final class RunDetail extends VBox {
         HBox head = new HBox(star, title, status, Nodes.space(), open, resume, compare, archive, reveal, copy, delete);
         head.getStyleClass().add("card-head");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        getChildren().addAll(head, path, changes, reason);
+        getChildren().addAll(head, path, changes, continued, reason);
+    }
+
+    /** Puts a further button behind Resume. */
+    void addAgain(MenuButton button) {
+        again = button;
+        ((HBox) resume.getParent()).getChildren().add(((HBox) resume.getParent()).getChildren().indexOf(resume) + 1, button);
     }
 
     void on(Actions actions) {
@@ -102,6 +113,9 @@ public final class RunDetail extends VBox {
         shown.forEach(row -> row.factsProperty().addListener(follow));
         Nodes.show(this, !shown.isEmpty());
         boolean one = shown.size() == 1;
+        if (again != null) {
+            Nodes.show(again, one);
+        }
         List.of(status, path, open, reveal, copy, changes).forEach(node -> Nodes.show(node, one));
         if (one) {
             path.setText(shown.get(0).directory().path().toString());
@@ -128,6 +142,7 @@ public final class RunDetail extends VBox {
             title.setText(shown.size() + " runs selected");
             Nodes.show(resume, false);
             Nodes.show(reason, false);
+            Nodes.show(continued, false);
             return;
         }
         RunFacts facts = shown.get(0).facts();
@@ -137,6 +152,13 @@ public final class RunDetail extends VBox {
         status.setGraphic(look.icon());
         changes.setText(facts.changes());
         Nodes.show(changes, !facts.changes().isEmpty());
+        continued.setText(facts.run().record().continuations().stream()
+                .map(Continuation::inWords)
+                .collect(Collectors.joining("\n")));
+        Nodes.show(continued, !continued.getText().isEmpty());
+        if (again != null) {
+            again.getItems().get(0).setDisable(facts.atWork());
+        }
         Nodes.show(resume, facts.isResumable());
         reason.setText(facts.reason());
         Nodes.show(reason, !facts.reason().isEmpty());

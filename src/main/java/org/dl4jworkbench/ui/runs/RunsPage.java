@@ -35,6 +35,7 @@ import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.ProblemList;
+import org.dl4jworkbench.ui.common.RunAgain;
 import org.dl4jworkbench.ui.common.RunIndex;
 import org.dl4jworkbench.ui.common.Services;
 import org.dl4jworkbench.ui.common.WindowNotices;
@@ -48,6 +49,7 @@ public final class RunsPage implements Page {
     private final RunIndex index;
     private final Background background;
     private final RunsModel model;
+    private final RunAgain again;
     private final Timeline poll;
     private final Label nothing = new Label();
     private final Parent root;
@@ -106,6 +108,7 @@ public final class RunsPage implements Page {
                     index.refresh();
                 }));
         poll.setCycleCount(Animation.INDEFINITE);
+        again = new RunAgain(services, navigator);
         root = Fxml.load("runs", this);
     }
 
@@ -148,6 +151,9 @@ public final class RunsPage implements Page {
                 model::say,
                 model::knownTags,
                 model::setProblem));
+        detail.addAgain(again.button(
+                "history-again",
+                () -> selected().size() == 1 ? selected().get(0).directory() : null));
         detail.show(List.of());
         export.getChildren()
                 .setAll(new FigureMenu(

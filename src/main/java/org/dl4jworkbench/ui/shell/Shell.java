@@ -17,6 +17,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
@@ -208,6 +209,12 @@ public final class Shell implements Navigator {
     @Override
     public void openRun(RunDirectory run) {
         pages.assignment().open(run);
+        show(pages.assignment(), assignmentsItem);
+    }
+
+    @Override
+    public void openExperiment(ExperimentDirectory experiment) {
+        pages.assignment().open(experiment);
         show(pages.assignment(), assignmentsItem);
     }
 

@@ -9,13 +9,13 @@ class RunActionsTest {
     @Test
     void withoutARunThereIsOnlyStart() {
         assertThat(RunActions.of(State.NONE, true, false))
-                .isEqualTo(new RunActions(false, false, false, true, "Start training", true));
+                .isEqualTo(new RunActions(false, false, false, true, "Start training", true, false));
     }
 
     @Test
     void aLiveRunIsPausedOrStoppedAndASecondOneStartsFromSetupOnly() {
         assertThat(RunActions.of(State.RUNNING, false, false))
-                .isEqualTo(new RunActions(true, false, true, false, "Start another", true));
+                .isEqualTo(new RunActions(true, false, true, false, "Start another", true, false));
         assertThat(RunActions.of(State.RUNNING, true, false).start()).isTrue();
     }
 
@@ -31,8 +31,16 @@ class RunActionsTest {
     @Test
     void aFailedRunOffersResumeFirstUntilItsSetupIsEdited() {
         assertThat(RunActions.of(State.FAILED, true, false))
-                .isEqualTo(new RunActions(false, true, false, true, "Start anew", false));
+                .isEqualTo(new RunActions(false, true, false, true, "Start anew", false, true));
         assertThat(RunActions.of(State.FAILED, true, true).startFirst()).isTrue();
+    }
+
+    @Test
+    void aRunThatHasEndedCanBeTrainedForMoreEpochs() {
+        assertThat(RunActions.of(State.FINISHED, false, false).more()).isTrue();
+        assertThat(RunActions.of(State.STOPPED, false, false).more()).isTrue();
+        assertThat(RunActions.of(State.PAUSED, false, false).more()).isFalse();
+        assertThat(RunActions.of(State.ELSEWHERE, false, false).more()).isFalse();
     }
 
     @Test

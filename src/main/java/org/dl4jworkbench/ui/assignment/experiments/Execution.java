@@ -9,6 +9,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentHistory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ItemState;
+import org.dl4jworkbench.model.Experiment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,12 @@ public record Execution(ExperimentDirectory directory, Instant created, String w
         return new Execution(
                 entry.directory(),
                 entry.record().created(),
-                words(entry.record().queue(), entry.atWork()));
+                size(entry.record().experiment()) + words(entry.record().queue(), entry.atWork()));
+    }
+
+    private static String size(Experiment experiment) {
+        return (experiment.seeds() > 1 ? experiment.seeds() + " seeds · " : "")
+                + (experiment.folds() > 1 ? experiment.folds() + " folds · " : "");
     }
 
     /** Whether this is what lies in a folder. */

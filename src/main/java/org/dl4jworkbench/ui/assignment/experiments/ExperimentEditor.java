@@ -25,6 +25,7 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.model.Experiment;
+import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.ui.common.Dialogs;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,15 @@ final class ExperimentEditor {
         seeds.setPrefWidth(76);
         seeds.valueProperty()
                 .addListener((observable, old, now) -> draft.seedsProperty().set(now));
-        HBox basis = new HBox(10, name("Preset"), preset, name("Seeds of each setting"), seeds);
+        Spinner<Integer> folds =
+                new Spinner<>(1, Fold.MOST, draft.foldsProperty().get());
+        folds.setId("draft-folds");
+        folds.setPrefWidth(76);
+        folds.setTooltip(new Tooltip("k of a stratified k-fold cross-validation; 1: the preset's own validation part"));
+        folds.valueProperty()
+                .addListener((observable, old, now) -> draft.foldsProperty().set(now));
+        HBox basis = new HBox(
+                10, name("Preset"), preset, name("Seeds of each setting"), seeds, name("Folds"), folds);
         basis.getStyleClass().add("card-head");
 
         fillFields();

@@ -2,11 +2,14 @@ package org.dl4jworkbench.ui.assignment.experiments;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +21,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentHistory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ExperimentOptions;
+import org.dl4jworkbench.lab.experiment.ExperimentPlan;
 import org.dl4jworkbench.lab.experiment.ExperimentRecord;
 import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ExperimentTable;
@@ -58,6 +62,8 @@ public final class ExperimentsModel {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private final Map<String, ExperimentRecord> ofRuns = new LinkedHashMap<>();
+    private final OutOfFoldModel outOfFold;
     private @Nullable ExperimentSession session;
     private long seenVersion = -1;
     private boolean reading;
@@ -68,6 +74,11 @@ public final class ExperimentsModel {
     public ExperimentsModel(Services services, Background background) {
         this.services = services;
         this.background = background;
+        outOfFold = new OutOfFoldModel(services::datasetOf, background);
+        shown.addListener((observable, old, now) -> {
+            ExperimentSession of = session;
+            outOfFold.show(now == null || of == null ? null : of.directory(), now == null ? null : now.record());
+        });
         chosen.addListener((observable, old, now) -> {
             // The same experiment, edited: what was run of it stays in view.
             boolean same = old != null
@@ -114,6 +125,11 @@ public final class ExperimentsModel {
         return shown.getReadOnlyProperty();
     }
 
+    /** What the folds' networks of the shown execution say of the training examples. */
+    OutOfFoldModel outOfFold() {
+        return outOfFold;
+    }
+
     /** Why the last reading or command failed; null when it did not. */
     ReadOnlyObjectProperty<@Nullable Throwable> problemProperty() {
         return problem.getReadOnlyProperty();
@@ -137,20 +153,68 @@ public final class ExperimentsModel {
         reload(same && chosen.get() != null ? chosen.get().experiment().id() : null);
     }
 
+    /** Shows a queue of the shown assignment. */
+    public void open(ExperimentDirectory directory, ExperimentRecord record) {
+        if (ExperimentPlan.isOfRun(record.experiment())) {
+            ofRuns.putIfAbsent(record.experiment().id(), record);
+        }
+        reload(record.experiment().id());
+        list(directory);
+    }
+
     /** Reads the catalogue again and chooses an experiment, or the first. */
     void reload(@Nullable String experimentId) {
         Assignment current = assignment.get();
         if (current == null) {
             return;
         }
-        List<Choice> now = services.assignments().get(current.id()).experiments().stream()
-                .map(each -> new Choice(each, services.assignments().isOwn(current.id(), each.id())))
-                .toList();
-        choices.set(now);
+        offer(current);
+        List<Choice> now = choices.get();
         chosen.set(now.stream()
                 .filter(each -> each.experiment().id().equals(experimentId))
                 .findFirst()
                 .orElse(now.isEmpty() ? null : now.get(0)));
+        findQueuesOfRuns(current);
+    }
+
+    private void offer(Assignment current) {
+        choices.set(Stream.concat(
+                        services.assignments().get(current.id()).experiments().stream()
+                                .map(each -> new Choice(
+                                        each, services.assignments().isOwn(current.id(), each.id()), false)),
+                        ofRuns.values().stream()
+                                .filter(each -> each.assignment().equals(current.id()))
+                                .map(each -> new Choice(each.experiment(), false, true)))
+                .toList());
+    }
+
+    /** Queues that were made of runs stand in no catalogue, only on the disk. */
+    private void findQueuesOfRuns(Assignment current) {
+        Path folder = services.experimentsFolder();
+        background.run(
+                () -> ExperimentHistory.list(folder).stream()
+                        .map(ExperimentHistory.Entry::record)
+                        .filter(each -> ExperimentPlan.isOfRun(each.experiment()))
+                        .toList(),
+                found -> {
+                    ofRuns.clear();
+                    found.forEach(each -> ofRuns.putIfAbsent(each.experiment().id(), each));
+                    if (current.equals(assignment.get())) {
+                        Choice before = chosen.get();
+                        offer(current);
+                        boolean kept = before != null && choices.get().contains(before);
+                        chosen.set(kept ? before : same(before));
+                    }
+                },
+                problem::set);
+    }
+
+    private @Nullable Choice same(@Nullable Choice before) {
+        return choices.get().stream()
+                .filter(each -> before != null
+                        && each.experiment().id().equals(before.experiment().id()))
+                .findFirst()
+                .orElse(choices.get().isEmpty() ? null : choices.get().get(0));
     }
 
     /** Looks on the disk for executions of the chosen experiment; picks one, else keeps the picked one, else takes the newest. */
@@ -267,7 +331,7 @@ public final class ExperimentsModel {
      *
      * @param changes for every variation, as {@code path=value}
      */
-    void start(int seeds, int parallel, List<String> changes) {
+    void start(int seeds, int folds, int parallel, List<String> changes) {
         Choice choice = chosen.get();
         Assignment current = assignment.get();
         if (choice == null || current == null || starting.get()) {
@@ -276,10 +340,13 @@ public final class ExperimentsModel {
         problem.set(null);
         starting.set(true);
         ExperimentOptions options = new ExperimentOptions(
-                services.experimentsFolder(), services.dataFolder(), new ArrayList<>(changes), seeds, parallel);
+                services.experimentsFolder(), services.dataFolder(), new ArrayList<>(changes), seeds, folds, parallel);
         Experiment experiment = choice.experiment();
+        ExperimentRecord made = choice.ofRun() ? ofRuns.get(experiment.id()) : null;
         background.run(
-                () -> services.experiments().start(current, experiment, options, services.datasets()),
+                () -> made == null
+                        ? services.experiments().start(current, experiment, options, services.datasets())
+                        : services.experiments().startAgain(current, made, options, services.datasets()),
                 started -> {
                     starting.set(false);
                     if (Objects.equals(choice, chosen.get())) {
@@ -368,6 +435,10 @@ public final class ExperimentsModel {
                 deleted -> {
                     execution.set(null);
                     list(null);
+                    Assignment current = assignment.get();
+                    if (current != null) {
+                        findQueuesOfRuns(current);
+                    }
                 },
                 problem::set);
     }

@@ -23,6 +23,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.dl4jworkbench.chart.Format;
@@ -32,6 +33,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentTable;
 import org.dl4jworkbench.lab.experiment.Quantity;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Experiment;
+import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.AssignmentTab;
 import org.dl4jworkbench.ui.assignment.Exports;
@@ -59,6 +61,7 @@ public final class ExperimentsTab implements AssignmentTab {
     private final FigureMenu tableMenu;
     private final CurvesCard first;
     private final CurvesCard second;
+    private final OutOfFoldPane outOfFold;
     private final Parent root;
     private boolean showing;
 
@@ -103,6 +106,9 @@ public final class ExperimentsTab implements AssignmentTab {
 
     @FXML
     private Spinner<Integer> seeds;
+
+    @FXML
+    private Spinner<Integer> folds;
 
     @FXML
     private Spinner<Integer> parallel;
@@ -156,6 +162,9 @@ public final class ExperimentsTab implements AssignmentTab {
     private ToggleButton showQueue;
 
     @FXML
+    private ToggleButton showFolds;
+
+    @FXML
     private Label basis;
 
     @FXML
@@ -179,6 +188,8 @@ public final class ExperimentsTab implements AssignmentTab {
                 this.dark,
                 this.exports);
         second = new CurvesCard("experiment-curves-2", List.of(Quantity.TRAIN_LOSS), this.dark, this.exports);
+        outOfFold = new OutOfFoldPane(model.outOfFold(), dark, exports);
+        HBox.setHgrow(outOfFold, Priority.ALWAYS);
         root = Fxml.load("assignment-experiments", this);
     }
 
@@ -239,6 +250,7 @@ public final class ExperimentsTab implements AssignmentTab {
             }
         });
         seeds.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_SEEDS, 1));
+        folds.setValueFactory(new IntegerSpinnerValueFactory(1, Fold.MOST, 1));
         parallel.setValueFactory(new IntegerSpinnerValueFactory(1, model.cores(), 1));
         parallelNow.setValueFactory(new IntegerSpinnerValueFactory(1, model.cores(), 1));
         parallelNow.valueProperty().addListener((observable, old, now) -> {
@@ -255,7 +267,10 @@ public final class ExperimentsTab implements AssignmentTab {
         });
         tableHead.getChildren().add(tableMenu);
         tablePlace.getChildren().setAll(results, queue);
-        charts.getChildren().setAll(first, second);
+        charts.getChildren().setAll(first, second, outOfFold);
+        showFolds.selectedProperty().addListener(observable -> showLower());
+        model.outOfFold().partsProperty().addListener(observable -> showLower());
+        showLower();
         model.choicesProperty().addListener(observable -> showChoices());
         model.chosenProperty().addListener(observable -> showChosen());
         model.executionsProperty().addListener(observable -> showExecutions());
@@ -267,6 +282,17 @@ public final class ExperimentsTab implements AssignmentTab {
         showChosen();
         showExecutions();
         showProblem(null);
+    }
+
+    /** The curves, or what the folds' networks say of the training examples. */
+    private void showLower() {
+        boolean there = !model.outOfFold().partsProperty().get().isEmpty();
+        show(showFolds, there);
+        boolean folds = there && showFolds.isSelected();
+        show(first, !folds);
+        show(second, !folds);
+        show(outOfFold, folds);
+        model.outOfFold().want(folds);
     }
 
     private void quietly(Runnable showIt) {
@@ -292,16 +318,19 @@ public final class ExperimentsTab implements AssignmentTab {
     private void showChosen() {
         Choice choice = model.chosenProperty().get();
         quietly(() -> list.getSelectionModel().select(choice));
-        duplicate.setDisable(choice == null);
+        duplicate.setDisable(choice == null || choice.ofRun());
         edit.setDisable(choice == null || !choice.own());
         remove.setDisable(choice == null || !choice.own());
         if (choice != null) {
             title.setText(choice.experiment().title());
-            facts.setText("preset " + choice.experiment().preset() + " · " + choice.facts());
+            facts.setText(
+                    (choice.ofRun() ? "" : "preset " + choice.experiment().preset() + " · ") + choice.facts());
             note.setText(choice.experiment().note());
             show(note, !choice.experiment().note().isBlank());
             note.setTooltip(new Tooltip(choice.experiment().note()));
             seeds.getValueFactory().setValue(choice.experiment().seeds());
+            folds.getValueFactory().setValue(choice.experiment().folds());
+            changes.setDisable(choice.ofRun());
         }
         showExecution();
     }
@@ -349,7 +378,7 @@ public final class ExperimentsTab implements AssignmentTab {
             second.show(shown.curves(), shown.curves().task());
         } else if (choice != null && assignment != null) {
             queue.show(List.of());
-            results.show(PlanTable.of(assignment, choice.experiment()), Map.of());
+            results.show(plan(assignment, choice), Map.of());
             first.show(null, assignment.task());
             second.show(null, assignment.task());
         }
@@ -366,7 +395,7 @@ public final class ExperimentsTab implements AssignmentTab {
 
     /** Where a setting has one run, what that run does says more than a count. */
     private static Map<String, String> liveStates(Shown shown) {
-        return shown.record().experiment().seeds() > 1
+        return shown.record().experiment().seeds() * shown.record().experiment().folds() > 1
                 ? Map.of()
                 : shown.queue().stream()
                         .collect(Collectors.toMap(row -> row.item().variation(), QueueRow::state, (a, b) -> a));
@@ -401,9 +430,14 @@ public final class ExperimentsTab implements AssignmentTab {
         }
         Choice choice = model.chosenProperty().get();
         Assignment assignment = model.assignmentProperty().get();
-        return choice == null || assignment == null
-                ? null
-                : ExperimentExhibits.table(PlanTable.of(assignment, choice.experiment()));
+        return choice == null || assignment == null ? null : ExperimentExhibits.table(plan(assignment, choice));
+    }
+
+    /** What stands in the table before anything has run; of a run's queue the catalogue knows no settings. */
+    private static ExperimentTable plan(Assignment assignment, Choice choice) {
+        return choice.ofRun()
+                ? new ExperimentTable(choice.experiment().title(), assignment.task(), List.of())
+                : PlanTable.of(assignment, choice.experiment());
     }
 
     private static void show(Node node, boolean visible) {
@@ -422,6 +456,7 @@ public final class ExperimentsTab implements AssignmentTab {
     private void onStart() {
         model.start(
                 seeds.getValue(),
+                folds.getValue(),
                 parallel.getValue(),
                 Stream.of(changes.getText().split("[,;\\s]+"))
                         .filter(each -> !each.isBlank())

@@ -70,6 +70,9 @@ public final class ResultTab implements AssignmentTab {
     private Label status;
 
     @FXML
+    private Label continued;
+
+    @FXML
     private Button exportAll;
 
     @FXML
@@ -178,6 +181,9 @@ public final class ResultTab implements AssignmentTab {
         content.widthProperty().addListener((observable, old, now) -> arrange(now.doubleValue() >= TWO_COLUMNS));
         name.textProperty().bind(train.nameProperty());
         status.textProperty().bind(train.statusTextProperty());
+        continued.textProperty().bind(train.continuedProperty());
+        continued.visibleProperty().bind(train.continuedProperty().isNotEmpty());
+        continued.managedProperty().bind(continued.visibleProperty());
         train.runProperty().addListener(observable -> showState());
         arrange(false);
         showState();

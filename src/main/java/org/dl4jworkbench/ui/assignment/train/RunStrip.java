@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.RunData;
+import org.dl4jworkbench.model.Continuation;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Provenance;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param speed "1,704 examples/s · 13 iterations/s"; empty unless it trains
  * @param left "4 min left", or how long it took; empty while unknown
  * @param best "best: epoch 19 · validation 0.9895"; empty before the first epoch
+ * @param continued what was changed between two stretches of its training, a line each; empty for nothing
  * @param engine "CPU · oneDNN · 2 threads"; empty before the engine tells
  */
 record RunStrip(
@@ -43,7 +46,8 @@ record RunStrip(
         String speed,
         String left,
         String best,
-        String engine) {
+        String engine,
+        String continued) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -63,7 +67,8 @@ record RunStrip(
                         .filter(result -> result.epoch() > 0)
                         .map(RunStrip::best)
                         .orElse(""),
-                engine(run.info(), record.provenance()));
+                engine(run.info(), record.provenance()),
+                record.continuations().stream().map(Continuation::inWords).collect(Collectors.joining("\n")));
     }
 
     /** "R0 · 10:15:02" on the day itself, with the date on others. */

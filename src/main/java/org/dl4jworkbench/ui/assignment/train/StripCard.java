@@ -51,6 +51,9 @@ final class StripCard {
     @FXML
     private Label notice;
 
+    @FXML
+    private Label continued;
+
     StripCard(TrainModel model) {
         this.model = model;
         root = Fxml.load("assignment-strip", this);
@@ -86,6 +89,7 @@ final class StripCard {
         folder.setText(run.directory().path().toString());
         set(speed, strip.speed());
         set(engine, strip.engine());
+        set(continued, strip.continued());
     }
 
     private void showNotice(List<String> notices) {

@@ -58,6 +58,7 @@ public final class TrainModel {
 
     private final ReadOnlyObjectWrapper<@Nullable RunData> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunStrip> strip = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper continued = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper statusText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LineFigure> errorFigure = new ReadOnlyObjectWrapper<>();
@@ -105,6 +106,11 @@ public final class TrainModel {
     }
 
     /** Where the run stands, in words; null for no run. */
+    /** What was changed between two stretches of the run's training, a line each; empty for nothing. */
+    public ReadOnlyStringProperty continuedProperty() {
+        return continued.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<@Nullable RunStrip> stripProperty() {
         return strip.getReadOnlyProperty();
     }
@@ -241,6 +247,7 @@ public final class TrainModel {
         }
         if (now == null) {
             strip.set(null);
+            continued.set("");
             name.set("");
             statusText.set("");
             errorFigure.set(null);
@@ -267,6 +274,7 @@ public final class TrainModel {
         stripWritten = System.nanoTime();
         RunStrip words = RunStrip.of(shown.state(), now);
         strip.set(words);
+        continued.set(words.continued());
         name.set(words.name());
         statusText.set(words.state() + " · " + words.epoch());
         notices.set(now.notices());

@@ -83,7 +83,7 @@ class ExperimentsModelTest {
         ExperimentsModel model = model(services());
         choose(model, "activation");
 
-        model.start(2, 1, List.of("data.trainExamples=100", "data.testExamples=50", "training.epochs=1"));
+        model.start(2, 1, 1, List.of("data.trainExamples=100", "data.testExamples=50", "training.epochs=1"));
         assertThat(model.problemProperty().get()).isNull();
         waitFor(model, () -> allFinished(model));
 
@@ -102,7 +102,7 @@ class ExperimentsModelTest {
     void whatWasRunIsFoundAgainAfterARestartOfTheWindow() throws Exception {
         ExperimentsModel before = model(services());
         choose(before, "activation");
-        before.start(1, 1, List.of("data.trainExamples=100", "data.testExamples=50"));
+        before.start(1, 1, 1, List.of("data.trainExamples=100", "data.testExamples=50"));
         waitFor(before, () -> allFinished(before));
 
         ExperimentsModel after = model(services());
@@ -120,7 +120,7 @@ class ExperimentsModelTest {
         ExperimentsModel model = model(services());
         choose(model, "activation");
 
-        model.start(1, 1, List.of("data.trainExamples=99999999"));
+        model.start(1, 1, 1, List.of("data.trainExamples=99999999"));
 
         assertThat(model.problemProperty().get())
                 .hasMessageContaining("sigmoid")
