@@ -73,7 +73,7 @@ public record RunContinuation(TrainingSpec training, Continuation change) {
     }
 
     private static String words(String name, @Nullable Integer before, int after) {
-        return name + ": " + (before == null ? "no limit" : Numbers.grouped(before)) + " → " + Numbers.grouped(after);
+        return name + " " + (before == null ? "no limit" : Numbers.grouped(before)) + " → " + Numbers.grouped(after);
     }
 
     private static void require(boolean holds, String name, int wanted, int least) {

@@ -300,8 +300,8 @@ class TrainCommandTest {
         assertThat(finished.runs).hasSize(2);
         assertThat(directory.read().spec().training().epochs()).isEqualTo(5);
         assertThat(directory.read().continuations()).singleElement().satisfies(change -> assertThat(change.what())
-                .isEqualTo("epochs: 3 → 5"));
-        assertThat(terminal.err() + terminal.out()).contains("epochs: 3 → 5");
+                .isEqualTo("epochs 3 → 5"));
+        assertThat(terminal.err() + terminal.out()).contains("epochs 3 → 5");
         assertThat(terminal.run("train", "mnist-mlp", "--epochs", "5")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(terminal.err()).contains("belong to --resume");
     }

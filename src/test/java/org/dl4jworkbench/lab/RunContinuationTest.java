@@ -60,7 +60,7 @@ class RunContinuationTest {
         assertThat(more.training()).isEqualTo(Specs.digits(30).training());
         assertThat(more.change().epoch()).isEqualTo(20);
         assertThat(more.change().inWords())
-                .isEqualTo("Continued at epoch 20: epochs: 20 → 30. Bit for bit what it would be in one go.");
+                .isEqualTo("Continued at epoch 20: epochs 20 → 30. Bit for bit what it would be in one go.");
     }
 
     @Test
@@ -80,7 +80,7 @@ class RunContinuationTest {
         RunSpec spec = with("training.patience=5");
         RunContinuation ended = RunContinuation.ofEpochs(record(spec, 7, 12), 30, CORES);
         assertThat(ended.training().patience()).isNull();
-        assertThat(ended.change().what()).isEqualTo("epochs: 20 → 30, without early stopping");
+        assertThat(ended.change().what()).isEqualTo("epochs 20 → 30, without early stopping");
         assertThat(ended.change().difference()).contains("early stopping ended it");
         RunContinuation whole = RunContinuation.ofEpochs(record(spec, 18, 20), 30, CORES);
         assertThat(whole.training().patience()).isEqualTo(5);
@@ -106,10 +106,10 @@ class RunContinuationTest {
         RunContinuation epochs = RunContinuation.ofEpochs(capped, 20, CORES);
         assertThat(epochs.training().epochs()).isEqualTo(20);
         assertThat(epochs.training().iterations()).isNull();
-        assertThat(epochs.change().what()).isEqualTo("epochs: 20 → 20, without the cap of 600 iterations");
+        assertThat(epochs.change().what()).isEqualTo("epochs 20 → 20, without the cap of 600 iterations");
         RunContinuation iterations = RunContinuation.ofIterations(capped, 10_000, CORES);
         assertThat(iterations.training().epochs()).isNull();
-        assertThat(iterations.change().what()).isEqualTo("iterations: 600 → 10,000, without the limit of 20 epochs");
+        assertThat(iterations.change().what()).isEqualTo("iterations 600 → 10,000, without the limit of 20 epochs");
     }
 
     @Test

@@ -111,7 +111,7 @@ final class OutOfFoldModel {
         }
         parts.set(now);
         Part before = part.get();
-        Part next = now.contains(before) ? before : now.isEmpty() ? null : now.get(0);
+        Part next = before != null && now.contains(before) ? before : now.isEmpty() ? null : now.get(0);
         if (!Objects.equals(before, next)) {
             part.set(next);
         } else if (news) {
