@@ -37,7 +37,8 @@ final class TextExperimentOutput implements ExperimentOutput {
         lines.line("Experiment  " + session.directory().path());
         int seeds = record.experiment().seeds();
         int folds = record.experiment().folds();
-        lines.line("Runs        " + record.queue().size() + ": " + record.settings().size() + " variations"
+        lines.line("Runs        " + record.queue().size() + ": "
+                + record.settings().size() + " variations"
                 + (seeds > 1 ? " × " + seeds + " seeds" : "")
                 + (folds > 1 ? " × " + folds + " folds" : "") + ", " + record.parallel() + " at a time");
     }

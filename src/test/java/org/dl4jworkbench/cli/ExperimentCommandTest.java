@@ -163,7 +163,8 @@ class ExperimentCommandTest {
                 .forEach(each -> specs.add(new org.dl4jworkbench.rundir.RunDirectory(Path.of(each.asText()))
                         .read()
                         .spec()));
-        assertThat(specs).allSatisfy(spec -> assertThat(spec.training().learningRate()).isEqualTo(0.123));
+        assertThat(specs)
+                .allSatisfy(spec -> assertThat(spec.training().learningRate()).isEqualTo(0.123));
         long seed = specs.get(0).training().seed();
         assertThat(specs).extracting(spec -> spec.training().seed() - seed).containsExactly(0L, 0L, 0L, 1L, 1L, 1L);
         assertThat(specs)

@@ -32,14 +32,19 @@ public record ExperimentCurves(String title, Task task, Loss loss, List<Curve> c
      * @param epochs evaluated so far, ascending
      */
     public record Curve(
-            String variation, int order, long seed, @Nullable Fold fold, List<EpochResult> epochs) {
+            String variation,
+            int order,
+            long seed,
+            @Nullable Fold fold,
+            List<EpochResult> epochs) {
         public Curve {
             epochs = List.copyOf(epochs);
         }
 
         /** Such as {@code kernel 5, fold 2/3} or {@code kernel 5, seed 1235, fold 2/3}. */
         String name(boolean withSeed) {
-            return variation + (withSeed || fold == null ? ", seed " + seed : "")
+            return variation
+                    + (withSeed || fold == null ? ", seed " + seed : "")
                     + (fold == null ? "" : ", fold " + fold);
         }
     }

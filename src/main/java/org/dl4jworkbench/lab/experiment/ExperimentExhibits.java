@@ -156,7 +156,11 @@ public final class ExperimentExhibits {
     }
 
     private static boolean severalSeeds(List<ExperimentCurves.Curve> curves) {
-        return curves.stream().mapToLong(ExperimentCurves.Curve::seed).distinct().count() > 1;
+        return curves.stream()
+                        .mapToLong(ExperimentCurves.Curve::seed)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Axis axis(Quantity quantity, Loss loss) {

@@ -32,11 +32,7 @@ public record ExperimentOptions(
 
     /** With the experiment's own folds. */
     public ExperimentOptions(
-            Path folder,
-            @Nullable Path dataFolder,
-            List<String> changes,
-            @Nullable Integer seeds,
-            int parallel) {
+            Path folder, @Nullable Path dataFolder, List<String> changes, @Nullable Integer seeds, int parallel) {
         this(folder, dataFolder, changes, seeds, null, parallel);
     }
 

@@ -56,11 +56,7 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
      * @param name of the run's folder, for the queue's title
      */
     public static ExperimentPlan ofRun(
-            Assignment assignment,
-            String name,
-            RunRecord run,
-            ExperimentOptions options,
-            DatasetCatalogue datasets) {
+            Assignment assignment, String name, RunRecord run, ExperimentOptions options, DatasetCatalogue datasets) {
         RunSpec spec = run.spec();
         Experiment one = new Experiment(
                 idOfRun(name),
@@ -81,9 +77,14 @@ public record ExperimentPlan(ExperimentRecord record, List<String> notices) {
     /** A queue once more, with the specs that it had, whatever has become of preset, run and catalogue. */
     public static ExperimentPlan again(
             Assignment assignment, ExperimentRecord record, ExperimentOptions options, DatasetCatalogue datasets) {
-        return of(assignment, record.experiment(), options, datasets, (experiment, variation) -> new Checked(
-                record.setting(variation.name()).spec(),
-                problem -> ExperimentSpecs.in(experiment, variation, problem)));
+        return of(
+                assignment,
+                record.experiment(),
+                options,
+                datasets,
+                (experiment, variation) -> new Checked(
+                        record.setting(variation.name()).spec(),
+                        problem -> ExperimentSpecs.in(experiment, variation, problem)));
     }
 
     /** The id of the queues that are made of a run. */

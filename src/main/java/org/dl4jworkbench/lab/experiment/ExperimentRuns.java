@@ -69,8 +69,7 @@ public final class ExperimentRuns {
             RunRecord record,
             ExperimentOptions options,
             DatasetCatalogue datasets) {
-        return start(
-                ExperimentPlan.ofRun(assignment, run.name(), record, options, datasets), options.folder(), NOBODY);
+        return start(ExperimentPlan.ofRun(assignment, run.name(), record, options, datasets), options.folder(), NOBODY);
     }
 
     /** A queue once more, with the specs that it had. */

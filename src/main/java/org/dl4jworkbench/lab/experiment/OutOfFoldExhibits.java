@@ -36,9 +36,7 @@ public final class OutOfFoldExhibits {
             int at = column;
             series.add(Series.of(
                     content.names().get(column),
-                    content.rows().stream()
-                            .mapToDouble(row -> actual(row, at))
-                            .toArray(),
+                    content.rows().stream().mapToDouble(row -> actual(row, at)).toArray(),
                     content.rows().stream()
                             .mapToDouble(row -> row.outputs()[at])
                             .toArray(),
@@ -60,14 +58,15 @@ public final class OutOfFoldExhibits {
 
     private static double extreme(OutOfFold content, double start, DoubleBinaryOperator choice) {
         return content.rows().stream()
-                .flatMapToDouble(row -> IntStream.range(0, row.outputs().length)
-                        .mapToDouble(column -> actual(row, column)))
+                .flatMapToDouble(
+                        row -> IntStream.range(0, row.outputs().length).mapToDouble(column -> actual(row, column)))
                 .reduce(start, choice);
     }
 
     /** A row for each example of the training file. */
     public static Table examples(OutOfFold content) {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.number("example"), Table.Column.text("fold")));
+        List<Table.Column> columns =
+                new ArrayList<>(List.of(Table.Column.number("example"), Table.Column.text("fold")));
         if (content.isRegression()) {
             for (String name : content.names()) {
                 columns.add(Table.Column.number(name));
@@ -84,8 +83,8 @@ public final class OutOfFoldExhibits {
         List<List<Table.Cell>> cells = new ArrayList<>();
         for (int example = 0; example < content.rows().size(); example++) {
             OutOfFold.Row row = content.rows().get(example);
-            List<Table.Cell> line =
-                    new ArrayList<>(List.of(Table.count(row.index()), Table.text(row.fold().text())));
+            List<Table.Cell> line = new ArrayList<>(
+                    List.of(Table.count(row.index()), Table.text(row.fold().text())));
             if (predictions == null) {
                 for (int column = 0; column < row.outputs().length; column++) {
                     line.add(Table.number(actual(row, column), DECIMALS));

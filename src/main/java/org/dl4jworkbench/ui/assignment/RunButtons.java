@@ -59,16 +59,13 @@ final class RunButtons {
 
     /** @param setupInFront whether the Setup tab is the one in front */
     RunButtons(
-            SetupModel setup,
-            ShownRun run,
-            RunCommands commands,
-            RunAgain again,
-            ObservableBooleanValue setupInFront) {
+            SetupModel setup, ShownRun run, RunCommands commands, RunAgain again, ObservableBooleanValue setupInFront) {
         this.setup = setup;
         this.run = run;
         this.commands = commands;
         this.setupInFront = setupInFront;
-        further = again.button("run-again", () -> run.data() == null ? null : run.data().directory());
+        further = again.button(
+                "run-again", () -> run.data() == null ? null : run.data().directory());
         root = Fxml.load("assignment-run", this);
     }
 

@@ -91,7 +91,8 @@ public final class RunAgain {
     private void repeat(@Nullable Window owner, RunDirectory run) {
         background.run(
                 run::read,
-                record -> start(run, record, RunAgainDialog.repeat(record, cores()).ask(owner)),
+                record -> start(
+                        run, record, RunAgainDialog.repeat(record, cores()).ask(owner)),
                 navigator::tell);
     }
 
@@ -99,7 +100,9 @@ public final class RunAgain {
         background.run(
                 run::read,
                 record -> start(
-                        run, record, RunAgainDialog.crossValidate(record, cores()).ask(owner)),
+                        run,
+                        record,
+                        RunAgainDialog.crossValidate(record, cores()).ask(owner)),
                 navigator::tell);
     }
 

@@ -65,7 +65,8 @@ final class RunAgainDialog {
                 spinner("again-seeds", 1, MOST_SEEDS, 1),
                 spinner("again-folds", 2, Fold.MOST, FOLDS),
                 cores,
-                (count, parts) -> count * parts + " runs with the very settings of the run. The training examples are cut into "
+                (count, parts) -> count * parts
+                        + " runs with the very settings of the run. The training examples are cut into "
                         + parts + " parts with like shares of the classes; each part validates what is trained on the"
                         + " others, instead of the run's own validation part.");
     }

@@ -72,7 +72,9 @@ public final class RunDetail extends VBox {
     /** Puts a further button behind Resume. */
     void addAgain(MenuButton button) {
         again = button;
-        ((HBox) resume.getParent()).getChildren().add(((HBox) resume.getParent()).getChildren().indexOf(resume) + 1, button);
+        ((HBox) resume.getParent())
+                .getChildren()
+                .add(((HBox) resume.getParent()).getChildren().indexOf(resume) + 1, button);
     }
 
     void on(Actions actions) {

@@ -93,8 +93,7 @@ final class ExperimentEditor {
         folds.setTooltip(new Tooltip("k of a stratified k-fold cross-validation; 1: the preset's own validation part"));
         folds.valueProperty()
                 .addListener((observable, old, now) -> draft.foldsProperty().set(now));
-        HBox basis = new HBox(
-                10, name("Preset"), preset, name("Seeds of each setting"), seeds, name("Folds"), folds);
+        HBox basis = new HBox(10, name("Preset"), preset, name("Seeds of each setting"), seeds, name("Folds"), folds);
         basis.getStyleClass().add("card-head");
 
         fillFields();

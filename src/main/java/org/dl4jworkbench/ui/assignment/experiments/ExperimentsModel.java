@@ -180,8 +180,8 @@ public final class ExperimentsModel {
     private void offer(Assignment current) {
         choices.set(Stream.concat(
                         services.assignments().get(current.id()).experiments().stream()
-                                .map(each -> new Choice(
-                                        each, services.assignments().isOwn(current.id(), each.id()), false)),
+                                .map(each ->
+                                        new Choice(each, services.assignments().isOwn(current.id(), each.id()), false)),
                         ofRuns.values().stream()
                                 .filter(each -> each.assignment().equals(current.id()))
                                 .map(each -> new Choice(each.experiment(), false, true)))

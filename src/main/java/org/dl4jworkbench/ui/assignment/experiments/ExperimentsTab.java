@@ -323,8 +323,7 @@ public final class ExperimentsTab implements AssignmentTab {
         remove.setDisable(choice == null || !choice.own());
         if (choice != null) {
             title.setText(choice.experiment().title());
-            facts.setText(
-                    (choice.ofRun() ? "" : "preset " + choice.experiment().preset() + " · ") + choice.facts());
+            facts.setText((choice.ofRun() ? "" : "preset " + choice.experiment().preset() + " · ") + choice.facts());
             note.setText(choice.experiment().note());
             show(note, !choice.experiment().note().isBlank());
             note.setTooltip(new Tooltip(choice.experiment().note()));

@@ -97,9 +97,8 @@ final class OutOfFoldModel {
 
     /** Follows a queue; null for none. */
     void show(@Nullable ExperimentDirectory directory, @Nullable ExperimentRecord record) {
-        boolean same = source != null
-                && directory != null
-                && source.directory().path().equals(directory.path());
+        boolean same =
+                source != null && directory != null && source.directory().path().equals(directory.path());
         source = directory == null || record == null ? null : new Source(directory, record);
         List<Part> now = record == null ? List.of() : partsOf(record);
         int done = record == null ? 0 : (int) record.count(ItemState.FINISHED);

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,11 +48,14 @@ final class OutOfFoldPane extends HBox {
         setId("out-of-fold");
         matrix.setId("out-of-fold-matrix");
         matrix.darkProperty().bind(dark);
-        matrix.lookProperty()
-                .bind(shares.selectedProperty().map(on -> on ? MatrixLook.ROW_SHARES : MatrixLook.COUNTS));
+        matrix.lookProperty().bind(shares.selectedProperty().map(on -> on ? MatrixLook.ROW_SHARES : MatrixLook.COUNTS));
         matrix.selectedProperty().bindBidirectional(model.cellProperty());
         points.darkProperty().bind(dark);
         sheet.darkProperty().bind(dark);
+        // The one part of the head that may be cut off; a tooltip has it whole.
+        figure.setMinWidth(60);
+        figure.setTooltip(new Tooltip());
+        figure.getTooltip().textProperty().bind(figure.textProperty());
         shares.getStyleClass().add("chip-toggle");
         shares.setMinWidth(USE_PREF_SIZE);
         part.setId("out-of-fold-part");
@@ -62,7 +66,13 @@ final class OutOfFoldPane extends HBox {
             }
         });
         VBox first = Nodes.card(
-                Nodes.label("Out of fold", "card-title"), part, figure, which, Nodes.space(), shares, exports.menu(this::exhibit));
+                Nodes.label("Out of fold", "card-title"),
+                part,
+                figure,
+                which,
+                Nodes.space(),
+                shares,
+                exports.menu(this::exhibit));
         VBox.setVgrow(place, Priority.ALWAYS);
         first.getChildren().add(place);
         second = Nodes.card(mistakes, Nodes.space(), exports.menu(model.mistakesProperty()::get));
@@ -105,7 +115,11 @@ final class OutOfFoldPane extends HBox {
         Nodes.show(figure, any);
         Nodes.show(shares, any && !regression);
         Nodes.show(second, !regression);
-        which.setText(content == null || content.isWhole() || !any ? "" : "folds finished: " + content.folds().size());
+        which.setText(
+                content == null || content.isWhole() || !any
+                        ? ""
+                        : "folds finished: " + content.folds().size());
+        Nodes.show(which, !which.getText().isEmpty());
         if (problem != null) {
             place.getChildren().setAll(new ErrorCard(problem));
         } else if (content == null || !any) {
@@ -115,7 +129,7 @@ final class OutOfFoldPane extends HBox {
             place.getChildren().setAll(points);
             figure.setText(String.format(
                     Locale.ROOT,
-                    "mean squared error %.4f of %s examples",
+                    "MSE %.4f · %s examples",
                     content.meanSquaredError(),
                     Numbers.grouped(content.rows().size())));
         } else {
@@ -123,7 +137,7 @@ final class OutOfFoldPane extends HBox {
             place.getChildren().setAll(matrix);
             figure.setText(String.format(
                     Locale.ROOT,
-                    "accuracy %.4f of %s examples",
+                    "accuracy %.4f · %s examples",
                     content.confusion().accuracy(),
                     Numbers.grouped(content.rows().size())));
         }
