@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dl4jworkbench.lab.experiment.ExperimentHistory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
 import org.dl4jworkbench.lab.experiment.ExperimentRuns;
 import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ItemState;
+import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Search;
 import org.junit.jupiter.api.Test;
@@ -232,6 +236,62 @@ class SearchSessionTest {
         assertThat(six.rows().stream().filter(row -> row.state().equals("finished")))
                 .hasSize(2);
         assertThatThrownBy(() -> session.addTrials(2).join()).hasMessageContaining("at least 3 trials");
+    }
+
+    private SearchSession startMeasured() {
+        return runs()
+                .start(
+                        Searches.regression(),
+                        search(Search.Sampler.RANDOM, 2, 2),
+                        Searches.options(folder, null, "training.epochs=6"),
+                        Searches.datasets(folder));
+    }
+
+    private static Throughput throughput(SearchSession session) {
+        return java.util.Objects.requireNonNull(session.directory().read().throughput());
+    }
+
+    @Test
+    void whereNothingCanBeMeasuredOneRunsAtATimeAndTheRecordSaysWhy() {
+        SearchSession session = startMeasured();
+        ended(session);
+
+        assertThat(session.queue().record().count(ItemState.FINISHED)).isEqualTo(4);
+        assertThat(throughput(session).chosen()).isEqualTo(1);
+        assertThat(throughput(session).text()).contains("nothing is measured here").endsWith("1 at a time.");
+        assertThat(session.directory().read()).isEqualTo(session.queue().record());
+    }
+
+    @Test
+    void aMeasuringThatIsStoppedLeavesNothingAndIsDoneWhenTheSearchGoesOn() throws IOException {
+        engines.silent = true;
+        SearchSession session = startMeasured();
+        session.queue().stopAll().join();
+        ended(session);
+
+        assertThat(throughput(session).isPending()).isTrue();
+        assertThat(engines.started).isEmpty();
+        try (Stream<Path> files = Files.list(session.directory().path())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("measuring"));
+        }
+        engines.silent = false;
+        session.queue().resume().join();
+        ended(session);
+        assertThat(throughput(session).isPending()).isFalse();
+        assertThat(session.queue().record().count(ItemState.FINISHED)).isEqualTo(4);
+    }
+
+    @Test
+    void aNumberChosenByHandEndsTheMeasuringAndWins() {
+        engines.silent = true;
+        SearchSession session = startMeasured();
+        session.queue().setParallel(3).join();
+        ended(session);
+
+        assertThat(session.queue().record().throughput()).isNull();
+        assertThat(session.queue().record().parallel()).isEqualTo(3);
+        assertThat(session.queue().record().count(ItemState.FINISHED)).isEqualTo(4);
     }
 
     @Test
