@@ -121,6 +121,8 @@ class SearchCommandTest {
                 .isZero();
         assertThat(folder.resolve("figures").resolve("table.csv")).content().startsWith("trial,Learning rate,");
         assertThat(folder.resolve("figures").resolve("importance.tex")).isNotEmptyFile();
+        assertThat(folder.resolve("figures").resolve("parallel-coordinates.svg"))
+                .isNotEmptyFile();
         assertThat(terminal.run("experiment", "--resume", search)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(terminal.err()).contains("workbench search --resume");
     }

@@ -79,12 +79,13 @@ public final class SearchExhibits {
                         .toList());
     }
 
-    /** Everything for the write-up, by file name without ending. Reads the runs' files. */
+    /** The tables and all figures for the write-up, by file name without ending. Reads the runs' files. */
     public static Map<String, Exhibit> all(ExperimentDirectory directory) {
         SearchTable content = SearchTable.of(directory);
         Map<String, Exhibit> exhibits = new LinkedHashMap<>();
         exhibits.put("table", table(content));
         exhibits.put("importance", importance(content));
+        exhibits.putAll(SearchFigures.all(content));
         exhibits.putAll(SearchFigures.all(content));
         return exhibits;
     }

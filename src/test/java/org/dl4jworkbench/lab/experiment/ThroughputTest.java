@@ -13,9 +13,11 @@ class ThroughputTest {
 
     @Test
     void theSmallestNumberWithinFivePercentOfTheBestIsTaken() {
-        assertThat(Throughput.of(List.of(point(1, 100), point(2, 193), point(4, 200)), null).chosen())
+        assertThat(Throughput.of(List.of(point(1, 100), point(2, 193), point(4, 200)), null)
+                        .chosen())
                 .isEqualTo(2);
-        assertThat(Throughput.of(List.of(point(1, 100), point(2, 180), point(4, 200)), null).chosen())
+        assertThat(Throughput.of(List.of(point(1, 100), point(2, 180), point(4, 200)), null)
+                        .chosen())
                 .isEqualTo(4);
         assertThat(Throughput.of(List.of(point(1, 100), point(2, 72)), null).chosen())
                 .isEqualTo(1);

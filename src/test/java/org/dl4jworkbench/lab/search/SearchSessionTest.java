@@ -239,8 +239,7 @@ class SearchSessionTest {
     }
 
     private SearchSession startMeasured() {
-        return runs()
-                .start(
+        return runs().start(
                         Searches.regression(),
                         search(Search.Sampler.RANDOM, 2, 2),
                         Searches.options(folder, null, "training.epochs=6"),
@@ -258,7 +257,9 @@ class SearchSessionTest {
 
         assertThat(session.queue().record().count(ItemState.FINISHED)).isEqualTo(4);
         assertThat(throughput(session).chosen()).isEqualTo(1);
-        assertThat(throughput(session).text()).contains("nothing is measured here").endsWith("1 at a time.");
+        assertThat(throughput(session).text())
+                .contains("nothing is measured here")
+                .endsWith("1 at a time.");
         assertThat(session.directory().read()).isEqualTo(session.queue().record());
     }
 
