@@ -13,9 +13,6 @@ import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
-import scala.Tuple4;
-import scala.collection.Iterator;
-import scala.collection.Seq;
 
 /**
  * What goes on in the cluster, told as lines; called on Spark's own thread. A job is a run, and its group the run's id. Spark makes it by
@@ -51,7 +48,7 @@ public final class Cluster extends SparkListener {
         if (run == null) {
             return;
         }
-        Iterator<Object> stages = event.stageIds().iterator();
+        var stages = event.stageIds().iterator();
         while (stages.hasNext()) {
             runs.put((Integer) stages.next(), run);
         }
@@ -90,12 +87,12 @@ public final class Cluster extends SparkListener {
 
     @Override
     public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate event) {
-        Iterator<Tuple4<Object, Object, Object, Seq<AccumulableInfo>>> tasks =
-                event.accumUpdates().iterator();
+        // Their types are others in Scala 2.13.
+        var tasks = event.accumUpdates().iterator();
         while (tasks.hasNext()) {
-            Tuple4<Object, Object, Object, Seq<AccumulableInfo>> task = tasks.next();
+            var task = tasks.next();
             String run = runs.get((Integer) task._2());
-            Iterator<AccumulableInfo> updates = task._4().iterator();
+            var updates = task._4().iterator();
             while (run != null && updates.hasNext()) {
                 AccumulableInfo update = updates.next();
                 if (update.update().isDefined() && update.update().get() instanceof Told.Lines lines) {

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class SparkRuns implements Runs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SparkRuns.class);
     private static final long FIRST_EXECUTOR_MILLIS = 60_000;
-    private static final long QUIET_MILLIS = 2_000;
+    private static final long QUIET_MILLIS = 5_000;
     private static final long LONGEST_LOG_BYTES = 5_000_000;
     private static final String PROGRAM = "program";
 
