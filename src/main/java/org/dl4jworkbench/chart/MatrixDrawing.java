@@ -111,8 +111,11 @@ final class MatrixDrawing {
                     case ROW_SHARES -> "shares of the row";
                     case COLUMN_SHARES -> "shares of the column";
                     case DIFFERENCE -> "more (+) or fewer (−), blue for the better";
-                    case ROW_SHARE_DIFFERENCE -> "shares of the row, more (+) or less (−), blue for the better";
+                    case ROW_SHARE_DIFFERENCE -> "row shares, more (+) or less (−), blue for the better";
                 };
+        if (matrix.total() > 0 && figure.look().isDifference()) {
+            return String.format(Locale.ROOT, "%s · accuracy %.4f", values, matrix.accuracy());
+        }
         return matrix.total() == 0
                 ? values
                 : String.format(

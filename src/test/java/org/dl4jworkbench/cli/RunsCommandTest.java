@@ -42,8 +42,8 @@ class RunsCommandTest {
         assertThat(terminal.run("runs", "--runs", folder.resolve("mine").toString()))
                 .isZero();
         assertThat(terminal.out().lines()).hasSize(3);
-        assertThat(terminal.out().lines().toList().get(1)).contains("0.9000", "→ 0.02", "mnist-mlp · R0");
-        assertThat(terminal.out().lines().toList().get(2)).contains("★", "final", "0.8000", "→ 0.01");
+        assertThat(terminal.out().lines().toList().get(1)).contains("0.9000", "Learning rate 0.02", "mnist-mlp · R0");
+        assertThat(terminal.out().lines().toList().get(2)).contains("★", "final", "0.8000", "Learning rate 0.01");
     }
 
     @Test

@@ -22,8 +22,6 @@ final class RunLabels {
     /** What makes a run another sample of the same thing. */
     static final Set<String> SAMPLES = Set.of("training.seed", "data.fold");
 
-    private static final int FEW_FIELDS = 3;
-
     private RunLabels() {}
 
     /**
@@ -60,8 +58,7 @@ final class RunLabels {
             labels = java.util.stream.IntStream.range(0, specs.size())
                     .mapToObj(index -> label(heads.get(index), told, values.get(index)))
                     .toList();
-            if (new HashSet<>(labels).size() == specs.size()
-                    && (count >= Math.min(FEW_FIELDS, fields.size()) || presets)) {
+            if (new HashSet<>(labels).size() == specs.size()) {
                 break;
             }
         }

@@ -47,7 +47,7 @@ public final class WeightComparison {
         /** The figure without some of the runs. */
         public HistogramFigure without(Set<String> labels) {
             return drawing(
-                    figure.title(),
+                    figure.panels().isEmpty() ? "" : figure.panels().get(0).title(),
                     figure.panels().stream()
                             .flatMap(panel -> panel.curves().stream())
                             .filter(curve -> !labels.contains(curve.name()))
@@ -100,12 +100,12 @@ public final class WeightComparison {
         return new Drawn(drawing(block.title(), curves), leftOut);
     }
 
-    private static HistogramFigure drawing(String title, List<HistogramFigure.Curve> curves) {
+    private static HistogramFigure drawing(String block, List<HistogramFigure.Curve> curves) {
         return new HistogramFigure(
-                title,
+                "Weights of " + curves.size() + (curves.size() == 1 ? " run" : " runs") + ", each at its best epoch",
                 curves.size() > MOST_OVERLAID ? HistogramFigure.Form.RIDGES : HistogramFigure.Form.OVERLAID,
                 true,
-                curves.isEmpty() ? List.of() : List.of(new HistogramFigure.Panel(title, curves)));
+                curves.isEmpty() ? List.of() : List.of(new HistogramFigure.Panel(block, curves)));
     }
 
     /** Of the best epoch, or of the last kept one; empty where none are kept. */

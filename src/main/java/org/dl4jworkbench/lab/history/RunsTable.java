@@ -28,7 +28,7 @@ public final class RunsTable {
                 "status",
                 run -> Table.text(run.record().status().token()));
         add(runs, columns, cells, false, "run", run -> Table.text(run.title()));
-        add(runs, columns, cells, false, "changes", run -> Table.text(String.join("; ", run.changes())));
+        add(runs, columns, cells, false, "changes", run -> Table.text(String.join("; ", run.brief())));
         add(
                 runs,
                 columns,

@@ -113,7 +113,8 @@ public final class AssignmentPage implements Page {
         LayersModel layers = new LayersModel(train, setup::assignment, background);
         ResultModel result = new ResultModel(train, setup::assignment, services::datasetOf);
         layersTab = new LayersTab(layers, layersParts(layers), services.dark(), exports);
-        experimentsTab = new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun);
+        experimentsTab =
+                new ExperimentsTab(experiments, services.dark(), exports, navigator::openRun, navigator::compare);
         view = new AssignmentView(
                 setup,
                 run,

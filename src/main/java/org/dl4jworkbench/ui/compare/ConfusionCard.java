@@ -33,7 +33,7 @@ final class ConfusionCard extends VBox {
     private final ComboBox<RunDirectory> second;
     private final ComboBox<SplitName> split = new ComboBox<>();
     private final ComboBox<MatrixLook> look = new ComboBox<>();
-    private final Label key = Nodes.label("", "muted", "small");
+    private final Label key = Nodes.wrapping("", "muted", "small");
     private final StackPane problems = new StackPane();
     private final Label none = Nodes.wrapping("", "muted");
     private boolean offering;

@@ -56,6 +56,7 @@ public final class ExperimentsTab implements AssignmentTab {
     private final ObservableBooleanValue dark;
     private final Exports exports;
     private final Consumer<RunDirectory> openRun;
+    private final Consumer<List<RunDirectory>> compareRuns;
     private final ResultsTable results = new ResultsTable();
     private final QueueTable queue;
     private final FigureMenu tableMenu;
@@ -94,6 +95,9 @@ public final class ExperimentsTab implements AssignmentTab {
 
     @FXML
     private ComboBox<Execution> executions;
+
+    @FXML
+    private Button compare;
 
     @FXML
     private Button deleteExecution;
@@ -173,13 +177,21 @@ public final class ExperimentsTab implements AssignmentTab {
     @FXML
     private HBox charts;
 
-    /** @param openRun shows a run in Train and Result */
+    /**
+     * @param openRun shows a run in Train and Result
+     * @param compareRuns lays runs over one another
+     */
     public ExperimentsTab(
-            ExperimentsModel model, ObservableBooleanValue dark, Exports exports, Consumer<RunDirectory> openRun) {
+            ExperimentsModel model,
+            ObservableBooleanValue dark,
+            Exports exports,
+            Consumer<RunDirectory> openRun,
+            Consumer<List<RunDirectory>> compareRuns) {
         this.model = model;
         this.dark = dark;
         this.exports = exports;
         this.openRun = openRun;
+        this.compareRuns = compareRuns;
         queue = new QueueTable(new RowCommands());
         tableMenu = exports.menu(this::table);
         first = new CurvesCard(
@@ -342,6 +354,7 @@ public final class ExperimentsTab implements AssignmentTab {
         });
         show(executions, !found.isEmpty());
         show(deleteExecution, !found.isEmpty());
+        show(compare, !found.isEmpty());
         showExecution();
     }
 
@@ -475,6 +488,20 @@ public final class ExperimentsTab implements AssignmentTab {
     @FXML
     private void onStop() {
         model.stop();
+    }
+
+    @FXML
+    private void onCompare() {
+        Execution execution = model.executionProperty().get();
+        ExperimentsModel.Shown shown = model.shownProperty().get();
+        if (execution != null && shown != null) {
+            List<RunDirectory> begun = shown.queue().stream()
+                    .flatMap(row -> execution.directory().run(row.item()).stream())
+                    .toList();
+            if (!begun.isEmpty()) {
+                compareRuns.accept(begun);
+            }
+        }
     }
 
     @FXML
