@@ -72,7 +72,7 @@ final class ExperimentFollower implements ExperimentSession.Listener {
         }
         return interrupted
                 && session.record().queue().stream()
-                        .anyMatch(item -> item.state().isOpen());
+                        .anyMatch(item -> item.state().isLeft());
     }
 
     private static List<RunData> live(ExperimentSession session) {

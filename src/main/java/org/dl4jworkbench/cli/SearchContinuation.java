@@ -60,6 +60,6 @@ record SearchContinuation(SearchSession session, @Nullable Integer trials) {
 
     private boolean isOpen() {
         return session.queue().record().queue().stream()
-                .anyMatch(item -> item.state().isOpen() || item.state().isLive());
+                .anyMatch(item -> item.state().isLeft() || item.state().isLive());
     }
 }

@@ -50,4 +50,9 @@ public enum ItemState {
     public boolean isOpen() {
         return this == QUEUED || this == STOPPED || this == INTERRUPTED;
     }
+
+    /** Whether the queue has something left to do about the item: it waits, or is held until it is compared. */
+    public boolean isLeft() {
+        return isOpen() || this == HELD;
+    }
 }

@@ -225,6 +225,20 @@ class SearchSessionTest {
     }
 
     @Test
+    void aSearchPausedWhileAllItsTrialsCameToTheRungDecidesItWhenItGoesOn() {
+        SearchSession session =
+                start(search(Search.Sampler.HALVING, 3, 1), 4, "training.epochs=18", "data.validation=0.2");
+        session.queue().pause().join();
+        session.queue().idle().orTimeout(60, TimeUnit.SECONDS).join();
+        session.queue().resume().join();
+        SearchTable table = ended(session);
+
+        assertThat(table.rows().stream().filter(row -> row.state().equals("finished")))
+                .hasSize(1);
+        assertThat(session.queue().record().count(ItemState.HELD)).isZero();
+    }
+
+    @Test
     void trialsAddedToHalvingCompeteAmongThemselves() {
         SearchSession session = start(search(Search.Sampler.HALVING, 3, 2), 2, "training.epochs=18");
         SearchTable three = ended(session);

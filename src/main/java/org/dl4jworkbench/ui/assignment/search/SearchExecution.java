@@ -176,7 +176,7 @@ final class SearchExecution {
                 .toList();
         QueueState state = queue.state();
         boolean elsewhere = queue.isElsewhere();
-        boolean open = record.queue().stream().anyMatch(item -> item.state().isOpen());
+        boolean open = record.queue().stream().anyMatch(item -> item.state().isLeft());
         return new Shown(
                 session.directory(),
                 record,
