@@ -7,11 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.time.Instant;
+import org.dl4jworkbench.chart.ExampleSheet;
+import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
+import org.dl4jworkbench.lab.experiment.ExperimentOptions;
 import org.dl4jworkbench.lab.experiment.ExperimentRuns;
 import org.dl4jworkbench.lab.experiment.ExperimentTable;
 import org.dl4jworkbench.lab.experiment.ItemState;
+import org.dl4jworkbench.lab.experiment.OutOfFold;
+import org.dl4jworkbench.model.Assignment;
+import org.dl4jworkbench.model.DataSpec;
+import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.assignment.experiments.ExperimentsModel.Shown;
+import org.dl4jworkbench.ui.chart.MatrixView;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.RunFixtures;
 import org.dl4jworkbench.ui.common.Services;
@@ -113,6 +123,61 @@ class ExperimentsModelTest {
 
         waitFor(after, () -> allFinished(after));
         assertThat(after.executionsProperty().get()).hasSize(1);
+    }
+
+    @Test
+    void aCrossValidationOfARunIsListedThoughNoCatalogueKnowsItAndSaysWhatItIsWrongAbout() throws Exception {
+        Services services = services();
+        Assignment assignment = services.assignments().get("mnist-mlp");
+        RunSpec preset = assignment.preset("R4-ReLU").spec();
+        RunSpec spec = preset.withData(new DataSpec("generated-digits", 0.1, 100, 50));
+        RunDirectory run = RunDirectory.create(services.runsFolder(), spec, Instant.now(), null);
+        ExperimentDirectory directory = services.experiments()
+                .startOfRun(
+                        assignment,
+                        run,
+                        run.read(),
+                        new ExperimentOptions(services.experimentsFolder(), null, List.of(), 1, 4, 1),
+                        services.datasets())
+                .directory();
+        ExperimentsModel model = model(services);
+        model.open(directory, directory.read());
+        waitFor(model, () -> allFinished(model));
+
+        Choice choice = Objects.requireNonNull(model.chosenProperty().get());
+        assertThat(choice.ofRun()).isTrue();
+        assertThat(choice.experiment().title()).startsWith("R4-ReLU of ");
+        Shown shown = Objects.requireNonNull(model.shownProperty().get());
+        assertThat(shown.queue()).hasSize(4);
+        assertThat(shown.curves().curves()).extracting(curve -> String.valueOf(curve.fold())).contains("1/4", "4/4");
+
+        OutOfFoldModel folds = model.outOfFold();
+        assertThat(folds.partsProperty().get()).hasSize(1);
+        assertThat(folds.contentProperty().get()).as("nobody looks yet").isNull();
+        folds.want(true);
+        OutOfFold content = Objects.requireNonNull(folds.contentProperty().get());
+        assertThat(content.isWhole()).isTrue();
+        assertThat(content.rows()).hasSize(100);
+        assertThat(content.confusion().count(4, 9)).isEqualTo(20);
+        ExampleSheet mistakes = Objects.requireNonNull(folds.mistakesProperty().get());
+        assertThat(mistakes.title()).startsWith("20 of 100 misclassified");
+        assertThat(mistakes.examples()).hasSize(20).allMatch(example -> example.number() % 5 == 0);
+        folds.cellProperty().set(new MatrixView.Cell(4, 4));
+        assertThat(Objects.requireNonNull(folds.mistakesProperty().get()).examples())
+                .as("as many as can be looked at of the 80 right ones")
+                .hasSize(OutOfFoldModel.MOST_EXAMPLES);
+
+        choose(model, "activation");
+        assertThat(folds.partsProperty().get()).isEmpty();
+        ExperimentsModel again = model(services());
+        choose(again, choice.experiment().id());
+        again.start(2, 1, 1, List.of());
+        assertThat(again.problemProperty().get()).isNull();
+        waitFor(again, () -> allFinished(again)
+                && Objects.requireNonNull(again.shownProperty().get()).queue().size() == 2);
+        assertThat(again.executionsProperty().get()).hasSize(2);
+        RunSpec once = Objects.requireNonNull(again.shownProperty().get()).record().settings().get(0).spec();
+        assertThat(once).as("the run's own, and no fold").isEqualTo(spec);
     }
 
     @Test
