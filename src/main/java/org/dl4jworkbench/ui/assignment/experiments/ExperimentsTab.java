@@ -280,9 +280,7 @@ public final class ExperimentsTab implements AssignmentTab {
         tableHead.getChildren().add(tableMenu);
         tablePlace.getChildren().setAll(results, queue);
         charts.getChildren().setAll(first, second, outOfFold);
-        showFolds.selectedProperty().addListener(observable -> showLower());
-        model.outOfFold().partsProperty().addListener(observable -> showLower());
-        showLower();
+        model.outOfFold().partsProperty().addListener(observable -> showView());
         model.choicesProperty().addListener(observable -> showChoices());
         model.chosenProperty().addListener(observable -> showChosen());
         model.executionsProperty().addListener(observable -> showExecutions());
@@ -296,11 +294,9 @@ public final class ExperimentsTab implements AssignmentTab {
         showProblem(null);
     }
 
-    /** The curves, or what the folds' networks say of the training examples. */
-    private void showLower() {
-        boolean there = !model.outOfFold().partsProperty().get().isEmpty();
-        show(showFolds, there);
-        boolean folds = there && showFolds.isSelected();
+    /** The curves, or what the folds' networks say of the training examples, which takes the place of the table too. */
+    private void showLower(boolean folds) {
+        show(tablePlace, !folds);
         show(first, !folds);
         show(second, !folds);
         show(outOfFold, folds);
@@ -414,13 +410,21 @@ public final class ExperimentsTab implements AssignmentTab {
     }
 
     private void showView() {
-        boolean table = showTable.isSelected();
+        boolean folds = !model.outOfFold().partsProperty().get().isEmpty();
+        show(showFolds, folds);
+        if (!folds && showFolds.isSelected()) {
+            showTable.setSelected(true);
+        }
+        showLower(showFolds.isSelected());
+        boolean table = !showQueue.isSelected();
         results.setVisible(table);
         queue.setVisible(!table);
         basis.setText(
-                table
-                        ? "figures of each run's best epoch, chosen by validation loss"
-                        : "in the order in which they run; double click opens a run");
+                showFolds.isSelected()
+                        ? "what each network says of the examples that it did not train on"
+                        : table
+                                ? "figures of each run's best epoch, chosen by validation loss"
+                                : "in the order in which they run; double click opens a run");
         double height = Math.min(MOST_TABLE_HEIGHT, results.wholeHeight());
         tablePlace.setMinHeight(height);
         tablePlace.setPrefHeight(height);

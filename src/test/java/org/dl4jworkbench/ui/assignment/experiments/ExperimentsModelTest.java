@@ -3,11 +3,11 @@ package org.dl4jworkbench.ui.assignment.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.time.Instant;
 import org.dl4jworkbench.chart.ExampleSheet;
 import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.lab.experiment.ExperimentItem;
@@ -149,7 +149,9 @@ class ExperimentsModelTest {
         assertThat(choice.experiment().title()).startsWith("R4-ReLU of ");
         Shown shown = Objects.requireNonNull(model.shownProperty().get());
         assertThat(shown.queue()).hasSize(4);
-        assertThat(shown.curves().curves()).extracting(curve -> String.valueOf(curve.fold())).contains("1/4", "4/4");
+        assertThat(shown.curves().curves())
+                .extracting(curve -> String.valueOf(curve.fold()))
+                .contains("1/4", "4/4");
 
         OutOfFoldModel folds = model.outOfFold();
         assertThat(folds.partsProperty().get()).hasSize(1);
@@ -173,10 +175,19 @@ class ExperimentsModelTest {
         choose(again, choice.experiment().id());
         again.start(2, 1, 1, List.of());
         assertThat(again.problemProperty().get()).isNull();
-        waitFor(again, () -> allFinished(again)
-                && Objects.requireNonNull(again.shownProperty().get()).queue().size() == 2);
+        waitFor(
+                again,
+                () -> allFinished(again)
+                        && Objects.requireNonNull(again.shownProperty().get())
+                                        .queue()
+                                        .size()
+                                == 2);
         assertThat(again.executionsProperty().get()).hasSize(2);
-        RunSpec once = Objects.requireNonNull(again.shownProperty().get()).record().settings().get(0).spec();
+        RunSpec once = Objects.requireNonNull(again.shownProperty().get())
+                .record()
+                .settings()
+                .get(0)
+                .spec();
         assertThat(once).as("the run's own, and no fold").isEqualTo(spec);
     }
 
