@@ -225,8 +225,8 @@ public final class DriverMain {
         Bundle data = order.get(5).isEmpty() ? null : bundles.get(order.get(5));
         Told told = new Told();
         context.sc().register(told, "run " + id);
-        RunTask task = new RunTask(
-                id, input, program, data, order.get(6), order.subList(7, order.size()), told, alwaysSent);
+        RunTask task =
+                new RunTask(id, input, program, data, order.get(6), order.subList(7, order.size()), told, alwaysSent);
         context.setJobGroup(id, id, true);
         while (!cancelled.contains(id)) {
             RunTask.Answer answer =
