@@ -152,6 +152,40 @@ class FigureViewTest {
     }
 
     @Test
+    void aHighlightedCurveStandsOutAndTheOthersFade(FxRobot robot) {
+        show(robot, rising(1));
+        int before = Waiting.pixels(view, FxColours.series(0));
+        long drawings = view.drawingsProperty().get();
+        robot.interact(() -> view.highlightedProperty().set("train"));
+        Waiting.until(() -> view.drawingsProperty().get() > drawings);
+        assertThat(Waiting.pixels(view, FxColours.series(2))).isZero();
+        assertThat(Waiting.pixels(view, FxColours.series(0))).isGreaterThan(before);
+        robot.interact(() -> view.highlightedProperty().set(null));
+        Waiting.until(() -> Waiting.pixels(view, FxColours.series(2)) > 100);
+    }
+
+    @Test
+    void ofManyCurvesThoseNextToThePointerAreTold(FxRobot robot) {
+        List<Series> many = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            many.add(Series.of(
+                    "run " + number,
+                    new double[] {0, 100},
+                    new double[] {number, number},
+                    number,
+                    Series.Look.LINE));
+        }
+        show(robot, LineFigure.of("many", Axis.counting("iteration"), Axis.fromZero("loss"), many));
+        robot.moveTo(at(99, 0.98));
+        Waiting.until(() -> robot.lookup(".hover-card").query().isVisible());
+        assertThat(robot.lookup(".hover-card .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .hasSize(13)
+                .anyMatch(line -> line.startsWith("run 0 "))
+                .noneMatch(line -> line.startsWith("run 39 "));
+    }
+
+    @Test
     void hoveringShowsTheValuesAtThatIteration(FxRobot robot) {
         show(robot, rising(1));
         robot.moveTo(at(99, 0.5));
