@@ -24,12 +24,7 @@ class DeviationBandsTest {
         g2.setPaint(Color.WHITE);
         g2.fillRect(0, 0, 500, 400);
         PlotArea area = Drawing.draw(
-                figure,
-                ChartStyle.screenLight(),
-                g2,
-                new Rectangle2D.Double(0, 0, 500, 400),
-                Medium.pixels(1),
-                null);
+                figure, ChartStyle.screenLight(), g2, new Rectangle2D.Double(0, 0, 500, 400), Medium.pixels(1), null);
         g2.dispose();
         return Objects.requireNonNull(area);
     }
@@ -77,7 +72,6 @@ class DeviationBandsTest {
         PlotArea area = draw(banded.withEmphasis(Series.Emphasis.FADED), false);
         assertThat(isTinted(at(area, 1.5, 2.6))).isFalse();
         assertThat(banded.withName("other").deviation(2)).isEqualTo(1);
-        assertThatThrownBy(() -> line().withDeviations(new double[] {1}))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> line().withDeviations(new double[] {1})).isInstanceOf(IllegalArgumentException.class);
     }
 }

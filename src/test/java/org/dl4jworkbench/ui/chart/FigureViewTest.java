@@ -169,11 +169,7 @@ class FigureViewTest {
         List<Series> many = new ArrayList<>();
         for (int number = 0; number < 40; number++) {
             many.add(Series.of(
-                    "run " + number,
-                    new double[] {0, 100},
-                    new double[] {number, number},
-                    number,
-                    Series.Look.LINE));
+                    "run " + number, new double[] {0, 100}, new double[] {number, number}, number, Series.Look.LINE));
         }
         show(robot, LineFigure.of("many", Axis.counting("iteration"), Axis.fromZero("loss"), many));
         robot.moveTo(at(99, 0.98));
