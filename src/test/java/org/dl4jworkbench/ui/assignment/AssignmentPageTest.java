@@ -339,11 +339,15 @@ class AssignmentPageTest {
 
     @Test
     void theExperimentsTabShowsTheSettingsOfTheChosenExperiment(FxRobot robot) throws Exception {
-        // By its place: the card of the list has the same name.
-        robot.interact(() -> robot.lookup(".assignment-page > .tab-pane")
-                .<TabPane>query()
-                .getSelectionModel()
-                .selectLast());
+        // Not by a click on its name: the card of the list has the same.
+        robot.interact(() -> {
+            TabPane tabs = robot.lookup(".assignment-page > .tab-pane").query();
+            tabs.getSelectionModel()
+                    .select(tabs.getTabs().stream()
+                            .filter(tab -> tab.getText().equals("Experiments"))
+                            .findFirst()
+                            .orElseThrow());
+        });
 
         waitFor(() -> AssignmentPageTest.<TableView<?>>node(robot, "experiment-table")
                         .getItems()
@@ -366,14 +370,16 @@ class AssignmentPageTest {
 
     @Test
     void aRegressionHasAFitAndNoPictures(FxRobot robot) {
-        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Latent & errors", "Layers", "Experiments");
+        assertThat(tabs(robot))
+                .containsExactly("Setup", "Train", "Result", "Latent & errors", "Layers", "Experiments", "Search");
 
         robot.interact(() -> page().open(services.assignments().get("regression-1d")));
-        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Layers", "Fit", "Experiments");
+        assertThat(tabs(robot)).containsExactly("Setup", "Train", "Result", "Layers", "Fit", "Experiments", "Search");
 
         robot.interact(() -> page().open(services.assignments().get("masks-cnn")));
         assertThat(tabs(robot))
-                .containsExactly("Setup", "Train", "Result", "Latent & errors", "Layers", "Pictures", "Experiments");
+                .containsExactly(
+                        "Setup", "Train", "Result", "Latent & errors", "Layers", "Pictures", "Experiments", "Search");
     }
 
     private static List<String> tabs(FxRobot robot) {
