@@ -107,11 +107,11 @@ public final class CurveFigures {
         if (losses.size() < 2) {
             return runs;
         }
-        Loss most = losses.entrySet().stream()
+        Map.Entry<Loss, Long> commonest = losses.entrySet().stream()
                 .max(Map.Entry.<Loss, Long>comparingByValue())
-                .orElseThrow()
-                .getKey();
-        leftOut.add(count(runs.size() - losses.get(most).intValue()) + " another loss than "
+                .orElseThrow();
+        Loss most = commonest.getKey();
+        leftOut.add(count(runs.size() - commonest.getValue().intValue()) + " another loss than "
                 + most.label().toLowerCase(Locale.ROOT) + ", which cannot stand on the same axis");
         return runs.stream().filter(run -> run.loss() == most).toList();
     }

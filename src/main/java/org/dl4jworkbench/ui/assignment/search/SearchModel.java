@@ -240,13 +240,14 @@ public final class SearchModel {
                 });
     }
 
-    /** The epochs of the preset that the chosen search starts from. */
+    /** The epochs of the preset that the chosen search starts from; 1 where it names none. */
     int presetEpochs() {
         SearchChoice choice = chosen.get();
         Assignment current = assignment.get();
-        return choice == null || current == null
-                ? 1
+        Integer epochs = choice == null || current == null
+                ? null
                 : current.preset(choice.search().preset()).spec().training().epochs();
+        return epochs == null ? 1 : epochs;
     }
 
     /** Deletes an execution with all its runs. */
