@@ -113,8 +113,8 @@ public final class ExperimentExhibits {
     }
 
     /**
-     * A quantity by epoch, a curve per variation in the colour of its place; over several seeds and folds their mean, with each run
-     * pale below it.
+     * A quantity by epoch, a curve per variation in the colour of its place; over several seeds and folds their mean with a band of one standard deviation, and each
+     * run pale below it.
      */
     public static LineFigure curves(ExperimentCurves content, Quantity quantity) {
         ToDoubleFunction<EpochResult> figure = quantity::of;
@@ -140,12 +140,19 @@ public final class ExperimentExhibits {
             List<Map.Entry<Integer, List<Double>>> shared = byEpoch.entrySet().stream()
                     .filter(entry -> entry.getValue().size() == whole)
                     .toList();
-            means.add(Series.of(
+            Series mean = Series.of(
                     curves.get(0).variation() + (whole > 1 ? ", mean of " + whole : ""),
                     shared.stream().mapToDouble(Map.Entry::getKey).toArray(),
                     shared.stream().mapToDouble(entry -> mean(entry.getValue())).toArray(),
                     order,
-                    shared.size() <= FEW_EPOCHS ? Series.Look.LINE_WITH_POINTS : Series.Look.LINE));
+                    shared.size() <= FEW_EPOCHS ? Series.Look.LINE_WITH_POINTS : Series.Look.LINE);
+            means.add(
+                    whole == 1
+                            ? mean
+                            : mean.withDeviations(shared.stream()
+                                    .mapToDouble(entry ->
+                                            Measure.of(entry.getValue()).deviation())
+                                    .toArray()));
         });
         seeds.addAll(means);
         return LineFigure.of(

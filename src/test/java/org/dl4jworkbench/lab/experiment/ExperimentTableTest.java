@@ -149,6 +149,8 @@ class ExperimentTableTest {
         Series mean = figure.series().get(2);
         assertThat(mean.size()).isEqualTo(1);
         assertThat(mean.y(0)).isCloseTo(0.4, within(1e-12));
+        assertThat(mean.deviation(0)).as("of 0.2 and 0.6").isCloseTo(Math.sqrt(0.08), within(1e-12));
+        assertThat(figure.series().get(3).hasDeviations()).isFalse();
         assertThat(figure.series().get(3).colour()).isEqualTo(1);
         assertThat(ExperimentExhibits.curves(curves, Quantity.TEST_ERROR)
                         .series()

@@ -97,7 +97,7 @@ final class CurvesCard extends VBox {
         LineFigure figure = ExperimentExhibits.curves(curves, what);
         boolean means = figure.series().stream().anyMatch(each -> each.look() == Series.Look.RAW);
         boolean folds = curves.curves().stream().anyMatch(each -> each.fold() != null);
-        basis.setText(means ? folds ? "mean of folds" : "mean of seeds" : "");
+        basis.setText(means ? folds ? "mean ± deviation of folds" : "mean ± deviation of seeds" : "");
         // The card says that they are means; the legend has room for the settings' names only.
         view.setFigure(figure.withSeries(figure.series().stream()
                 .map(each -> each.withName(each.name().replaceAll(", mean of \\d+$", "")))
