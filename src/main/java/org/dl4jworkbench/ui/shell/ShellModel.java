@@ -1,6 +1,8 @@
 package org.dl4jworkbench.ui.shell;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -80,7 +82,10 @@ final class ShellModel {
     }
 
     private void showRecent() {
+        // The runs of an experiment or a search would push all others out: its newest one stands for them.
+        Set<String> experiments = new HashSet<>();
         List<RunLink> links = index.runs().stream()
+                .filter(run -> run.experiment() == null || experiments.add(run.experiment()))
                 .filter(run -> running.get().stream()
                         .noneMatch(link ->
                                 link.directory().name().equals(run.directory().name())))

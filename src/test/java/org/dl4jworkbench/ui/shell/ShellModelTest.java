@@ -44,6 +44,22 @@ class ShellModelTest {
     }
 
     @Test
+    void theNewestRunOfAnExperimentStandsForAllOfIt() {
+        Path experiments = runs.resolve("experiments");
+        Path own = runs.resolve("runs");
+        Path trials = experiments.resolve("search").resolve("runs");
+        for (int i = 0; i < 9; i++) {
+            RunFixtures.run(trials, "R4-ReLU", RunStatus.FINISHED, NOON.plusSeconds(i), 1, 0.9);
+        }
+        RunDirectory newest = RunFixtures.run(trials, "R1", RunStatus.FINISHED, NOON.plusSeconds(20), 1, 0.9);
+        RunDirectory older = RunFixtures.run(own, "R0", RunStatus.FINISHED, NOON.minusSeconds(5), 1, 0.9);
+        RunIndex both = new RunIndex(() -> own, () -> experiments, Background.inPlace());
+        ShellModel shown = new ShellModel(() -> live, both);
+        both.refresh();
+        assertThat(shown.recentProperty().get()).extracting(RunLink::directory).containsExactly(newest, older);
+    }
+
+    @Test
     void aRunIsListedAsRunningOrAsRecentButNotTwice() {
         RunDirectory directory = RunFixtures.run(runs, "R0", RunStatus.RUNNING, NOON, 1, 0.9);
         live.add(new RunData(directory, directory.read()));
