@@ -42,6 +42,8 @@ public final class DotView extends Region {
         picture.setFocusTraversable(false);
         picture.setMouseTransparent(true);
         rings.setMouseTransparent(true);
+        // Else every ring that is added asks for another layout of this.
+        rings.setManaged(false);
         getChildren().setAll(picture, rings, hover);
         setPickOnBounds(true);
         figure.addListener((observable, old, now) -> {
@@ -125,11 +127,12 @@ public final class DotView extends Region {
     protected void layoutChildren() {
         picture.resizeRelocate(0, 0, getWidth(), getHeight());
         rings.resizeRelocate(0, 0, getWidth(), getHeight());
-        rings.getChildren().clear();
+        int used = 0;
         DotLayout layout = pointLayout();
         DotFigure now = figure.get();
         if (layout == null || now == null) {
             hover.hide();
+            rings.getChildren().clear();
             return;
         }
         for (DotFigure.Dot dot : now.dots()) {
@@ -137,11 +140,24 @@ public final class DotView extends Region {
                     .equals(selection.pointedProperty().get());
             Point2D place = layout.place(dot);
             if (place != null && (pointed || selection.picked().contains(dot.trial()))) {
-                Circle ring = new Circle(place.getX(), place.getY(), 8);
-                ring.getStyleClass().add(pointed ? "scatter-hover" : "scatter-ring");
-                rings.getChildren().add(ring);
+                Circle ring = ring(used++);
+                ring.setCenterX(place.getX());
+                ring.setCenterY(place.getY());
+                ring.getStyleClass().setAll(pointed ? "scatter-hover" : "scatter-ring");
             }
         }
+        rings.getChildren().remove(used, rings.getChildren().size());
+    }
+
+    /** A ring that there is already, or one more; kept ones need no styling anew when the figure changes while trials run. */
+    private Circle ring(int index) {
+        if (index == rings.getChildren().size()) {
+            Circle ring = new Circle(8);
+            ring.setFill(null);
+            ring.setManaged(false);
+            rings.getChildren().add(ring);
+        }
+        return (Circle) rings.getChildren().get(index);
     }
 
     @Override

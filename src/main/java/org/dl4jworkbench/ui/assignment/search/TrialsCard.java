@@ -28,7 +28,7 @@ final class TrialsCard extends VBox {
     private static final int MOST_ROWS = 10;
     private static final int LEAST_ROWS = 4;
     /** What stands above the table and, for a good part of the parallel coordinates, below it. */
-    private static final double BESIDES = 530;
+    private static final double BESIDES = 640;
 
     private static final double ROW = 28;
 
