@@ -4,8 +4,10 @@ import java.awt.Color;
 
 /** The colours of trials by how good they are: steps of {@link ColourMap#SEQUENTIAL}, the better the further from the background. */
 public final class TrialColours {
-    /** The end of the map that is too near to white, or to a dark card, for a thin line. */
+    /** The end of the map that is too near to white for a thin line, and the one that is too near to a dark card. */
     private static final double UNSEEN = 0.14;
+
+    private static final double UNSEEN_IN_THE_DARK = 0.3;
 
     /** The best trial, and the best so far. */
     static final Color BEST = Palette.colour(1);
@@ -21,8 +23,11 @@ public final class TrialColours {
         if (Double.isNaN(goodness)) {
             return style.dim();
         }
-        double within = Math.max(0, Math.min(1, goodness)) * (1 - UNSEEN);
-        return ColourMap.SEQUENTIAL.colour(isDark(style) ? UNSEEN + within : 1 - UNSEEN - within);
+        double good = Math.max(0, Math.min(1, goodness));
+        return ColourMap.SEQUENTIAL.colour(
+                isDark(style)
+                        ? UNSEEN_IN_THE_DARK + good * (1 - UNSEEN_IN_THE_DARK)
+                        : (1 - good) * (1 - UNSEEN));
     }
 
     private static boolean isDark(ChartStyle style) {

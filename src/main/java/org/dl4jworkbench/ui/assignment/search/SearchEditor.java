@@ -55,6 +55,8 @@ final class SearchEditor {
         Dialogs.dress(dialog, owner);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().setPrefSize(900, 620);
+        // The style sheet of dialogs has a width for messages.
+        dialog.getDialogPane().setMinWidth(860);
         dialog.setResizable(true);
         dialog.getDialogPane().setContent(new SearchEditor(draft).content());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, SAVE);
@@ -242,6 +244,7 @@ final class SearchEditor {
         TextField field = new TextField();
         field.setId(id);
         field.setPrefColumnCount(columns);
+        field.setMinWidth(Region.USE_PREF_SIZE);
         field.textProperty().bindBidirectional(Objects.requireNonNull(text));
         return field;
     }

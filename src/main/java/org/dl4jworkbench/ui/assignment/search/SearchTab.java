@@ -216,7 +216,7 @@ public final class SearchTab implements AssignmentTab {
         boolean none = model.executionProperty().get() == null;
         boolean asked = shown != null && idle && runLine.againProperty().get();
         Nodes.show(startLine, none || asked || model.startingProperty().get());
-        startLine.setAgain(shown != null, none);
+        startLine.setPrimary(none || asked && !shown.actions().continues());
         deleteExecution.setDisable(!idle);
         Nodes.show(plan, none);
     }

@@ -151,9 +151,8 @@ final class StartLine extends VBox {
         return value == null || value == AUTO ? null : value;
     }
 
-    /** What a start is called where there was one already. */
-    void setAgain(boolean again, boolean primary) {
-        start.setText(model.startingProperty().get() ? "Checking …" : again ? "Search again" : "Start search");
+    /** Whether the start is what is to be done next. */
+    void setPrimary(boolean primary) {
         start.getStyleClass().removeIf("primary-action"::equals);
         if (primary) {
             start.getStyleClass().add("primary-action");
@@ -168,6 +167,7 @@ final class StartLine extends VBox {
             return;
         }
         boolean seedFits = seedNumber() != null;
+        start.setText(model.startingProperty().get() ? "Checking …" : "Start search");
         start.setDisable(model.startingProperty().get() || !seedFits);
         estimate.getStyleClass().removeIf("error-text"::equals);
         if (!seedFits) {

@@ -253,7 +253,7 @@ final class TrialsTable extends TableView<TrialRow> {
         Comparator<TrialRow> order = choice
                 ? Comparator.comparing(row -> row.row().value(path))
                 : Comparator.comparingDouble(row -> number(row, path));
-        return column(FieldNames.of(path), path, 64, 66, !choice, order, row -> {
+        return column(FieldNames.of(path), path, choice ? 76 : 62, choice ? 76 : 64, !choice, order, row -> {
             double number = choice ? Double.NaN : number(row, path);
             return Double.isNaN(number) ? row.row().value(path) : short3(axis, number);
         });
