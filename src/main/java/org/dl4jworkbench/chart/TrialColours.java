@@ -25,9 +25,7 @@ public final class TrialColours {
         }
         double good = Math.max(0, Math.min(1, goodness));
         return ColourMap.SEQUENTIAL.colour(
-                isDark(style)
-                        ? UNSEEN_IN_THE_DARK + good * (1 - UNSEEN_IN_THE_DARK)
-                        : (1 - good) * (1 - UNSEEN));
+                isDark(style) ? UNSEEN_IN_THE_DARK + good * (1 - UNSEEN_IN_THE_DARK) : (1 - good) * (1 - UNSEEN));
     }
 
     private static boolean isDark(ChartStyle style) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.ui.assignment.experiments.QueueActions;
 import org.dl4jworkbench.ui.assignment.search.SearchExecution.Shown;
 import org.dl4jworkbench.ui.common.Nodes;
@@ -33,6 +34,7 @@ final class RunLine extends HBox {
     private final ProgressBar bar = new ProgressBar();
     private final Label enginesName = Nodes.label("engines", "muted", "small");
     private final Spinner<Integer> engines = new Spinner<>();
+    private final Label measured = Nodes.label("", "muted", "small");
     private final MenuButton more = new MenuButton("Add trials");
     private final ToggleButton again = new ToggleButton("Search again");
     private final Button pause;
@@ -61,6 +63,8 @@ final class RunLine extends HBox {
                 model.execution().setParallel(now);
             }
         });
+        measured.setId("search-measured");
+        measured.setMinWidth(USE_PREF_SIZE);
         more.setId("search-add-trials");
         more.setMinWidth(USE_PREF_SIZE);
         more.setTooltip(new Tooltip("Draws further trials and goes on; those there are stay as they are"));
@@ -78,7 +82,7 @@ final class RunLine extends HBox {
         resume.setTooltip(new Tooltip("Interrupted and stopped runs go on from their checkpoints"));
         stop = button("search-stop", "Stop", MaterialDesignS.STOP, model.execution()::stop);
         stop.getStyleClass().add("danger-action");
-        getChildren().setAll(chip, bar, enginesName, engines, again, more, pause, resume, stop);
+        getChildren().setAll(chip, bar, measured, enginesName, engines, again, more, pause, resume, stop);
     }
 
     private static Button button(String id, String text, Ikon icon, Runnable action) {
@@ -110,6 +114,10 @@ final class RunLine extends HBox {
         Nodes.show(stop, actions.stop());
         Nodes.show(engines, actions.stop());
         Nodes.show(enginesName, actions.stop());
+        Throughput throughput = shown.record().throughput();
+        measured.setText(SearchWords.engines(throughput));
+        measured.setTooltip(throughput == null ? null : new Tooltip(throughput.text()));
+        Nodes.show(measured, throughput != null && !throughput.isPending());
         Nodes.show(again, shown.idle());
         Nodes.show(more, shown.idle() || actions.stop());
         showing = true;

@@ -16,6 +16,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentRecord;
 import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.lab.experiment.ItemState;
 import org.dl4jworkbench.lab.experiment.QueueState;
+import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.lab.search.SearchFigures;
 import org.dl4jworkbench.lab.search.SearchRuns;
 import org.dl4jworkbench.lab.search.SearchSession;
@@ -176,6 +177,10 @@ final class SearchExecution {
                 .toList();
         QueueState state = queue.state();
         boolean elsewhere = queue.isElsewhere();
+        Throughput throughput = record.throughput();
+        boolean measuring = throughput != null
+                && throughput.isPending()
+                && record.queue().stream().noneMatch(item -> item.state().isLive());
         boolean open = record.queue().stream().anyMatch(item -> item.state().isLeft());
         return new Shown(
                 session.directory(),
@@ -187,7 +192,7 @@ final class SearchExecution {
                         .toList(),
                 rows,
                 QueueActions.of(record, state, elsewhere),
-                SearchWords.state(table, state, elsewhere, open),
+                SearchWords.state(table, state, elsewhere, open, measuring),
                 state == QueueState.IDLE && !elsewhere,
                 SearchFigures.parallel(table),
                 SearchFigures.bestSoFar(table),

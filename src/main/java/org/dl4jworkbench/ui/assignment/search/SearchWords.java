@@ -8,6 +8,7 @@ import javafx.util.StringConverter;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.experiment.Measure;
 import org.dl4jworkbench.lab.experiment.QueueState;
+import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.lab.search.SearchTable;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Search;
@@ -72,8 +73,30 @@ final class SearchWords {
                 : mean + String.format(Locale.ROOT, " ± %." + DECIMALS + "f", measure.deviation());
     }
 
+    /** What was measured of several engines: "2 engines: 1.9 × one"; empty where a number was chosen by hand. */
+    static String engines(@Nullable Throughput throughput) {
+        if (throughput == null) {
+            return "";
+        }
+        if (throughput.isPending()) {
+            return "engines still to be measured";
+        }
+        List<Throughput.Point> points = throughput.points();
+        if (points.isEmpty()) {
+            return "engines not measured";
+        }
+        Throughput.Point most = points.get(points.size() - 1);
+        return most.engines() == 1
+                ? "one engine at a time"
+                : String.format(
+                        Locale.ROOT,
+                        "%d engines: %.1f × one",
+                        most.engines(),
+                        most.iterationsPerSecond() / points.get(0).iterationsPerSecond());
+    }
+
     /** Where a search stands: "running · 12 of 25 trials done · 1 failed". */
-    static String state(SearchTable table, QueueState queue, boolean elsewhere, boolean open) {
+    static String state(SearchTable table, QueueState queue, boolean elsewhere, boolean open, boolean measuring) {
         long failed = count(table, "failed");
         long skipped = count(table, "skipped");
         long pruned = table.rows().stream().filter(SearchTable.Row::pruned).count();
@@ -82,7 +105,7 @@ final class SearchWords {
                 .count();
         List<String> parts = new ArrayList<>();
         switch (queue) {
-            case RUNNING -> parts.add("running");
+            case RUNNING -> parts.add(measuring ? "measuring how many engines are worthwhile" : "running");
             case PAUSED -> parts.add("paused");
             case STOPPING -> parts.add("stopping");
             case IDLE -> {

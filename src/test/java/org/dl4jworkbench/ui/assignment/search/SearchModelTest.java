@@ -36,8 +36,7 @@ class SearchModelTest {
     private SearchModel model = model();
 
     private SearchModel model() {
-        return new SearchModel(
-                services, new SearchRuns(new ExperimentRuns(new CurveRuns())), Background.inPlace());
+        return new SearchModel(services, new SearchRuns(new ExperimentRuns(new CurveRuns())), Background.inPlace());
     }
 
     @BeforeEach
@@ -84,8 +83,8 @@ class SearchModelTest {
         List<TrialRow> rows = model.rows();
         assertThat(rows).hasSize(14);
         assertThat(rows.get(0).row().best()).isTrue();
-        assertThat(rows.subList(0, 3)).isSortedAccordingTo((a, b) -> Double.compare(
-                Math.abs(rate(a) - 0.02), Math.abs(rate(b) - 0.02)));
+        assertThat(rows.subList(0, 3))
+                .isSortedAccordingTo((a, b) -> Double.compare(Math.abs(rate(a) - 0.02), Math.abs(rate(b) - 0.02)));
         List<TrialRow> failed =
                 rows.stream().filter(row -> row.state().equals("failed")).toList();
         assertThat(failed).isNotEmpty().allSatisfy(row -> {
@@ -197,10 +196,9 @@ class SearchModelTest {
 
     @Test
     void anOwnSearchIsSavedChosenAndDeleted() {
-        Search shipped =
-                Objects.requireNonNull(model.chosenProperty().get()).search();
-        SearchDraft draft =
-                SearchDraft.copyOf(Objects.requireNonNull(model.assignmentProperty().get()), shipped);
+        Search shipped = Objects.requireNonNull(model.chosenProperty().get()).search();
+        SearchDraft draft = SearchDraft.copyOf(
+                Objects.requireNonNull(model.assignmentProperty().get()), shipped);
         draft.titleProperty().set("Smaller");
 
         model.save(draft.made());

@@ -16,6 +16,7 @@ import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
@@ -148,6 +149,8 @@ class SearchTabTest {
         number(robot, "search-trials-count", 16);
         number(robot, "search-folds", 2);
         number(robot, "search-epochs", 6);
+        ComboBox<Integer> engines = node(robot, "search-engines");
+        robot.interact(() -> engines.setValue(1));
         assertThat(text(robot, "search-estimate")).startsWith("16 trials × 2 folds = 32 trainings of 6 epochs");
         robot.clickOn("#search-start");
         waitFor(() -> robot.lookup("#search-state").tryQuery().isPresent()
@@ -191,15 +194,16 @@ class SearchTabTest {
         robot.interact(() -> table.getSelectionModel().select(0));
         waitFor(() -> text(robot, "picked-trials").startsWith("Trial " + best.trial()));
         robot.clickOn("#open-trial");
-        MenuItem second = WaitForAsyncUtils.waitForAsyncFx(5000, () -> SearchTabTest
-                .<javafx.scene.control.MenuButton>node(robot, "open-trial")
-                .getItems()
-                .get(1));
+        MenuItem second = WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> SearchTabTest.<javafx.scene.control.MenuButton>node(robot, "open-trial")
+                        .getItems()
+                        .get(1));
         assertThat(second.getText()).isEqualTo("Fold 2 of 2 · finished");
         robot.interact(second::fire);
         assertThat(opened).hasSize(1);
         assertThat(opened.get(0).read().spec().training().learningRate()).isEqualTo(rate(best));
-        assertThat(Objects.requireNonNull(opened.get(0).read().spec().data().fold()).number())
+        assertThat(Objects.requireNonNull(opened.get(0).read().spec().data().fold())
+                        .number())
                 .isEqualTo(2);
 
         robot.clickOn("#compare-with-preset");
