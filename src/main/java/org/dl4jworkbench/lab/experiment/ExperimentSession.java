@@ -1,6 +1,5 @@
 package org.dl4jworkbench.lab.experiment;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +20,6 @@ import java.util.function.UnaryOperator;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;
-import org.dl4jworkbench.model.EpochResult;
-import org.dl4jworkbench.model.Fold;
-import org.dl4jworkbench.model.RunFolderException;
-import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.WorkbenchException;
@@ -85,13 +80,14 @@ public final class ExperimentSession {
     /** While it is at work, nothing else starts. */
     private @Nullable ParallelMeasuring measuring;
 
-    private @Nullable WorkLock lock;
+    private final QueueLock lock;
 
     ExperimentSession(ExperimentDirectory directory, Runs runs, int cores, ScheduledExecutorService owner) {
         this.directory = directory;
         this.runs = runs;
         this.cores = cores;
         this.owner = owner;
+        lock = new QueueLock(directory);
         record = onDisk();
         idle = CompletableFuture.completedFuture(record);
     }
@@ -147,7 +143,7 @@ public final class ExperimentSession {
     public void refresh() {
         if (state == QueueState.IDLE) {
             submit(() -> {
-                if (lock == null) {
+                if (!lock.isTaken()) {
                     show(onDisk());
                 }
             });
@@ -297,16 +293,17 @@ public final class ExperimentSession {
 
     private CompletableFuture<Void> command(Runnable work) {
         return submit(() -> {
-            boolean taken = lock == null;
-            if (taken) {
-                takeLock();
+            if (!lock.isTaken()) {
+                lock.take();
+                // Another workbench may have worked on it since it was read.
+                show(Reconciliation.of(directory, directory.read()));
             }
             try {
                 work.run();
                 fill();
             } finally {
                 if (state == QueueState.IDLE) {
-                    releaseLock();
+                    lock.release();
                 }
             }
         });
@@ -320,40 +317,6 @@ public final class ExperimentSession {
             }
             return CompletableFuture.failedFuture(cause);
         });
-    }
-
-    private void takeLock() {
-        try {
-            lock = WorkLock.take(directory.lock())
-                    .orElseThrow(() -> new EngineException(
-                            "another workbench is at work on the experiment",
-                            directory.name(),
-                            "Use that one, or end it first"));
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-        // Another workbench may have worked on it since it was read.
-        show(Reconciliation.of(directory, directory.read()));
-    }
-
-    private void releaseLock() {
-        WorkLock held = lock;
-        lock = null;
-        if (held != null) {
-            try {
-                held.close();
-            } catch (IOException e) {
-                throw unwritable(e);
-            }
-        }
-    }
-
-    private RunFolderException unwritable(IOException problem) {
-        return new RunFolderException(
-                "cannot be written (" + problem + ")",
-                directory.lock().toString(),
-                "Check the rights and the room on the disk",
-                problem);
     }
 
     private void begin() {
@@ -427,7 +390,7 @@ public final class ExperimentSession {
             set(QueueState.IDLE);
             only = null;
             try {
-                releaseLock();
+                lock.release();
             } finally {
                 idle.complete(record);
             }
@@ -466,7 +429,7 @@ public final class ExperimentSession {
             return;
         }
         Path data = dataFolder();
-        RunDirectory run = known != null ? known : newRun(item, data);
+        RunDirectory run = known != null ? known : ItemRuns.create(directory, record, item, spec(item), data);
         ExperimentItem starting = item.withRun(run.name()).withState(ItemState.RUNNING, null);
         // Written before the engine starts: whatever happens to this process, the run's folder is known.
         write(record.with(starting));
@@ -489,23 +452,7 @@ public final class ExperimentSession {
     }
 
     private RunSpec spec(ExperimentItem item) {
-        RunSpec spec = record.setting(item.variation()).spec();
-        if (spec.engine().threads().isAuto() && record.parallel() > 1) {
-            spec = spec.withEngine(new org.dl4jworkbench.model.EngineSpec(
-                    spec.engine().backend(),
-                    new org.dl4jworkbench.model.Threads(runs.threadsEach(cores, record.parallel()))));
-        }
-        spec = spec.withTraining(spec.training().withSeed(item.seed()));
-        Fold fold = item.fold();
-        return fold == null ? spec : spec.withData(spec.data().withFold(fold));
-    }
-
-    private RunDirectory newRun(ExperimentItem item, @Nullable Path data) {
-        Fold fold = item.fold();
-        String label = item.variation()
-                + (record.experiment().seeds() > 1 ? " seed " + item.seed() : "")
-                + (fold == null ? "" : " fold " + fold.number());
-        return RunDirectory.create(directory.runs(), spec(item), label, Instant.now(), data);
+        return ItemRuns.spec(record, item, runs.threadsEach(cores, record.parallel()));
     }
 
     private RunData.Listener listener(ExperimentItem item) {
@@ -547,36 +494,13 @@ public final class ExperimentSession {
         if (run == null) {
             return;
         }
-        ExperimentItem now = current(item);
-        ExperimentItem settled =
-                switch (run.data().status()) {
-                    case FINISHED -> now.withState(ItemState.FINISHED, null);
-                    case STOPPED -> now.withState(stopped(now, run, skipped), null);
-                    default ->
-                        now.withState(
-                                skipped ? ItemState.SKIPPED : ItemState.FAILED,
-                                run.data().record().reason());
-                };
+        ExperimentItem settled = ItemRuns.ended(current(item), run, skipped);
         try {
             put(settled);
         } finally {
             shown.remove(key(item));
             changes.addAndGet(run.data().version() + 1);
         }
-    }
-
-    private static ItemState stopped(ExperimentItem item, Runs.Run run, boolean skipped) {
-        if (skipped) {
-            return ItemState.SKIPPED;
-        }
-        return isHeld(item, run.data().record()) ? ItemState.HELD : ItemState.STOPPED;
-    }
-
-    /** Whether a run has come as far as its item was to be trained for now. */
-    static boolean isHeld(ExperimentItem item, RunRecord run) {
-        Integer until = item.until();
-        EpochResult last = run.last();
-        return until != null && last != null && last.epoch() >= until;
     }
 
     private void stop(Runs.Run run) {

@@ -30,7 +30,7 @@ final class Reconciliation {
         if (found.status() == RunStatus.FINISHED) {
             return item.withState(ItemState.FINISHED, null);
         }
-        if (found.status() == RunStatus.STOPPED && ExperimentSession.isHeld(item, found)) {
+        if (found.status() == RunStatus.STOPPED && ItemRuns.isHeld(item, found)) {
             return item.withState(ItemState.HELD, null);
         }
         return found.status() == RunStatus.FAILED

@@ -3,7 +3,7 @@ package org.dl4jworkbench.lab.search;
 import java.nio.file.Path;
 import java.util.List;
 import org.dl4jworkbench.model.BadSpecException;
-import org.dl4jworkbench.model.Search;
+import org.dl4jworkbench.model.Search.Sampler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public record SearchOptions(
         List<String> changes,
         @Nullable Integer trials,
         @Nullable Integer folds,
-        Search.@Nullable Sampler sampler,
+        @Nullable Sampler sampler,
         @Nullable Long seed,
         @Nullable Integer parallel) {
     public SearchOptions {
