@@ -120,6 +120,8 @@ public final class RunLauncher implements Runs {
 
     private void launch(RunSession session, @Nullable Path dataFolder) {
         live.add(session);
+        // Where engines share the cores, the second compiler's threads would take from the others what they give to one.
+        List<String> jvmOptions = live.size() > 1 ? EngineLaunch.QUICK_START : List.of();
         session.ended().whenComplete((status, problem) -> live.remove(session));
         starter.execute(() -> {
             RunSpec spec = session.data().spec();
@@ -131,7 +133,8 @@ public final class RunLauncher implements Runs {
                         spec.engine().threads(),
                         places.datasetRoots(dataFolder),
                         places.generatedDatasets(),
-                        session.data().directory().engineLog());
+                        session.data().directory().engineLog(),
+                        jvmOptions);
                 session.attach(EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {
                 session.failed(e.getMessage() == null ? e.what() : e.getMessage());

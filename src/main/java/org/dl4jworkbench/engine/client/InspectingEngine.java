@@ -33,9 +33,6 @@ public final class InspectingEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InspectingEngine.class);
     private static final long LONGEST_LOG_BYTES = 1_000_000;
 
-    /** The first answer comes in half the processor time, and the later ones are native code for the most part. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
-
     private final EngineProcess process;
     private final RunDirectory run;
     private final Path scratch;
@@ -70,7 +67,9 @@ public final class InspectingEngine implements AutoCloseable {
                 Files.delete(log);
             }
             Path scratch = Files.createTempDirectory("dl4jw-inside");
-            EngineLaunch launch = new EngineLaunch(Backend.CPU, new Threads(1), dataRoots, generated, log, QUICK_START);
+            // The first answer comes in half the processor time, and the later ones are native code for the most part.
+            EngineLaunch launch = new EngineLaunch(
+                    Backend.CPU, new Threads(1), dataRoots, generated, log, EngineLaunch.QUICK_START);
             return new InspectingEngine(EngineProcess.start(launch, new NoEvents()), run, scratch, log);
         } catch (IOException e) {
             throw new EngineException(

@@ -20,6 +20,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.TextAlignment;
 import org.dl4jworkbench.chart.ScaleAxis;
 import org.dl4jworkbench.lab.FieldNames;
 import org.dl4jworkbench.lab.search.SearchFigures;
@@ -300,6 +301,7 @@ final class TrialsTable extends TableView<TrialRow> {
         column.setMinWidth(least);
         column.setPrefWidth(wanted);
         if (number) {
+            head.setTextAlignment(TextAlignment.RIGHT);
             column.getStyleClass().add("number");
         }
         column.setCellFactory(ignored -> new Cell(text, number));
