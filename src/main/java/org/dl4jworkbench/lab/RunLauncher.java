@@ -120,7 +120,8 @@ public final class RunLauncher implements Runs {
 
     private void launch(RunSession session, @Nullable Path dataFolder) {
         live.add(session);
-        // Where engines share the cores, the second compiler's threads would take from the others what they give to one.
+        // Where engines share the cores, the second compiler's threads would take from the others what they give to
+        // one.
         List<String> jvmOptions = live.size() > 1 ? EngineLaunch.QUICK_START : List.of();
         session.ended().whenComplete((status, problem) -> live.remove(session));
         starter.execute(() -> {

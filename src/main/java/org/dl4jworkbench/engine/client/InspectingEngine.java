@@ -68,8 +68,8 @@ public final class InspectingEngine implements AutoCloseable {
             }
             Path scratch = Files.createTempDirectory("dl4jw-inside");
             // The first answer comes in half the processor time, and the later ones are native code for the most part.
-            EngineLaunch launch = new EngineLaunch(
-                    Backend.CPU, new Threads(1), dataRoots, generated, log, EngineLaunch.QUICK_START);
+            EngineLaunch launch =
+                    new EngineLaunch(Backend.CPU, new Threads(1), dataRoots, generated, log, EngineLaunch.QUICK_START);
             return new InspectingEngine(EngineProcess.start(launch, new NoEvents()), run, scratch, log);
         } catch (IOException e) {
             throw new EngineException(

@@ -41,6 +41,11 @@ public final class ExperimentRuns {
         this.cores = cores;
     }
 
+    /** Whether a run only measures how many at a time are worthwhile: its folder is gone when that is known. */
+    public static boolean isThrowAway(RunDirectory run) {
+        return ParallelMeasuring.isThrowAway(run);
+    }
+
     /** How many runs at a time this machine, or the cluster, allows. */
     public int cores() {
         return cores;

@@ -23,6 +23,7 @@ import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.TrainingSpec;
+import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,11 @@ final class ParallelMeasuring {
     private final int items;
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final List<Runs.Run> live = new ArrayList<>();
+
+    static boolean isThrowAway(RunDirectory run) {
+        Path parent = run.path().getParent();
+        return parent != null && String.valueOf(parent.getFileName()).startsWith(PREFIX);
+    }
 
     /** Thrown through the measuring when it was cancelled. */
     private static final class Cancelled extends Exception {

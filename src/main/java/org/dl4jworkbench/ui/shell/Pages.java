@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import org.dl4jworkbench.data.DatasetListing;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunSession;
+import org.dl4jworkbench.lab.experiment.ExperimentRuns;
 import org.dl4jworkbench.ui.assignment.AssignmentPage;
 import org.dl4jworkbench.ui.assignments.AssignmentsPage;
 import org.dl4jworkbench.ui.common.Background;
@@ -52,7 +53,10 @@ final class Pages {
     }
 
     List<RunData> liveRuns() {
-        return services.launcher().live().stream().map(RunSession::data).toList();
+        return services.launcher().live().stream()
+                .map(RunSession::data)
+                .filter(run -> !ExperimentRuns.isThrowAway(run.directory()))
+                .toList();
     }
 
     AssignmentsPage assignments() {

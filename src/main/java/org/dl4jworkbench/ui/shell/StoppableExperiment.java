@@ -6,12 +6,12 @@ import org.dl4jworkbench.rundir.RunDirectory;
 
 /** An experiment at work as the end of the window sees it: its queue stops, and its runs with their checkpoints. */
 record StoppableExperiment(ExperimentSession session) implements CloseGuard.LiveRun {
-    /** Whether a run is one of the experiment's. */
+    /** Whether a run is one of the experiment's, or a throw-away one of its measuring. */
     static boolean owns(ExperimentSession session, RunDirectory run) {
         return run.path()
                 .toAbsolutePath()
                 .normalize()
-                .startsWith(session.directory().runs().toAbsolutePath().normalize());
+                .startsWith(session.directory().path().toAbsolutePath().normalize());
     }
 
     @Override

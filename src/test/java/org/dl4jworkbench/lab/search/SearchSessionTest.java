@@ -19,6 +19,7 @@ import org.dl4jworkbench.lab.experiment.ItemState;
 import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Search;
+import org.dl4jworkbench.rundir.RunDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -295,6 +296,17 @@ class SearchSessionTest {
         ended(session);
         assertThat(throughput(session).isPending()).isFalse();
         assertThat(session.queue().record().count(ItemState.FINISHED)).isEqualTo(4);
+    }
+
+    @Test
+    void throwAwayRunsOfAMeasuringAreToldFromTheQueuesOwn() {
+        Path search = folder.resolve("experiments").resolve("search");
+        assertThat(ExperimentRuns.isThrowAway(
+                        new RunDirectory(search.resolve("measuring-7").resolve("run"))))
+                .isTrue();
+        assertThat(ExperimentRuns.isThrowAway(
+                        new RunDirectory(search.resolve("runs").resolve("measuring-7"))))
+                .isFalse();
     }
 
     @Test
