@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.bytedeco.javacpp.Pointer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
-import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Score;
@@ -22,7 +20,6 @@ import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One training from its start or its checkpoint to its end. Everything here happens on one thread; commands come in between
@@ -51,10 +48,10 @@ final class Trainer {
     private final TrainingData data;
     private final CommandQueue commands;
     private final RunningNetwork network;
+    private final TrainingStep step;
     private final SnapshotKeeping snapshots;
     private final Evaluator evaluator;
     private final Pace pace;
-    private final boolean drops;
     private final int perEpoch;
     private final long totalIterations;
     private final int totalEpochs;
@@ -96,7 +93,6 @@ final class Trainer {
         this.training = spec.training();
         this.commands = commands;
         this.data = new TrainingData(spec, dataset);
-        this.drops = spec.network().layers().stream().anyMatch(LayerSpec.Dropout.class::isInstance);
         int examples = data.examplesPerEpoch();
         MemoryNeed.of(data.summary(), training, examples).requireBelow(Pointer.maxBytes());
         this.perEpoch = data.perEpoch();
@@ -104,6 +100,7 @@ final class Trainer {
         this.totalEpochs = training.totalEpochs(examples);
         this.pace = new Pace(totalEpochs, totalIterations);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
+        this.step = new TrainingStep(network, spec.network(), training);
         SnapshotWriter writer = new SnapshotWriter(
                 run,
                 data.summary(),
@@ -157,11 +154,12 @@ final class Trainer {
             ComputeThreads.set(remembered);
             return remembered;
         }
-        MultiLayerNetwork trial = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
+        TrainingStep trial = new TrainingStep(
+                NetworkBuilder.build(spec.network(), training, data.shape(), data.running()), spec.network(), training);
         int[] order = data.order(1);
-        return ComputeThreads.choose(cores, step -> {
-            Batches.Batch next = data.minibatch(1, order, step % perEpoch);
-            trial.fit(next.features(), next.labels());
+        return ComputeThreads.choose(cores, number -> {
+            Batches.Batch next = data.minibatch(1, order, number % perEpoch);
+            trial.run(next.features(), next.labels(), number);
         });
     }
 
@@ -275,13 +273,7 @@ final class Trainer {
             long start = System.nanoTime();
             int examples = data.size(batch);
             Batches.Batch next = data.minibatch(epoch, order, batch);
-            if (drops) {
-                // What is dropped is drawn from ND4J's one generator; a resumed training must draw the same.
-                Nd4j.getRandom().setSeed(training.seed() * 31 + iteration);
-            }
-            double penalty = penalty(network, training);
-            network.fit(next.features(), next.labels());
-            double mean = meanLoss(network, training, penalty, examples);
+            double mean = step.run(next.features(), next.labels(), iteration);
             double rate = training.learningRateAt(iteration, perEpoch, totalIterations);
             seconds += (System.nanoTime() - start) / 1e9;
             iteration++;
@@ -300,23 +292,6 @@ final class Trainer {
                 files.checkpoint(network, cursor());
             }
         }
-    }
-
-    /** The L1 and L2 terms that the next score will hold, where they are needed to take that score apart; they change with the step. */
-    static double penalty(MultiLayerNetwork network, TrainingSpec training) {
-        boolean needed = training.gradient() == GradientConvention.SUM && training.l1() + training.l2() > 0;
-        return needed ? network.calcRegularizationScore(true) : 0;
-    }
-
-    /**
-     * The loss of the step just made. Deeplearning4j's score is a sum where the gradient is; charts show the mean per example
-     * in any case.
-     *
-     * @param penalty of the weights before the step
-     */
-    static double meanLoss(MultiLayerNetwork network, TrainingSpec training, double penalty, int examples) {
-        double score = network.score();
-        return training.gradient() == GradientConvention.MEAN ? score : (score - penalty) / examples + penalty;
     }
 
     private void serve(RunFiles files, Observer observer) throws IOException {

@@ -119,7 +119,8 @@ class NetworkNumbersTest {
                         new LayerSpec.Output(CLASSES, last, loss, null)),
                 Initialisation.XAVIER);
         TrainingSpec training = new TrainingSpec(optimiser, RATE, MOMENTUM, l2, BATCH, 1, null, convention, 11);
-        MultiLayerNetwork network = NetworkBuilder.build(spec, training, Shape.vector(INPUTS));
+        RunningNetwork network = NetworkBuilder.build(spec, training, Shape.vector(INPUTS));
+        TrainingStep trainingStep = new TrainingStep(network, spec, training);
         PlainNetwork plain = new PlainNetwork(
                 weights(network), biases(network), new Activation[] {hidden, hidden, last}, loss, l2, convention);
         double[][][][] weightState = state(plain.weights);
@@ -128,12 +129,12 @@ class NetworkNumbersTest {
             double[][] features = features();
             int[] labels = random.ints(BATCH, 0, CLASSES).toArray();
 
-            double penalty = Trainer.penalty(network, training);
-            network.fit(Nd4j.create(features).castTo(network.params().dataType()), oneHot(labels));
+            double loss = trainingStep.run(
+                    Nd4j.create(features).castTo(network.params().dataType()), oneHot(labels), step - 1L);
             double expectedLoss = plain.gradients(features, labels);
             apply(plain, rule, weightState, biasState, step);
 
-            assertThat(Trainer.meanLoss(network, training, penalty, BATCH))
+            assertThat(loss)
                     .as("loss of step %s", step)
                     .isCloseTo(expectedLoss, within(1e-5 * expectedLoss));
             assertSame(network, plain, step);

@@ -3,7 +3,6 @@ package org.dl4jworkbench.lab.experiment;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.dl4jworkbench.lab.Runs;
-import org.dl4jworkbench.model.EngineSpec;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.model.RunRecord;
@@ -24,7 +23,7 @@ final class ItemRuns {
     static RunSpec spec(ExperimentRecord record, ExperimentItem item, int threadsEach) {
         RunSpec spec = record.setting(item.variation()).spec();
         if (spec.engine().threads().isAuto() && record.parallel() > 1) {
-            spec = spec.withEngine(new EngineSpec(spec.engine().backend(), new Threads(threadsEach)));
+            spec = spec.withEngine(spec.engine().withThreads(new Threads(threadsEach)));
         }
         spec = spec.withTraining(spec.training().withSeed(item.seed()));
         Fold fold = item.fold();

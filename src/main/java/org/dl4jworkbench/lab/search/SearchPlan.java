@@ -14,7 +14,6 @@ import org.dl4jworkbench.lab.experiment.SearchRecord;
 import org.dl4jworkbench.lab.experiment.Throughput;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
-import org.dl4jworkbench.model.EngineSpec;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Fold;
 import org.dl4jworkbench.model.Numbers;
@@ -104,7 +103,7 @@ public record SearchPlan(ExperimentRecord record, List<String> notices) {
             spec = SpecPaths.set(spec, change);
         }
         return spec.engine().threads().isAuto()
-                ? spec.withEngine(new EngineSpec(spec.engine().backend(), new Threads(1)))
+                ? spec.withEngine(spec.engine().withThreads(new Threads(1)))
                 : spec;
     }
 

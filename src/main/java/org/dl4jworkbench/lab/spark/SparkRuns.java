@@ -172,7 +172,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
         WorkLock lock = lock(directory);
         EngineSpec engine = record.spec().engine();
         RunSpec spec = engine.threads().isAuto()
-                ? record.spec().withEngine(new EngineSpec(engine.backend(), new Threads(1)))
+                ? record.spec().withEngine(engine.withThreads(new Threads(1)))
                 : record.spec();
         RunRecord starting = record.withSpec(spec).withUntil(until).withStatus(RunStatus.STARTING, null, null);
         SparkRun run = new SparkRun(Integer.toString(next.getAndIncrement()), data, lock, driver, scratch, work);
