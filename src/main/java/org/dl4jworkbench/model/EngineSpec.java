@@ -6,7 +6,8 @@ package org.dl4jworkbench.model;
  * @param builtInLayers whether a training step goes through Deeplearning4j's own layers and updater even where the engine has a
  *     faster way to the same numbers
  */
-public record EngineSpec(Backend backend, Threads threads, @Defaulted boolean builtInLayers) {
+public record EngineSpec(
+        Backend backend, Threads threads, @Defaulted boolean builtInLayers) {
     public static final EngineSpec DEFAULT = new EngineSpec(Backend.AUTO, Threads.AUTO);
 
     public EngineSpec(Backend backend, Threads threads) {

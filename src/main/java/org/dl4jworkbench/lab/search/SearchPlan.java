@@ -102,9 +102,7 @@ public record SearchPlan(ExperimentRecord record, List<String> notices) {
         for (String change : changes) {
             spec = SpecPaths.set(spec, change);
         }
-        return spec.engine().threads().isAuto()
-                ? spec.withEngine(spec.engine().withThreads(new Threads(1)))
-                : spec;
+        return spec.engine().threads().isAuto() ? spec.withEngine(spec.engine().withThreads(new Threads(1))) : spec;
     }
 
     private static void requireParameters(Search search, RunSpec base, List<String> changes) {
