@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import org.dl4jworkbench.data.download.DownloadCatalogue;
+import org.dl4jworkbench.engine.client.BenchEngine;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.Backends;
 import org.dl4jworkbench.lab.Doctor;
@@ -66,7 +67,9 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new DataCommand())
                         .addSubcommand(new DataListCommand(services))
                         .addSubcommand(new DataDownloadCommand(services, DownloadCatalogue.all())))
-                .addSubcommand(new DoctorCommand(services));
+                .addSubcommand(new DoctorCommand(services))
+                .addSubcommand(new BenchCommand(
+                        services, new BenchEngine(services.places().logs())));
         Problems problems = new Problems(services.err(), json ? new JsonLines(services.out()) : null);
         return root.setOut(services.out())
                 .setErr(services.err())

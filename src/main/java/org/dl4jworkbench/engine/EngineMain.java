@@ -84,7 +84,8 @@ public final class EngineMain {
         }
     }
 
-    private static int threadsGiven() {
+    /** The threads that the process was started for. */
+    static int threadsGiven() {
         String given = System.getenv("OMP_NUM_THREADS");
         try {
             return given == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, Integer.parseInt(given));

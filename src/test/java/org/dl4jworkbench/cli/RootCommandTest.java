@@ -34,6 +34,7 @@ class RootCommandTest {
                 "train --help",
                 "export --help",
                 "doctor --help",
+                "bench --help",
                 "data --help",
                 "data list --help",
                 "data download --help"
@@ -53,7 +54,7 @@ class RootCommandTest {
 
         terminal.run("--help");
 
-        assertThat(terminal.out()).contains("list", "train", "export", "doctor", "130 interrupted");
+        assertThat(terminal.out()).contains("list", "train", "export", "doctor", "bench", "130 interrupted");
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ public final class EngineCommandLine {
     /** Without it, an engine of the CPU build dies now and then; see that class. */
     private static final String BUFFERS = "-Ddatabufferfactory=org.dl4jworkbench.engine.SmallBuffersKept";
 
+    private static final String THREADS = "OMP_NUM_THREADS";
+
     private static final List<String> WINDOW_ONLY = List.of(
             "javafx-", "controlsfx", "atlantafx", "ikonli", "jfreechart", "batik-", "graphics2d", "pdfbox", "picocli");
 
@@ -64,9 +66,22 @@ public final class EngineCommandLine {
                 "-Dlogback.configurationFile=logback-engine.xml");
     }
 
+    /** The JVM options of a process that computes as one does that knows nothing of ours: Java's and JavaCPP's defaults. */
+    static List<String> plainJvmOptions(Path errorFile) {
+        return List.of(
+                "-XX:ErrorFile=" + errorFile,
+                "-Djava.awt.headless=true",
+                "-Dlogback.configurationFile=logback-engine.xml");
+    }
+
+    /** Leaves the number of threads to the native libraries. */
+    static void defaultThreads(Map<String, String> environment) {
+        environment.remove(THREADS);
+    }
+
     /** Sets what ND4J and its libraries read once, when they are loaded. */
     public static void environment(Map<String, String> environment, Backend backend, int threads) {
-        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+        environment.put(THREADS, Integer.toString(threads));
         environment.put("BACKEND_PRIORITY_CPU", backend == Backend.CUDA ? "1" : "100");
         environment.put("BACKEND_PRIORITY_GPU", backend == Backend.CUDA ? "100" : "1");
     }
