@@ -14,7 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Gathers examples into ND4J arrays: features as the preprocessing makes them, labels one-hot or the values to predict. The
- * arrays of each batch size are allocated once and overwritten, so a batch is valid only until the next one.
+ * arrays of each place and size are allocated once and overwritten, so a batch is valid only until the next one of its place. Used by one
+ * thread at a time.
  */
 final class Batches {
     /**
@@ -23,12 +24,16 @@ final class Batches {
      */
     record Batch(INDArray features, INDArray labels) {}
 
+    private record Key(int place, int size) {}
+
     private final Examples examples;
     private final Preprocessor preprocessor;
+    private final boolean pictures;
     private final long[] shape;
     private final int outputs;
-    private final Map<Integer, Batch> bySize = new HashMap<>();
+    private final Map<Key, Batch> arrays = new HashMap<>();
     private final float[] values;
+    private final float[] label;
 
     /**
      * @param pictures whether features keep the picture's dimensions
@@ -37,11 +42,18 @@ final class Batches {
     Batches(Examples examples, Preprocessor preprocessor, boolean pictures, int outputs) {
         this.examples = examples;
         this.preprocessor = preprocessor;
+        this.pictures = pictures;
         this.outputs = outputs;
         this.values = new float[preprocessor.size()];
+        this.label = new float[outputs];
         var sides = preprocessor.output().dimensions();
         this.shape =
                 pictures ? new long[] {0, sides.get(2), sides.get(0), sides.get(1)} : new long[] {0, values.length};
+    }
+
+    /** The same with arrays of its own, for another thread. */
+    Batches another() {
+        return new Batches(examples, preprocessor, pictures, outputs);
     }
 
     Examples examples() {
@@ -54,18 +66,29 @@ final class Batches {
 
     /** The examples {@code order[from]} up to but not including {@code order[to]}. */
     Batch gather(int[] order, int from, int to) {
-        return gather(order, from, to, null, 0);
+        Batch batch = arrays(0, to - from);
+        fill(batch, order, from, null, 0);
+        return batch;
     }
 
     /**
-     * The same for training, with pictures changed at random.
+     * Arrays to fill; the same ones for the same arguments.
      *
-     * @param augmentation null for none
+     * @param place tells those apart that hold batches at the same time
+     */
+    Batch arrays(int place, int size) {
+        return arrays.computeIfAbsent(new Key(place, size), this::allocate);
+    }
+
+    /**
+     * Fills arrays with the examples from {@code order[from]} on.
+     *
+     * @param batch of {@link #arrays}
+     * @param augmentation changes pictures at random; null for none
      * @param epoch counted from 1
      */
-    Batch gather(int[] order, int from, int to, @Nullable Augmentation augmentation, int epoch) {
-        int size = to - from;
-        Batch batch = bySize.computeIfAbsent(size, this::allocate);
+    void fill(Batch batch, int[] order, int from, @Nullable Augmentation augmentation, int epoch) {
+        int size = Math.toIntExact(batch.labels().size(0));
         FloatBuffer features = batch.features().data().asNioFloat();
         FloatBuffer labels = batch.labels().data().asNioFloat();
         for (int i = 0; i < size; i++) {
@@ -77,24 +100,25 @@ final class Batches {
             }
             features.put(i * values.length, values);
             if (examples instanceof LabelledImages images) {
-                int label = images.label(example);
-                for (int c = 0; c < outputs; c++) {
-                    labels.put(i * outputs + c, c == label ? 1f : 0f);
-                }
+                int actual = images.label(example);
+                label[actual] = 1;
+                labels.put(i * outputs, label);
+                label[actual] = 0;
             } else {
+                NumberTable table = (NumberTable) examples;
                 for (int c = 0; c < outputs; c++) {
-                    labels.put(i * outputs + c, ((NumberTable) examples).target(example, c));
+                    label[c] = table.target(example, c);
                 }
+                labels.put(i * outputs, label);
             }
         }
-        return batch;
     }
 
-    private Batch allocate(int count) {
+    private Batch allocate(Key key) {
         long[] dimensions = shape.clone();
-        dimensions[0] = count;
+        dimensions[0] = key.size();
         return new Batch(
                 Nd4j.createUninitialized(DataType.FLOAT, dimensions),
-                Nd4j.createUninitialized(DataType.FLOAT, count, outputs));
+                Nd4j.createUninitialized(DataType.FLOAT, key.size(), outputs));
     }
 }

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.engine;
 
+import java.util.concurrent.ExecutorService;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.model.LatentLayer;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param batchSize examples to pass forward together
  * @param between run between two batches, so that commands are answered
+ * @param background gathers the next batch meanwhile; null for nothing
  */
-record ForwardPass(RunningNetwork network, int batchSize, Runnable between) {
+record ForwardPass(
+        RunningNetwork network,
+        int batchSize,
+        Runnable between,
+        @Nullable ExecutorService background) {
+    /** With everything on the calling thread. */
+    ForwardPass(RunningNetwork network, int batchSize, Runnable between) {
+        this(network, batchSize, between, null);
+    }
+
     /**
      * What came out.
      *
@@ -34,9 +45,11 @@ record ForwardPass(RunningNetwork network, int batchSize, Runnable between) {
     Outputs outputs(Batches batches, int[] indices, @Nullable LatentLayer layer, int stride) {
         float[][] rows = new float[indices.length][batches.outputs()];
         float[][] latent = layer == null ? null : new float[(indices.length + stride - 1) / stride][layer.units()];
+        GatheringAhead gathering = new GatheringAhead(background);
+        gathering.begin(0, (indices.length + batchSize - 1) / batchSize, source(batches, indices));
         for (int from = 0; from < indices.length; from += batchSize) {
             int to = Math.min(indices.length, from + batchSize);
-            INDArray features = batches.gather(indices, from, to).features();
+            INDArray features = gathering.next().features();
             if (layer == null || latent == null) {
                 copy(network.output(features, false), rows, from, to, 1);
             } else {
@@ -49,10 +62,24 @@ record ForwardPass(RunningNetwork network, int batchSize, Runnable between) {
         return new Outputs(rows, latent);
     }
 
+    private GatheringAhead.Source source(Batches batches, int[] indices) {
+        return new GatheringAhead.Source() {
+            @Override
+            public Batches.Batch arrays(int number, int place) {
+                return batches.arrays(place, Math.min(indices.length - number * batchSize, batchSize));
+            }
+
+            @Override
+            public void fill(int number, Batches.Batch batch) {
+                batches.fill(batch, indices, number * batchSize, null, 0);
+            }
+        };
+    }
+
     /** Of the batch {@code from} to {@code to}, what belongs to every {@code stride}-th example of all. */
     private static void copy(INDArray batch, float[][] rows, int from, int to, int stride) {
-        float[] values = batch.dup('c').data().asFloat();
         int columns = rows[0].length;
+        float[] values = values(batch.dup('c'));
         for (int i = (from + stride - 1) / stride * stride; i < to; i += stride) {
             System.arraycopy(values, (i - from) * columns, rows[i / stride], 0, columns);
         }
@@ -60,9 +87,12 @@ record ForwardPass(RunningNetwork network, int batchSize, Runnable between) {
 
     /** All parameters, in the order of {@code ParameterLayout}. */
     static float[] parameters(MultiLayerNetwork network) {
-        INDArray all = network.params();
+        return values(network.params());
+    }
+
+    /** Float by float, as an array hands them out, a copy after each epoch of a small network took 3% of its time. */
+    private static float[] values(INDArray all) {
         float[] values = new float[Math.toIntExact(all.length())];
-        // Float by float, as an array hands them out, a copy after each epoch of a small network took 3% of its time.
         all.data().asNioFloat().get(values);
         return values;
     }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Pointer;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.engine.protocol.Progress;
@@ -20,12 +23,16 @@ import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One training from its start or its checkpoint to its end. Everything here happens on one thread; commands come in between
  * two minibatches through the queue.
  */
 final class Trainer {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
     /** Told of what happens, on the training thread. */
     interface Observer {
         /** A minibatch is done; {@code loss} is its mean per example, with class weights and the L1 and L2 terms. */
@@ -51,6 +58,8 @@ final class Trainer {
     private final TrainingStep step;
     private final SnapshotKeeping snapshots;
     private final Evaluator evaluator;
+    private final @Nullable ExecutorService background;
+    private final GatheringAhead minibatches;
     private final Pace pace;
     private final int perEpoch;
     private final long totalIterations;
@@ -99,6 +108,9 @@ final class Trainer {
         this.totalIterations = training.totalIterations(examples);
         this.totalEpochs = training.totalEpochs(examples);
         this.pace = new Pace(totalEpochs, totalIterations);
+        // Who was given one core shall take no more than that.
+        this.background = cores == 1 ? null : Executors.newSingleThreadExecutor(Trainer::gatheringThread);
+        this.minibatches = new GatheringAhead(background);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
         this.step = new TrainingStep(network, spec.network(), training);
         SnapshotWriter writer = new SnapshotWriter(
@@ -107,7 +119,8 @@ final class Trainer {
                 data.indices(SplitName.TEST).length,
                 spec.data().fold() != null);
         this.evaluator = new Evaluator(
-                new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve),
+                new ForwardPass(
+                        network, MemoryNeed.evaluationBatch(data.summary()), commands::serve, background),
                 data,
                 ((LayerSpec.Output) spec.network()
                                 .layers()
@@ -161,6 +174,27 @@ final class Trainer {
             Batches.Batch next = data.minibatch(1, order, number % perEpoch);
             trial.run(next.features(), next.labels(), number);
         });
+    }
+
+    private static Thread gatheringThread(Runnable task) {
+        Thread thread = new Thread(task, "gathering");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void endGathering() {
+        if (background == null) {
+            return;
+        }
+        background.shutdown();
+        try {
+            // At most a few minibatches are left: milliseconds. Their arrays must not go before.
+            if (!background.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("The thread that gathers minibatches does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     int threads() {
@@ -232,6 +266,7 @@ final class Trainer {
             return finished ? End.FINISHED : End.STOPPED;
         } finally {
             answerPauses(false);
+            endGathering();
         }
     }
 
@@ -263,8 +298,9 @@ final class Trainer {
     }
 
     private void trainEpoch(RunFiles files, Observer observer) throws IOException {
-        int[] order = data.order(epoch);
         network.setEpochCount(epoch - 1);
+        int end = (int) Math.min(perEpoch, batch + totalIterations - iteration);
+        minibatches.begin(batch, end, data.minibatches(epoch, data.order(epoch)));
         while (batch < perEpoch && iteration < totalIterations) {
             serve(files, observer);
             if (stopping) {
@@ -272,7 +308,7 @@ final class Trainer {
             }
             long start = System.nanoTime();
             int examples = data.size(batch);
-            Batches.Batch next = data.minibatch(epoch, order, batch);
+            Batches.Batch next = minibatches.next();
             double mean = step.run(next.features(), next.labels(), iteration);
             double rate = training.learningRateAt(iteration, perEpoch, totalIterations);
             seconds += (System.nanoTime() - start) / 1e9;

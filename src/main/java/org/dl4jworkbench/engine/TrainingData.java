@@ -33,6 +33,7 @@ final class TrainingData {
     private final FittedPreprocessing fitted;
     private final NetworkSummary summary;
     private final boolean pictures;
+    private final Batches training;
     private final Batches train;
     private final Batches test;
     private final @Nullable Augmentation augmentation;
@@ -55,6 +56,8 @@ final class TrainingData {
         summary.requireFit();
         this.pictures = NetworkBuilder.takesPictures(spec.network(), preprocessor.output());
         this.train = new Batches(dataset.train(), preprocessor, pictures, outputs());
+        // An evaluation may come between two minibatches while the next ones are gathered.
+        this.training = train.another();
         this.test = new Batches(dataset.test(), preprocessor, pictures, outputs());
         this.augmentation = steps.stream()
                 .filter(PreprocessingStep.Augment.class::isInstance)
@@ -151,8 +154,25 @@ final class TrainingData {
      * @param batch counted from 0
      */
     Batches.Batch minibatch(int epoch, int[] order, int batch) {
-        int from = batch * spec.training().batchSize();
-        return train.gather(order, from, from + size(batch), augmentation, epoch);
+        GatheringAhead.Source source = minibatches(epoch, order);
+        Batches.Batch arrays = source.arrays(batch, 0);
+        source.fill(batch, arrays);
+        return arrays;
+    }
+
+    /** The minibatches of an epoch, as {@link #minibatch}; of one epoch at a time. */
+    GatheringAhead.Source minibatches(int epoch, int[] order) {
+        return new GatheringAhead.Source() {
+            @Override
+            public Batches.Batch arrays(int batch, int place) {
+                return training.arrays(place, size(batch));
+            }
+
+            @Override
+            public void fill(int batch, Batches.Batch arrays) {
+                training.fill(arrays, order, batch * spec.training().batchSize(), augmentation, epoch);
+            }
+        };
     }
 
     /** What the network takes from the data. */
