@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.model.EngineException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class GatheringAhead {
     }
 
     private final @Nullable ExecutorService background;
+    private final LongSupplier clock;
     private @Nullable Source source;
     private int end;
     private int number;
@@ -58,7 +60,13 @@ final class GatheringAhead {
 
     /** @param background of one thread; null to gather everything on the asking one */
     GatheringAhead(@Nullable ExecutorService background) {
+        this(background, System::nanoTime);
+    }
+
+    /** @param clock tells what gathering takes, in nanoseconds; asked on both threads */
+    GatheringAhead(@Nullable ExecutorService background, LongSupplier clock) {
         this.background = background;
+        this.clock = clock;
     }
 
     /** Begins with batch {@code first}; {@code end} is the number after the last. What was begun before is given up. */
@@ -132,12 +140,12 @@ final class GatheringAhead {
     }
 
     /** @return nanoseconds */
-    private static long fill(Source from, Run run) {
-        long start = System.nanoTime();
+    private long fill(Source from, Run run) {
+        long start = clock.getAsLong();
         for (int i = 0; i < run.batches().size(); i++) {
             from.fill(run.first() + i, run.batches().get(i));
         }
-        return System.nanoTime() - start;
+        return clock.getAsLong() - start;
     }
 
     private static long await(Future<Long> filling) {

@@ -119,8 +119,7 @@ final class Trainer {
                 data.indices(SplitName.TEST).length,
                 spec.data().fold() != null);
         this.evaluator = new Evaluator(
-                new ForwardPass(
-                        network, MemoryNeed.evaluationBatch(data.summary()), commands::serve, background),
+                new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve, background),
                 data,
                 ((LayerSpec.Output) spec.network()
                                 .layers()

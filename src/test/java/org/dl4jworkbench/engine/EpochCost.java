@@ -1,7 +1,6 @@
 package org.dl4jworkbench.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +94,8 @@ final class EpochCost {
     }
 
     static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -118,7 +118,8 @@ final class EpochCost {
             int[] order = data.order(1);
             for (int i = 0; i < READY; i++) {
                 Batches.Batch batch = data.minibatch(1, order, i);
-                ready.add(new Batches.Batch(batch.features().dup(), batch.labels().dup()));
+                ready.add(
+                        new Batches.Batch(batch.features().dup(), batch.labels().dup()));
             }
         }
 

@@ -172,6 +172,29 @@ class TrainerTest {
                 .containsExactly(40, 30, 10);
     }
 
+    /** 73 examples in batches of 10: each epoch ends in a smaller one; augmenting takes long enough to be done ahead. */
+    @Test
+    void gatheringAheadChangesNoNumberAlsoAfterAStop() throws IOException {
+        Augment augment = new Augment(true, 0.2, 15, 0.2);
+        RunSpec spec = spec(data(0.1, List.of(augment, SCALE), true), 3, null)
+                .withSnapshots(new SnapshotSpec(250, List.of(4L), List.of()));
+        Done alone = train(spec, pictures(1, 3));
+        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
+
+        train(run, spec, pictures(1, 3), 15, 2);
+        Done ahead = train(run, spec, pictures(1, 3), Long.MAX_VALUE, 2);
+
+        assertThat(ahead.losses()).isEqualTo(alone.losses());
+        assertThat(ahead.epochs())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .isEqualTo(alone.epochs());
+        assertThat(parameters(run.model())).isEqualTo(parameters(alone.run().model()));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .as("the thread ends with the run")
+                .doesNotContain("gathering");
+    }
+
     @Test
     void patienceEndsTheTrainingAndKeepsTheBestEpoch() throws IOException {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 60, 3), noise());
@@ -470,7 +493,14 @@ class TrainerTest {
 
     /** Stops after an iteration. */
     private static Done train(RunDirectory run, RunSpec spec, Dataset dataset, long until) throws IOException {
-        Trainer trainer = new Trainer(run, spec, dataset, new CommandQueue(), 1, false);
+        return train(run, spec, dataset, until, 1);
+    }
+
+    private static Done train(RunDirectory run, RunSpec spec, Dataset dataset, long until, int cores)
+            throws IOException {
+        Trainer trainer = new Trainer(run, spec, dataset, new CommandQueue(), cores, false);
+        // Another number rounds differently; the rest of the cores is for what is done beside the computing.
+        ComputeThreads.set(1);
         Trainer.End end = trainer.train(new Trainer.Observer() {
             @Override
             public void trained(long iteration, double loss, double seconds) {

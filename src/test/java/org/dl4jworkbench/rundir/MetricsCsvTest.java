@@ -46,6 +46,30 @@ class MetricsCsvTest {
     }
 
     @Test
+    void secondsHaveTheDigitsTheyNeedAndRatesAreTheirOwn() throws IOException {
+        double[] seconds = {0, 0.00004, 0.0001, 0.05, 1, 12.5, 99.9999, 123456789.0625};
+        double[] rates = {0.4, 0.4, 0.1, 1e-7, 0.1, 0, 0, 0.3};
+        try (MetricsCsv.Appender appender = new MetricsCsv.Appender(file, 0)) {
+            for (int i = 0; i < seconds.length; i++) {
+                appender.append(i + 1, 1, seconds[i], 0.5, rates[i]);
+            }
+        }
+
+        assertThat(Files.readAllLines(file).stream().skip(1).map(row -> row.split(",")[2] + " " + row.split(",")[4]))
+                .containsExactly(
+                        "0.0 0.4",
+                        "0.0 0.4",
+                        "0.0001 0.1",
+                        "0.05 1.0E-7",
+                        "1.0 0.1",
+                        "12.5 0.0",
+                        "99.9999 0.0",
+                        "123456789.0625 0.3");
+        assertThat(MetricsCsv.read(file).seconds())
+                .containsExactly(0, 0, 0.0001, 0.05, 1, 12.5, 99.9999, 123456789.0625);
+    }
+
+    @Test
     void aLastLineCutAnywhereIsLeftOut() throws IOException {
         write(2);
         String whole = Files.readString(file);
