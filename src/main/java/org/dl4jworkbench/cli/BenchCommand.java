@@ -44,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "4",
-            description = "How long each network is timed, without its start. Without it ${DEFAULT-VALUE}.")
+            description = "How long each network is timed, after half as long to warm up. Without it ${DEFAULT-VALUE}.")
     private double seconds;
 
     @Option(
@@ -63,9 +63,10 @@ final class BenchCommand implements Callable<Integer> {
     /** Of two kinds of step only one. */
     private static final class Kind {
         @Option(
-                names = "--unaccelerated",
-                description = "The step that a run takes with engine.accelerated=false: Deeplearning4j's own layers.")
-        private boolean unaccelerated;
+                names = "--built-in-layers",
+                description =
+                        "The step that a run takes with --set engine.builtInLayers=true: Deeplearning4j's own layers and updater.")
+        private boolean builtInLayers;
 
         @Option(
                 names = "--plain",
@@ -131,6 +132,6 @@ final class BenchCommand implements Callable<Integer> {
 
     private StepKind step() {
         Kind chosen = kind;
-        return chosen == null ? StepKind.ACCELERATED : chosen.plain ? StepKind.PLAIN : StepKind.UNACCELERATED;
+        return chosen == null ? StepKind.ENGINE : chosen.plain ? StepKind.PLAIN : StepKind.BUILT_IN_LAYERS;
     }
 }

@@ -15,25 +15,37 @@ import org.slf4j.LoggerFactory;
 public final class BenchMain {
     private static final Logger LOG = LoggerFactory.getLogger(BenchMain.class);
 
-    private static final int ORPHANED = 1;
+    private static final int FAILED = 1;
 
     private BenchMain() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         // The command that started it ends it.
         TerminalSignals.handle(() -> {});
         Thread lifeLine = new Thread(BenchMain::endWithTheInput, "life line");
         lifeLine.setDaemon(true);
         lifeLine.start();
-        Path folder = Path.of(arguments[0]);
+        int exitCode = FAILED;
+        try {
+            answer(Path.of(arguments[0]));
+            exitCode = 0;
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+            LOG.error("The training step could not be timed", e);
+            // The command quotes the last line.
+            LOG.error("{}", e.getMessage());
+        } finally {
+            // Threads of the native libraries would keep the process.
+            System.exit(exitCode);
+        }
+    }
+
+    private static void answer(Path folder) throws IOException {
         BenchRequest request =
                 Json.MAPPER.readValue(folder.resolve(BenchEngine.REQUEST).toFile(), BenchRequest.class);
         LOG.info("{}, {}", request.bench().name(), request.kind().token());
         Json.MAPPER.writeValue(
                 folder.resolve(BenchEngine.ANSWER).toFile(),
                 new StepBenchmark(request, EngineMain.threadsGiven()).measure());
-        // Threads of the native libraries would keep the process.
-        System.exit(0);
     }
 
     private static void endWithTheInput() {
@@ -46,6 +58,6 @@ public final class BenchMain {
             LOG.debug("The input broke", e);
         }
         LOG.warn("The command that asked has gone");
-        Runtime.getRuntime().halt(ORPHANED);
+        Runtime.getRuntime().halt(FAILED);
     }
 }

@@ -1,9 +1,9 @@
 package org.dl4jworkbench.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -24,21 +24,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Times the training step of one network on random input that lies in memory: forward, loss, backward, update. Eight minibatches in turn, five
- * steps to warm up, then blocks of about a tenth of a second, of which the median counts; the least are five. One thread.
+ * Times the training step of one network on random input that lies in memory: forward, loss, backward, update. Eight minibatches in turn;
+ * first steps that do not count, for half of the time that is asked for and five at least; then blocks of about a tenth of a second, of which
+ * the median counts, five at least. One thread.
  */
 final class StepBenchmark {
     private static final Logger LOG = LoggerFactory.getLogger(StepBenchmark.class);
     private static final int BATCHES = 8;
     private static final int WARM_UP = 5;
+
+    /** Of the seconds asked for: Java compiles the steps of small networks meanwhile. */
+    private static final double WARM_UP_SHARE = 0.5;
+
     private static final int FEWEST_BLOCKS = 5;
     private static final long NANOS_PER_BLOCK = 100_000_000;
     private static final long SEED = 1;
+
+    /** Makes the step of a number, from 0, and gives its loss. */
+    @FunctionalInterface
+    private interface Step {
+        double run(int number);
+    }
 
     private final BenchRequest request;
     private final BenchCase bench;
     private final int threadsGiven;
     private final List<Batches.Batch> batches = new ArrayList<>();
+    private double lastLoss;
 
     /** @param threadsGiven those of the process; with automatic threads the most that are tried */
     StepBenchmark(BenchRequest request, int threadsGiven) {
@@ -64,15 +76,13 @@ final class StepBenchmark {
             batches.add(randomBatch(random));
         }
         int threads = plain ? Nd4j.getEnvironment().maxMasterThreads() : threads();
-        MultiLayerNetwork network = plain ? plainNetwork() : engineNetwork();
-        double[] millis = blocks(step(network), request.seconds());
-        if (!Double.isFinite(network.score())) {
+        Step step = plain ? plainStep() : engineStep();
+        double[] millis = blocks(step, request.seconds());
+        LOG.info("{} parameters, loss {}, blocks {}", bench.parameters(), lastLoss, Arrays.toString(millis));
+        if (!Double.isFinite(lastLoss)) {
             throw new EngineException(
-                    "the loss is no number in the end (" + network.score() + ")",
-                    bench.name(),
-                    "Report this as a fault");
+                    "the loss is no number in the end (" + lastLoss + ")", bench.name(), "Report this as a fault");
         }
-        LOG.info("{} parameters, {} blocks, score {}", network.numParams(), millis.length, network.score());
         return new BenchAnswer(threads, new Median().evaluate(millis), millis.length);
     }
 
@@ -81,22 +91,24 @@ final class StepBenchmark {
             ComputeThreads.set(threadsGiven);
             return threadsGiven;
         }
-        return ComputeThreads.choose(threadsGiven, step(engineNetwork()));
+        Step trial = engineStep();
+        return ComputeThreads.choose(threadsGiven, trial::run);
     }
 
-    private IntConsumer step(MultiLayerNetwork network) {
+    /** That of a run, on a fresh network. */
+    private Step engineStep() {
+        TrainingStep step = new TrainingStep(
+                NetworkBuilder.build(bench.network(), bench.training(), bench.input()),
+                bench.network(),
+                bench.training());
         return number -> {
             Batches.Batch batch = batches.get(number % BATCHES);
-            network.fit(batch.features(), batch.labels());
+            return step.run(batch.features(), batch.labels(), number);
         };
     }
 
-    private MultiLayerNetwork engineNetwork() {
-        return NetworkBuilder.build(bench.network(), bench.training(), bench.input());
-    }
-
     /** Of Deeplearning4j's own classes, with nothing set that its quick start does not set. */
-    private MultiLayerNetwork plainNetwork() {
+    private Step plainStep() {
         MultiLayerConfiguration configuration =
                 NetworkBuilder.portable(bench.network(), bench.training(), bench.input());
         configuration.setCacheMode(CacheMode.NONE);
@@ -105,7 +117,11 @@ final class StepBenchmark {
         }
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
-        return network;
+        return number -> {
+            Batches.Batch batch = batches.get(number % BATCHES);
+            network.fit(batch.features(), batch.labels());
+            return network.score();
+        };
     }
 
     /** Values from 0 to 1; classes one-hot. */
@@ -146,10 +162,11 @@ final class StepBenchmark {
     }
 
     /** Milliseconds per step of each block. */
-    static double[] blocks(IntConsumer step, double seconds) {
+    private double[] blocks(Step step, double seconds) {
         int done = 0;
-        while (done < WARM_UP) {
-            step.accept(done++);
+        long warmUp = System.nanoTime();
+        while (done < WARM_UP || System.nanoTime() - warmUp < seconds * WARM_UP_SHARE * 1e9) {
+            lastLoss = step.run(done++);
         }
         List<Double> blocks = new ArrayList<>();
         long begin = System.nanoTime();
@@ -158,11 +175,11 @@ final class StepBenchmark {
             long elapsed;
             int steps = 0;
             do {
-                step.accept(done++);
+                lastLoss = step.run(done++);
                 steps++;
                 elapsed = System.nanoTime() - start;
             } while (elapsed < NANOS_PER_BLOCK);
-            blocks.add(elapsed / 1e6 / steps);
+            blocks.add(Math.round(elapsed / 1e2 / steps) / 1e4);
         }
         return blocks.stream().mapToDouble(Double::doubleValue).toArray();
     }

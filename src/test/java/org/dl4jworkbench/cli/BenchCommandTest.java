@@ -76,7 +76,7 @@ class BenchCommandTest {
         JsonNode first = Json.MAPPER.readTree(lines.get(0));
         assertThat(first)
                 .hasToString(
-                        "{\"name\":\"mlp-784-60-2-10\",\"batch\":16,\"threads\":2,\"params\":47252,\"ms_per_iteration\":1.2346,\"step\":\"accelerated\",\"blocks\":40}");
+                        "{\"name\":\"mlp-784-60-2-10\",\"batch\":16,\"threads\":2,\"params\":47252,\"ms_per_iteration\":1.2346,\"step\":\"engine\",\"blocks\":40}");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -96,13 +96,13 @@ class BenchCommandTest {
         run("masks-80-k5");
 
         BenchRequest request = clock.requests.get(0);
-        assertThat(request.kind()).isEqualTo(StepKind.ACCELERATED);
+        assertThat(request.kind()).isEqualTo(StepKind.ENGINE);
         assertThat(request.threads()).isEqualTo(Threads.AUTO);
         assertThat(request.seconds()).isEqualTo(4);
     }
 
     @ParameterizedTest
-    @CsvSource({"--plain, PLAIN", "--unaccelerated, UNACCELERATED"})
+    @CsvSource({"--plain, PLAIN", "--built-in-layers, BUILT_IN_LAYERS"})
     void anotherStepCanBeTimed(String option, StepKind kind) {
         assertThat(run("masks-80-k5", option, "--threads", "3", "--seconds", "0.5"))
                 .isZero();
@@ -125,7 +125,7 @@ class BenchCommandTest {
                 "--seconds soon|'soon'",
                 "--threads 0|auto, or a number from 1",
                 "--threads many|auto, or a number from 1",
-                "--plain --unaccelerated|mutually exclusive",
+                "--plain --built-in-layers|mutually exclusive",
                 "--fast|--fast"
             })
     void badInputIsRefusedBeforeAnythingIsTimed(String arguments, String told) {

@@ -104,9 +104,9 @@ public final class BenchEngine implements StepTimer {
 
     private int await(Process started, BenchRequest request) {
         try {
-            if (!started.waitFor((long) Math.ceil(request.seconds()) + SECONDS_BESIDE, TimeUnit.SECONDS)) {
+            if (!started.waitFor((long) Math.ceil(2 * request.seconds()) + SECONDS_BESIDE, TimeUnit.SECONDS)) {
                 started.destroyForcibly();
-                throw failure(request, "no figure after " + SECONDS_BESIDE + " s beside those asked for");
+                throw failure(request, "no figure after twice the seconds asked for and " + SECONDS_BESIDE + " s");
             }
             return started.exitValue();
         } catch (InterruptedException e) {

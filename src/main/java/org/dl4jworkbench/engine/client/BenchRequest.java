@@ -7,7 +7,7 @@ import org.dl4jworkbench.model.Threads;
  *
  * @param bench the network
  * @param threads a number, or automatic: the engine's choice, and with {@link StepKind#PLAIN} the native library's
- * @param seconds how long steps are timed, without the start and the choice of threads
+ * @param seconds how long steps are timed, without the start, the choice of threads and half as long to warm up
  */
 public record BenchRequest(BenchCase bench, StepKind kind, Threads threads, double seconds) {
     public BenchRequest {

@@ -46,7 +46,7 @@ class BenchEngineTest {
     @ParameterizedTest
     @EnumSource(
             value = StepKind.class,
-            names = {"ACCELERATED", "PLAIN"})
+            names = {"ENGINE", "PLAIN"})
     void everyKindOfStepIsTimedInBlocks(StepKind kind) throws IOException {
         BenchAnswer answer = new BenchEngine(logs).measure(new BenchRequest(SMALL, kind, new Threads(1), 0.1));
 
@@ -58,11 +58,28 @@ class BenchEngineTest {
     }
 
     @Test
+    void whatTheProcessMeetsIsTold() {
+        BenchCase diverging = new BenchCase(
+                "diverging",
+                Shape.vector(2),
+                new NetworkSpec(
+                        List.of(new LayerSpec.Output(1, Activation.IDENTITY, Loss.MSE, null)), Initialisation.XAVIER),
+                new TrainingSpec(Optimiser.SGD, 1e30, 0, 0, 4, 1, null, GradientConvention.MEAN, 1));
+
+        assertThatThrownBy(() -> new BenchEngine(logs)
+                        .measure(new BenchRequest(diverging, StepKind.ENGINE, new Threads(1), 0.1)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("diverging")
+                .hasMessageContaining("the loss is no number in the end")
+                .hasMessageContaining("bench.log");
+    }
+
+    @Test
     void cancellingEndsTheProcess() {
         BenchEngine engine = new BenchEngine(logs);
         Set<Long> before = children();
         CompletableFuture<BenchAnswer> answer = CompletableFuture.supplyAsync(
-                () -> engine.measure(new BenchRequest(SMALL, StepKind.ACCELERATED, new Threads(1), 600)));
+                () -> engine.measure(new BenchRequest(SMALL, StepKind.ENGINE, new Threads(1), 600)));
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (children().equals(before) && System.nanoTime() < deadline) {
             Thread.onSpinWait();
