@@ -25,12 +25,21 @@ final class ComputeThreads {
     /** More threads must be this much faster to be taken. */
     private static final double WORTHWHILE = 0.95;
 
+    private static volatile int count = 1;
+
     private ComputeThreads() {}
 
-    static void set(int count) {
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
-        Nd4j.getEnvironment().setMaxMasterThreads(count);
-        Nd4j.getNDArrayFactory().blas().setMaxThreads(count);
+    /** The number set last. */
+    static int now() {
+        return count;
+    }
+
+    static void set(int wanted) {
+        count = wanted;
+        // First: it loads the native library, which the other one takes for granted.
+        Nd4j.getEnvironment().setMaxMasterThreads(wanted);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(wanted);
+        Nd4j.getNDArrayFactory().blas().setMaxThreads(wanted);
     }
 
     /**

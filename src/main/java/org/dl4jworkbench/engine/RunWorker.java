@@ -140,7 +140,7 @@ final class RunWorker {
             work.stop();
         }
         LOG.info("Threads {} of {}{}", work.threads(), cores, tryThreads ? ", chosen automatically" : "");
-        LOG.info("Network of {} parameters", work.parameters());
+        LOG.info("Network of {} parameters; training steps by {}", work.parameters(), work.stepInWords());
         Provenance now = provenance(backend, work.threads(), dataset);
         Optional<Continuation> change =
                 ResumeCheck.of(record.provenance(), now, work.threadsBefore(), work.epochsDone(), Instant.now());

@@ -16,7 +16,9 @@ import org.dl4jworkbench.engine.client.StepKind;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -97,14 +99,30 @@ final class StepBenchmark {
 
     /** That of a run, on a fresh network. */
     private Step engineStep() {
-        TrainingStep step = new TrainingStep(
-                NetworkBuilder.build(bench.network(), bench.training(), bench.input()),
-                bench.network(),
-                bench.training());
+        RunningNetwork network = NetworkBuilder.build(bench.network(), bench.training(), bench.input());
+        TrainingStep step = request.kind() == StepKind.BUILT_IN_LAYERS
+                ? TrainingStep.builtIn(network, bench.network(), bench.training())
+                : TrainingStep.fastest(
+                        network,
+                        bench.network(),
+                        bench.training(),
+                        NetworkSummary.of(
+                                bench.input(),
+                                bench.network(),
+                                task(),
+                                bench.network().outputs()),
+                        NetworkBuilder.Running.PLAIN);
+        LOG.info("Training steps by {}", step.inWords());
         return number -> {
             Batches.Batch batch = batches.get(number % BATCHES);
             return step.run(batch.features(), batch.labels(), number);
         };
+    }
+
+    private Task task() {
+        LayerSpec.Output last = (LayerSpec.Output)
+                bench.network().layers().get(bench.network().layers().size() - 1);
+        return last.loss() == Loss.CROSS_ENTROPY ? Task.CLASSIFICATION : Task.REGRESSION;
     }
 
     /** Of Deeplearning4j's own classes, with nothing set that its quick start does not set. */
@@ -129,11 +147,7 @@ final class StepBenchmark {
         Shape input = bench.input();
         int examples = bench.training().batchSize();
         int outputs = bench.network().outputs();
-        boolean classes = ((LayerSpec.Output) bench.network()
-                                .layers()
-                                .get(bench.network().layers().size() - 1))
-                        .loss()
-                == Loss.CROSS_ENTROPY;
+        boolean classes = task() == Task.CLASSIFICATION;
         float[] targets = new float[examples * outputs];
         for (int i = 0; i < examples; i++) {
             if (classes) {

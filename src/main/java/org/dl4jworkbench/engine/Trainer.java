@@ -112,7 +112,7 @@ final class Trainer {
         this.background = cores == 1 ? null : Executors.newSingleThreadExecutor(Trainer::gatheringThread);
         this.minibatches = new GatheringAhead(background);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
-        this.step = new TrainingStep(network, spec.network(), training);
+        this.step = stepOf(network);
         SnapshotWriter writer = new SnapshotWriter(
                 run,
                 data.summary(),
@@ -157,6 +157,12 @@ final class Trainer {
         this.threads = chooseThreads(cores, tryThreads, remembered);
     }
 
+    private TrainingStep stepOf(RunningNetwork trained) {
+        return spec.engine().builtInLayers()
+                ? TrainingStep.builtIn(trained, spec.network(), training)
+                : TrainingStep.fastest(trained, spec.network(), training, data.summary(), data.running());
+    }
+
     private int chooseThreads(int cores, boolean tryThem, int remembered) {
         if (!tryThem || cores == 1) {
             ComputeThreads.set(cores);
@@ -166,8 +172,7 @@ final class Trainer {
             ComputeThreads.set(remembered);
             return remembered;
         }
-        TrainingStep trial = new TrainingStep(
-                NetworkBuilder.build(spec.network(), training, data.shape(), data.running()), spec.network(), training);
+        TrainingStep trial = stepOf(NetworkBuilder.build(spec.network(), training, data.shape(), data.running()));
         int[] order = data.order(1);
         return ComputeThreads.choose(cores, number -> {
             Batches.Batch next = data.minibatch(1, order, number % perEpoch);
@@ -198,6 +203,11 @@ final class Trainer {
 
     int threads() {
         return threads;
+    }
+
+    /** Which way the training steps go. */
+    String stepInWords() {
+        return step.inWords();
     }
 
     /** The number of threads that it computed with before; 0 where it begins. */

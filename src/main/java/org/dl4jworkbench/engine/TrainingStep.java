@@ -1,22 +1,85 @@
 package org.dl4jworkbench.engine;
 
+import org.dl4jworkbench.engine.accel.AcceleratedStep;
+import org.dl4jworkbench.engine.accel.NotAccelerated;
 import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSpec;
+import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.TrainingSpec;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One step of a training: the gradient over a minibatch, then the optimiser's change of the parameters. One thread. */
+/**
+ * One step of a training: the gradient over a minibatch, then the optimiser's change of the parameters. Through Deeplearning4j's own
+ * layers, or where it can be through {@code engine.accel}. One thread.
+ */
 final class TrainingStep {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingStep.class);
+
     private final RunningNetwork network;
     private final TrainingSpec training;
     private final boolean drops;
+    private final @Nullable AcceleratedStep accelerated;
 
-    TrainingStep(RunningNetwork network, NetworkSpec spec, TrainingSpec training) {
+    private TrainingStep(
+            RunningNetwork network, NetworkSpec spec, TrainingSpec training, @Nullable AcceleratedStep accelerated) {
         this.network = network;
         this.training = training;
         this.drops = spec.layers().stream().anyMatch(LayerSpec.Dropout.class::isInstance);
+        this.accelerated = accelerated;
+    }
+
+    /** Through Deeplearning4j's own layers and updater. */
+    static TrainingStep builtIn(RunningNetwork network, NetworkSpec spec, TrainingSpec training) {
+        return new TrainingStep(network, spec, training, null);
+    }
+
+    /**
+     * The fastest there is for this network on this machine; where it is Deeplearning4j's own, the log says why.
+     *
+     * @param summary of the layers, all of which fit
+     * @param running what the network was built with
+     */
+    static TrainingStep fastest(
+            RunningNetwork network,
+            NetworkSpec spec,
+            TrainingSpec training,
+            NetworkSummary summary,
+            NetworkBuilder.Running running) {
+        try {
+            return new TrainingStep(network, spec, training, accelerated(network, spec, training, summary, running));
+        } catch (NotAccelerated e) {
+            LOG.warn("Training goes through Deeplearning4j's own layers: {}", e.reason());
+            return builtIn(network, spec, training);
+        }
+    }
+
+    private static AcceleratedStep accelerated(
+            RunningNetwork network,
+            NetworkSpec spec,
+            TrainingSpec training,
+            NetworkSummary summary,
+            NetworkBuilder.Running running)
+            throws NotAccelerated {
+        if (!Nd4j.getBackend().getClass().getSimpleName().contains("Cpu")) {
+            throw new NotAccelerated("the faster ones compute on the CPU only");
+        }
+        return new AcceleratedStep(
+                network,
+                summary,
+                training,
+                NetworkBuilder.takesPictures(spec, summary.input()),
+                running.classWeights(),
+                ComputeThreads::now);
+    }
+
+    /** Which way the steps go, for the log and the run's record. */
+    String inWords() {
+        return accelerated == null ? "Deeplearning4j's own layers" : AcceleratedStep.library();
     }
 
     /**
@@ -31,6 +94,9 @@ final class TrainingStep {
         if (drops) {
             // What is dropped is drawn from ND4J's one generator; a resumed training must draw the same.
             Nd4j.getRandom().setSeed(training.seed() * 31 + iteration);
+        }
+        if (accelerated != null) {
+            return accelerated.run(features, labels);
         }
         double penalty = penalty();
         network.fit(features, labels);

@@ -113,7 +113,7 @@ final class EpochCost {
             this.dataset = dataset;
             data = new TrainingData(spec, dataset);
             network = NetworkBuilder.build(spec.network(), spec.training(), data.shape(), data.running());
-            step = new TrainingStep(network, spec.network(), spec.training());
+            step = TrainingStep.fastest(network, spec.network(), spec.training(), data.summary(), data.running());
             ComputeThreads.set(threads);
             int[] order = data.order(1);
             for (int i = 0; i < READY; i++) {

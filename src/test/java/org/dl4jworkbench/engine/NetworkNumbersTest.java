@@ -120,7 +120,7 @@ class NetworkNumbersTest {
                 Initialisation.XAVIER);
         TrainingSpec training = new TrainingSpec(optimiser, RATE, MOMENTUM, l2, BATCH, 1, null, convention, 11);
         RunningNetwork network = NetworkBuilder.build(spec, training, Shape.vector(INPUTS));
-        TrainingStep trainingStep = new TrainingStep(network, spec, training);
+        TrainingStep trainingStep = TrainingStep.builtIn(network, spec, training);
         PlainNetwork plain = new PlainNetwork(
                 weights(network), biases(network), new Activation[] {hidden, hidden, last}, loss, l2, convention);
         double[][][][] weightState = state(plain.weights);

@@ -21,6 +21,8 @@ public final class EngineCommandLine {
     /** Without it, an engine of the CPU build dies now and then; see that class. */
     private static final String BUFFERS = "-Ddatabufferfactory=org.dl4jworkbench.engine.SmallBuffersKept";
 
+    private static final String WAITING = "OMP_WAIT_POLICY";
+
     private static final String THREADS = "OMP_NUM_THREADS";
 
     private static final List<String> WINDOW_ONLY = List.of(
@@ -77,11 +79,15 @@ public final class EngineCommandLine {
     /** Leaves the number of threads to the native libraries. */
     static void defaultThreads(Map<String, String> environment) {
         environment.remove(THREADS);
+        environment.remove(WAITING);
     }
 
     /** Sets what ND4J and its libraries read once, when they are loaded. */
     public static void environment(Map<String, String> environment, Backend backend, int threads) {
         environment.put(THREADS, Integer.toString(threads));
+        // Else threads that wait for work spin, and where another process keeps a core busy a step takes ten times as
+        // long.
+        environment.put(WAITING, "passive");
         environment.put("BACKEND_PRIORITY_CPU", backend == Backend.CUDA ? "1" : "100");
         environment.put("BACKEND_PRIORITY_GPU", backend == Backend.CUDA ? "100" : "1");
     }
