@@ -43,6 +43,8 @@ final class EngineServer implements EngineCommands {
     private @Nullable EngineEvents events;
     private @Nullable RunWorker worker;
     private @Nullable Inspection inspection;
+    private @Nullable WarmUp warmUp;
+    private final CompletableFuture<Boolean> warm = new CompletableFuture<>();
 
     EngineServer(DatasetCatalogue datasets, int cores, boolean tryThreads) {
         this.datasets = datasets;
@@ -56,6 +58,35 @@ final class EngineServer implements EngineCommands {
     }
 
     @Override
+    public synchronized CompletableFuture<Boolean> warmUp() {
+        if (isBusy() || warmUp != null) {
+            return refuse(busy(""));
+        }
+        WarmUp work = new WarmUp(cores);
+        warmUp = work;
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } finally {
+                        warm.complete(true);
+                    }
+                },
+                "warm-up");
+        thread.setDaemon(true);
+        thread.start();
+        return warm;
+    }
+
+    /** Before a run's own work: two trainings at once would disturb each other's random numbers and threads. */
+    private void awaitWarmUp(@Nullable WarmUp begun) {
+        if (begun != null) {
+            begun.hurry();
+            warm.join();
+        }
+    }
+
+    @Override
     public synchronized CompletableFuture<EngineInfo> train(String runDirectory) {
         EngineEvents remote = events;
         if (remote == null || isBusy()) {
@@ -65,9 +96,11 @@ final class EngineServer implements EngineCommands {
         RunWorker work = new RunWorker(
                 new RunDirectory(Path.of(runDirectory)), datasets, remote, commands, cores, tryThreads, started);
         worker = work;
+        WarmUp begun = warmUp;
         Thread thread = new Thread(
                 () -> {
                     try {
+                        awaitWarmUp(begun);
                         work.work();
                     } finally {
                         commands.close(noRun());
@@ -198,6 +231,9 @@ final class EngineServer implements EngineCommands {
         synchronized (this) {
             work = worker;
         }
+        if (work == null) {
+            endWarmUp(limitSeconds);
+        }
         if (work == null || done) {
             return;
         }
@@ -212,6 +248,24 @@ final class EngineServer implements EngineCommands {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The run could not be stopped in order; its last checkpoint stays", e);
+        }
+    }
+
+    /** It leaves nothing behind in the folder for temporary files. */
+    private void endWarmUp(long limitSeconds) {
+        WarmUp begun;
+        synchronized (this) {
+            begun = warmUp;
+        }
+        if (begun != null) {
+            begun.hurry();
+            try {
+                warm.get(limitSeconds, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("Getting ready could not be ended in order", e);
+            }
         }
     }
 

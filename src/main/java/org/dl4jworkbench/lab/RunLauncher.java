@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.dl4jworkbench.engine.client.EngineLaunch;
 import org.dl4jworkbench.engine.client.EngineProcess;
+import org.dl4jworkbench.engine.client.SpareEngine;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
@@ -27,10 +33,13 @@ import org.slf4j.LoggerFactory;
 public final class RunLauncher implements Runs {
     private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
 
+    private static final int SECONDS_TO_REFILL = 3;
+
     private static final RunData.Listener NOBODY = new RunData.Listener() {};
 
     private final Places places;
     private final Backends backends;
+    private volatile @Nullable WarmSpare spare;
     private final List<RunSession> live = new CopyOnWriteArrayList<>();
     private final ExecutorService starter = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "run-starter");
@@ -45,6 +54,42 @@ public final class RunLauncher implements Runs {
     RunLauncher(Places places, Backends backends) {
         this.places = places;
         this.backends = backends;
+    }
+
+    /**
+     * Keeps an engine warm for the next run from now on, while none is at work; for a process that lives on between runs.
+     *
+     * @param dataFolder gives the folder that is searched for data sets before all others, or null; asked on any thread
+     * @param wanted whether the user wants that at all
+     */
+    public void keepSpare(Supplier<@Nullable Path> dataFolder, BooleanSupplier wanted) {
+        WarmSpare kept = new WarmSpare(places, backends, dataFolder, () -> wanted.getAsBoolean() && live.isEmpty());
+        spare = kept;
+        starter.execute(kept::refill);
+    }
+
+    /** The engine that waits for a run, if one does. */
+    Optional<SpareEngine> spare() {
+        WarmSpare kept = spare;
+        return kept == null ? Optional.empty() : kept.waiting();
+    }
+
+    /** Ends the engine that waits for a run; those at work go on. */
+    public void endSpare() {
+        WarmSpare kept = spare;
+        spare = null;
+        if (kept != null) {
+            kept.close();
+        }
+    }
+
+    /** A queue's next run may come at once; it has precedence. */
+    private void refillSpareLater() {
+        WarmSpare kept = spare;
+        if (kept != null) {
+            CompletableFuture.delayedExecutor(SECONDS_TO_REFILL, TimeUnit.SECONDS, starter)
+                    .execute(kept::refill);
+        }
     }
 
     /** The sessions whose engines are at work. */
@@ -123,12 +168,14 @@ public final class RunLauncher implements Runs {
         // Where engines share the cores, the second compiler's threads would take from the others what they give to
         // one.
         List<String> jvmOptions = live.size() > 1 ? EngineLaunch.QUICK_START : List.of();
-        session.ended().whenComplete((status, problem) -> live.remove(session));
+        session.ended().whenComplete((status, problem) -> {
+            live.remove(session);
+            refillSpareLater();
+        });
         starter.execute(() -> {
             RunSpec spec = session.data().spec();
             try {
                 Backends.Decision decision = backends.decide(spec.engine().backend());
-                note(session, decision.notice());
                 EngineLaunch launch = new EngineLaunch(
                         decision.backend(),
                         spec.engine().threads(),
@@ -136,7 +183,11 @@ public final class RunLauncher implements Runs {
                         places.generatedDatasets(),
                         session.data().directory().engineLog(),
                         jvmOptions);
-                session.attach(EngineProcess.start(launch, session.events()));
+                WarmSpare kept = spare;
+                Optional<EngineProcess> warm =
+                        kept == null ? Optional.empty() : kept.take(launch, session.events());
+                note(session, decision.notice());
+                session.attach(warm.isPresent() ? warm.get() : EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {
                 session.failed(e.getMessage() == null ? e.what() : e.getMessage());
             } catch (RuntimeException e) {

@@ -100,9 +100,14 @@ public final class EngineProcess implements AutoCloseable {
         }
     }
 
+    /** Where Java describes its own crash. */
+    static Path errorFile(Path log) {
+        return log.resolveSibling("hs_err.log");
+    }
+
     private static Process startProcess(EngineLaunch launch, Path socket) throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
-        Path errorFile = launch.log().resolveSibling("hs_err.log");
+        Path errorFile = errorFile(launch.log());
         String roots = launch.dataRoots().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         String generated = launch.generated() == null ? "" : launch.generated().toString();
         List<String> options = new ArrayList<>(EngineCommandLine.jvmOptions(errorFile));
@@ -163,6 +168,10 @@ public final class EngineProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Completes with the exit code after every event that came before it was delivered. */

@@ -17,6 +17,14 @@ public interface EngineCommands extends InspectionCommands {
     @JsonRequest
     CompletableFuture<EngineInfo> train(String runDirectory);
 
+    /**
+     * Loads and tries out what a training uses, for a run that comes later.
+     *
+     * @return done when the engine is as quick as it will get
+     */
+    @JsonRequest
+    CompletableFuture<Boolean> warmUp();
+
     /** Pauses after the minibatch in work and writes a checkpoint. */
     @JsonRequest
     CompletableFuture<Boolean> pause();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
+import org.dl4jworkbench.lab.EngineMemory;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;

@@ -1,4 +1,4 @@
-package org.dl4jworkbench.lab.experiment;
+package org.dl4jworkbench.lab;
 
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -7,13 +7,13 @@ import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 
 /** What the operating system tells of memory; nothing where it cannot be asked, as on processors the library does not know. */
-final class EngineMemory {
+public final class EngineMemory {
     private static final Logger LOG = LoggerFactory.getLogger(EngineMemory.class);
 
     private EngineMemory() {}
 
     /** The resident memory of a process, in bytes. */
-    static OptionalLong resident(long pid) {
+    public static OptionalLong resident(long pid) {
         try {
             OSProcess process = new SystemInfo().getOperatingSystem().getProcess((int) pid);
             return process == null || process.getResidentSetSize() <= 0
@@ -26,7 +26,7 @@ final class EngineMemory {
     }
 
     /** What can be used without swapping, in bytes. */
-    static OptionalLong available() {
+    public static OptionalLong available() {
         try {
             long bytes = new SystemInfo().getHardware().getMemory().getAvailable();
             return bytes <= 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
