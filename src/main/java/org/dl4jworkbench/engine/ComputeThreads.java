@@ -2,6 +2,7 @@ package org.dl4jworkbench.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -20,7 +21,10 @@ final class ComputeThreads {
     private static final int MOST_WARM_UP = 5;
     private static final int FEWEST = 3;
     private static final int MOST = 200;
-    private static final long NANOS_PER_TRIAL = 150_000_000;
+    private static final long NANOS_PER_TRIAL = 60_000_000;
+
+    /** A number that is so much slower than the best so far is not tried to the end. */
+    private static final double HOPELESS = 2;
 
     /** More threads must be this much faster to be taken. */
     private static final double WORTHWHILE = 0.95;
@@ -55,8 +59,10 @@ final class ComputeThreads {
         for (int candidate : candidates) {
             set(candidate);
             long warmUp = System.nanoTime();
+            // The first number's steps have made Java ready for the others.
+            int fewest = done == 0 ? FEWEST_WARM_UP : 1;
             for (int i = 0; i < MOST_WARM_UP; i++) {
-                if (i >= FEWEST_WARM_UP && System.nanoTime() - warmUp > NANOS_PER_TRIAL) {
+                if (i >= fewest && System.nanoTime() - warmUp > NANOS_PER_TRIAL) {
                     break;
                 }
                 step.accept(done++);
@@ -67,6 +73,9 @@ final class ComputeThreads {
                 long before = System.nanoTime();
                 step.accept(done++);
                 millis.add((System.nanoTime() - before) / 1e6);
+                if (Collections.min(millis) > HOPELESS * bestMillis) {
+                    break;
+                }
             }
             double median =
                     millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow();

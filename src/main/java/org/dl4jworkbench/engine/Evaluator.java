@@ -1,5 +1,6 @@
 package org.dl4jworkbench.engine;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ record Evaluator(
         Loss loss,
         @Nullable LatentLayer latentLayer,
         int latentStride) {
+    private static final int FEW_BATCHES = 4;
+
     /**
      * Every split that has examples.
      *
@@ -34,6 +37,27 @@ record Evaluator(
             }
         }
         return evaluations;
+    }
+
+    /** What an evaluation of all splits will take, by a batch of the training split; 0 where that is hardly more than a batch. */
+    double expectedSeconds() {
+        int[] train = data.indices(SplitName.TRAIN);
+        int all = 0;
+        for (SplitName name : SplitName.values()) {
+            all += data.indices(name).length;
+        }
+        int batch = Math.min(forward.batchSize(), train.length);
+        if (batch == 0 || all <= FEW_BATCHES * batch) {
+            return 0;
+        }
+        double seconds = 0;
+        // The first one is not yet what the others are like.
+        for (int i = 0; i < 2; i++) {
+            long start = System.nanoTime();
+            forward.outputs(data.batches(SplitName.TRAIN), Arrays.copyOf(train, batch));
+            seconds = (System.nanoTime() - start) / 1e9;
+        }
+        return seconds * all / batch;
     }
 
     /** The test split with its latent outputs; empty where there is none. */

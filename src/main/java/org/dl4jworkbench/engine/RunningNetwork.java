@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Deeplearning4j's network with the one thing it keeps to itself: the output of a layer without the memory of all of them. */
 final class RunningNetwork extends MultiLayerNetwork {
@@ -31,5 +32,10 @@ final class RunningNetwork extends MultiLayerNetwork {
             result = activationFromPrevLayer(next, result, false, LayerWorkspaceMgr.noWorkspaces());
         }
         return result;
+    }
+
+    /** Takes other parameters, in the order of {@code ParameterLayout}. */
+    void load(float[] parameters) {
+        params().assign(Nd4j.createFromArray(parameters).reshape(params().shape()));
     }
 }

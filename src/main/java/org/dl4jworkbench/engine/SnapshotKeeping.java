@@ -14,7 +14,6 @@ import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SnapshotRoom;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -221,15 +220,9 @@ final class SnapshotKeeping {
 
     private void writeLater(Unwritten snapshot) throws IOException {
         float[] now = ForwardPass.parameters(network);
-        load(snapshot.parameters());
+        network.load(snapshot.parameters());
         write(snapshot.moment(), evaluator.all(true));
-        load(now);
-    }
-
-    private void load(float[] parameters) {
-        network.params()
-                .assign(Nd4j.createFromArray(parameters)
-                        .reshape(network.params().shape()));
+        network.load(now);
     }
 
     private static double since(long nanos) {

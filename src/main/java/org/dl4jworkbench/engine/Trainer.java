@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
 final class Trainer {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
+    /** What the user may wait for the first iteration because of it. */
+    private static final double LONG_EVALUATION_SECONDS = 0.25;
+
     /** Told of what happens, on the training thread. */
     interface Observer {
         /** A minibatch is done; {@code loss} is its mean per example, with class weights and the L1 and L2 terms. */
@@ -67,6 +70,8 @@ final class Trainer {
     private final int threads;
     private final int threadsBefore;
 
+    private double longestWait = LONG_EVALUATION_SECONDS;
+    private float @Nullable [] untrained;
     private int epoch = 1;
     private int batch;
     private long iteration;
@@ -249,7 +254,7 @@ final class Trainer {
                 new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
             snapshots.resumed(batch == 0 ? files.last().map(Trainer::moment).orElse(null) : null);
             if (files.epochs().isEmpty()) {
-                evaluate(files, 0, observer);
+                begin(files, observer);
             } else if (isBestJustDone(files)) {
                 // A kill between the two checkpoints of an epoch leaves the best one behind by an epoch.
                 files.bestCheckpoint(network, cursor());
@@ -277,6 +282,40 @@ final class Trainer {
             answerPauses(false);
             endGathering();
         }
+    }
+
+    /**
+     * Evaluates the untrained network, or keeps its parameters for that where it would take long: nobody should have to wait for the first
+     * iteration, and the numbers are the same at the end of the first epoch.
+     */
+    private void begin(RunFiles files, Observer observer) throws IOException {
+        if (iteration == 0 && evaluator.expectedSeconds() <= longestWait) {
+            evaluate(files, 0, observer);
+        } else {
+            untrained = ForwardPass.parameters(
+                    iteration == 0
+                            ? network
+                            : NetworkBuilder.build(spec.network(), training, data.shape(), data.running()));
+        }
+    }
+
+    /** For tests: an evaluation that takes longer than this is done at the end of the first epoch. */
+    void setLongestWait(double seconds) {
+        longestWait = seconds;
+    }
+
+    /** The row and the snapshot of epoch 0, where they were left for later. */
+    private void evaluateUntrained(RunFiles files, Observer observer) throws IOException {
+        float[] parameters = untrained;
+        if (parameters == null) {
+            return;
+        }
+        untrained = null;
+        float[] trained = ForwardPass.parameters(network);
+        network.load(parameters);
+        EpochResult result = evaluate(files, 0, 0, 0);
+        network.load(trained);
+        observer.evaluated(result, files.best().orElse(result));
     }
 
     /** Whether the best epoch lies so far back that the training ends early; known from the epochs' rows, so also after a resume. */
@@ -375,27 +414,11 @@ final class Trainer {
     }
 
     private void evaluate(RunFiles files, int epochNumber, Observer observer) throws IOException {
-        long start = System.nanoTime();
-        boolean due = snapshots.isDue(epochNumber, seconds - secondsBefore);
-        Map<SplitName, Evaluation> evaluations = evaluator.all(due);
-        Score train = score(evaluations.get(SplitName.TRAIN));
-        if (train == null) {
-            throw new EngineException("the training split is empty", "data", "Use more training examples");
-        }
-        EpochResult result = new EpochResult(
-                epochNumber,
-                iteration,
-                seconds,
-                train,
-                score(evaluations.get(SplitName.VALIDATION)),
-                score(evaluations.get(SplitName.TEST)));
+        evaluateUntrained(files, observer);
         int bestBefore = files.best().map(EpochResult::epoch).orElse(-1);
-        if (due) {
-            snapshots.write(moment(result), evaluations);
-        }
-        files.epoch(result);
+        long start = System.nanoTime();
+        EpochResult result = evaluate(files, epochNumber, iteration, seconds);
         EpochResult best = files.best().orElse(result);
-        snapshots.evaluated(moment(result), best.epoch());
         if (epochNumber > 0) {
             epoch = epochNumber + 1;
             batch = 0;
@@ -407,6 +430,30 @@ final class Trainer {
         }
         pace.evaluated((System.nanoTime() - start) / 1e9);
         observer.evaluated(result, best);
+    }
+
+    /** The row and the snapshot of the network as it stands. */
+    private EpochResult evaluate(RunFiles files, int epochNumber, long atIteration, double atSeconds)
+            throws IOException {
+        boolean due = snapshots.isDue(epochNumber, seconds - secondsBefore);
+        Map<SplitName, Evaluation> evaluations = evaluator.all(due);
+        Score train = score(evaluations.get(SplitName.TRAIN));
+        if (train == null) {
+            throw new EngineException("the training split is empty", "data", "Use more training examples");
+        }
+        EpochResult result = new EpochResult(
+                epochNumber,
+                atIteration,
+                atSeconds,
+                train,
+                score(evaluations.get(SplitName.VALIDATION)),
+                score(evaluations.get(SplitName.TEST)));
+        if (due) {
+            snapshots.write(moment(result), evaluations);
+        }
+        files.epoch(result);
+        snapshots.evaluated(moment(result), files.best().orElse(result).epoch());
+        return result;
     }
 
     private static @Nullable Score score(@Nullable Evaluation evaluation) {

@@ -139,8 +139,7 @@ final class WarmUp {
     }
 
     private static RunSpec spec(NetworkSpec network) {
-        DataSpec data =
-                new DataSpec("noise", 0.1, null, null, List.of(new PreprocessingStep.Scale()), false, null);
+        DataSpec data = new DataSpec("noise", 0.1, null, null, List.of(new PreprocessingStep.Scale()), false, null);
         TrainingSpec training = new TrainingSpec(
                 Optimiser.SGD,
                 0.01,

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder searched for data sets before all others, or null
  * @param window the window as it was closed, or null
  * @param history how the list of runs is shown, or null for the usual
+ * @param spareEngine whether the window keeps an engine ready for the next run, or null for the usual, yes
  */
 public record Preferences(
         Theme theme,
         @Nullable String runsFolder,
         @Nullable String dataFolder,
         @Nullable WindowState window,
-        @Nullable HistoryView history) {
-    public static final Preferences DEFAULT = new Preferences(Theme.LIGHT, null, null, null, null);
+        @Nullable HistoryView history,
+        @Nullable Boolean spareEngine) {
+    public static final Preferences DEFAULT = new Preferences(Theme.LIGHT, null, null, null, null, null);
 
     /** The look of the window. */
     public enum Theme {
@@ -42,22 +44,31 @@ public record Preferences(
     }
 
     public Preferences withHistory(@Nullable HistoryView other) {
-        return new Preferences(theme, runsFolder, dataFolder, window, other);
+        return new Preferences(theme, runsFolder, dataFolder, window, other, spareEngine);
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, runsFolder, dataFolder, window, history);
+        return new Preferences(other, runsFolder, dataFolder, window, history, spareEngine);
     }
 
     public Preferences withRunsFolder(@Nullable String other) {
-        return new Preferences(theme, other, dataFolder, window, history);
+        return new Preferences(theme, other, dataFolder, window, history, spareEngine);
     }
 
     public Preferences withDataFolder(@Nullable String other) {
-        return new Preferences(theme, runsFolder, other, window, history);
+        return new Preferences(theme, runsFolder, other, window, history, spareEngine);
     }
 
     public Preferences withWindow(@Nullable WindowState other) {
-        return new Preferences(theme, runsFolder, dataFolder, other, history);
+        return new Preferences(theme, runsFolder, dataFolder, other, history, spareEngine);
+    }
+
+    public Preferences withSpareEngine(boolean other) {
+        return new Preferences(theme, runsFolder, dataFolder, window, history, other);
+    }
+
+    /** What {@link #spareEngine} comes to. */
+    public boolean keepsSpareEngine() {
+        return spareEngine == null || spareEngine;
     }
 }

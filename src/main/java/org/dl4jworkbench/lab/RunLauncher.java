@@ -74,6 +74,14 @@ public final class RunLauncher implements Runs {
         return kept == null ? Optional.empty() : kept.waiting();
     }
 
+    /** To be called when the answers to what {@link #keepSpare} asks have changed. */
+    public void refreshSpare() {
+        WarmSpare kept = spare;
+        if (kept != null) {
+            starter.execute(kept::refill);
+        }
+    }
+
     /** Ends the engine that waits for a run; those at work go on. */
     public void endSpare() {
         WarmSpare kept = spare;
@@ -184,8 +192,7 @@ public final class RunLauncher implements Runs {
                         session.data().directory().engineLog(),
                         jvmOptions);
                 WarmSpare kept = spare;
-                Optional<EngineProcess> warm =
-                        kept == null ? Optional.empty() : kept.take(launch, session.events());
+                Optional<EngineProcess> warm = kept == null ? Optional.empty() : kept.take(launch, session.events());
                 note(session, decision.notice());
                 session.attach(warm.isPresent() ? warm.get() : EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {

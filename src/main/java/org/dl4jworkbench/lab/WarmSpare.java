@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class WarmSpare implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmSpare.class);
 
-    /** A waiting engine takes about 0.4 GB; a run may take much more. */
+    /** A waiting engine takes about 250 MB; a run may take much more. */
     private static final long LITTLE_MEMORY = 2_000_000_000;
 
     private static final String FOLDER = "spare-";
@@ -114,7 +114,8 @@ final class WarmSpare implements AutoCloseable {
         }
         List<Path> folders;
         try (Stream<Path> entries = Files.list(places.logs())) {
-            folders = entries.filter(each -> isLeftOver(String.valueOf(each.getFileName()))).toList();
+            folders = entries.filter(each -> isLeftOver(String.valueOf(each.getFileName())))
+                    .toList();
         }
         for (Path folder : folders) {
             removeFolder(folder);
@@ -126,7 +127,8 @@ final class WarmSpare implements AutoCloseable {
             return false;
         }
         try {
-            return ProcessHandle.of(Long.parseLong(name.substring(FOLDER.length()))).isEmpty();
+            return ProcessHandle.of(Long.parseLong(name.substring(FOLDER.length())))
+                    .isEmpty();
         } catch (NumberFormatException e) {
             // Not one of ours.
             return false;

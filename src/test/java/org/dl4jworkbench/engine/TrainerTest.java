@@ -196,6 +196,55 @@ class TrainerTest {
     }
 
     @Test
+    void anUntrainedNetworkEvaluatedLaterGivesTheSameRecord() throws IOException {
+        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 2, null);
+        Done first = train(spec, pictures(1, 3));
+        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
+        trainAtOnce(run, spec, 3);
+        assertThat(EpochsCsv.read(run.epochs()))
+                .as("stopped within the first epoch")
+                .isEmpty();
+
+        trainAtOnce(run, spec, Long.MAX_VALUE);
+
+        assertThat(EpochsCsv.read(run.epochs()))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .isEqualTo(first.epochs());
+        assertThat(parameters(run.model())).isEqualTo(parameters(first.run().model()));
+        Snapshot untrained = run.snapshots().get(0);
+        Snapshot expected = first.run().snapshots().get(0);
+        assertThat(untrained.moment()).isEqualTo(Moment.afterEpoch(0, 0));
+        assertThat(untrained.readWeights().orElseThrow())
+                .isEqualTo(expected.readWeights().orElseThrow());
+        assertThat(untrained.readPredictions().orElseThrow())
+                .isDeepEqualTo(expected.readPredictions().orElseThrow());
+    }
+
+    /** Without the evaluation that stands before the first iteration otherwise. */
+    private void trainAtOnce(RunDirectory run, RunSpec spec, long until) throws IOException {
+        Trainer trainer = new Trainer(run, spec, pictures(1, 3), new CommandQueue(), 1, false);
+        trainer.setLongestWait(-1);
+        List<Integer> told = new ArrayList<>();
+        trainer.train(new Trainer.Observer() {
+            @Override
+            public void trained(long iteration, double loss, double seconds) {
+                assertThat(told).as("nothing is evaluated before iteration 1").doesNotContain(iteration > 6 ? -1 : 0);
+                if (iteration == until) {
+                    trainer.stop();
+                }
+            }
+
+            @Override
+            public void evaluated(EpochResult result, @Nullable EpochResult best) {
+                told.add(result.epoch());
+            }
+
+            @Override
+            public void paused(boolean paused) {}
+        });
+    }
+
+    @Test
     void patienceEndsTheTrainingAndKeepsTheBestEpoch() throws IOException {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 60, 3), noise());
 

@@ -21,7 +21,8 @@ class PreferencesFileTest {
                 .withTheme(Theme.DARK)
                 .withRunsFolder("/runs")
                 .withDataFolder("/data")
-                .withWindow(new WindowState(1, -2, 1280, 800, true));
+                .withWindow(new WindowState(1, -2, 1280, 800, true))
+                .withSpareEngine(false);
 
         assertThat(new PreferencesFile(file).set(chosen)).isTrue();
 

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -45,6 +46,9 @@ public final class SettingsPage implements Page {
     private TextField data;
 
     @FXML
+    private CheckBox spare;
+
+    @FXML
     private Label roots;
 
     @FXML
@@ -70,6 +74,7 @@ public final class SettingsPage implements Page {
     private void initialize() {
         showTheme();
         services.dark().addListener(observable -> showTheme());
+        spare.setSelected(services.preferences().get().keepsSpareEngine());
         follow(runs, model.runsFolderProperty(), this::runsEntered);
         follow(data, model.dataFolderProperty(), this::dataEntered);
         roots.setText("Searched in this order: "
@@ -120,6 +125,12 @@ public final class SettingsPage implements Page {
     }
 
     @FXML
+    private void spareChosen() {
+        services.preferences().set(services.preferences().get().withSpareEngine(spare.isSelected()));
+        services.launcher().refreshSpare();
+    }
+
+    @FXML
     private void runsEntered() {
         model.chooseRuns(runs.getText());
     }
@@ -127,6 +138,7 @@ public final class SettingsPage implements Page {
     @FXML
     private void dataEntered() {
         model.chooseData(data.getText());
+        services.launcher().refreshSpare();
     }
 
     @FXML
@@ -138,7 +150,10 @@ public final class SettingsPage implements Page {
     @FXML
     private void browseData() {
         Folders.choose(root.getScene().getWindow(), "Folder with data sets", data.getText())
-                .ifPresent(model::chooseData);
+                .ifPresent(folder -> {
+                    model.chooseData(folder);
+                    services.launcher().refreshSpare();
+                });
     }
 
     @FXML
@@ -150,6 +165,7 @@ public final class SettingsPage implements Page {
     @FXML
     private void resetData() {
         model.chooseData("");
+        services.launcher().refreshSpare();
         data.setText(model.dataFolderProperty().get());
     }
 

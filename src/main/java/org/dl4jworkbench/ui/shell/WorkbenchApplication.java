@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -33,6 +34,8 @@ public final class WorkbenchApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
     private static final UncaughtErrors ERRORS = new UncaughtErrors();
     private static CompletableFuture<Services> services = new CompletableFuture<>();
+
+    private static final int SECONDS_TO_SPARE = 1;
 
     private final PulseProbe probe = new PulseProbe();
 
@@ -68,7 +71,13 @@ public final class WorkbenchApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        show(stage, services.join(), Platform::exit);
+        Services made = services.join();
+        show(stage, made, Platform::exit);
+        // When the window has drawn itself and the user looks where to begin.
+        CompletableFuture.delayedExecutor(SECONDS_TO_SPARE, TimeUnit.SECONDS, made.background())
+                .execute(() -> made.launcher()
+                        .keepSpare(
+                                made::dataFolder, () -> made.preferences().get().keepsSpareEngine()));
         if (Boolean.getBoolean(PulseProbe.PROPERTY)) {
             probe.start();
         }
@@ -97,6 +106,7 @@ public final class WorkbenchApplication extends Application {
             memory.save();
             shell.stop();
             services.inspectors().close();
+            services.launcher().endSpare();
             stage.hide();
             exit.run();
         });
