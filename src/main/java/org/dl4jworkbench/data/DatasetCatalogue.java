@@ -17,7 +17,9 @@ import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
 import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.Versions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class DatasetCatalogue {
     private final @Nullable Path generatedFolder;
     private final PictureDecoder decoder;
     private final OwnSets ownSets;
+    private final @Nullable DecodedSets decodedSets;
     private final Map<Key, Loaded> cache = new HashMap<>();
 
     private record Key(String id, PictureSteps steps) {}
@@ -53,7 +56,8 @@ public final class DatasetCatalogue {
 
     /**
      * @param roots folders that may hold data sets, each in a folder of its own; the first that has a set wins
-     * @param generatedFolder where generated sets are written on first use, each in a folder of its own; null where none can be
+     * @param generatedFolder where generated sets are written on first use, each in a folder of its own; null where none can be. Pictures
+     *     are kept decoded in the folder {@code cache} beside it
      * @param decoder of picture files
      */
     public DatasetCatalogue(List<Path> roots, @Nullable Path generatedFolder, PictureDecoder decoder) {
@@ -64,6 +68,7 @@ public final class DatasetCatalogue {
         this.generatedFolder = generatedFolder;
         this.decoder = decoder;
         ownSets = new OwnSets(this.roots);
+        decodedSets = generatedFolder == null ? null : new DecodedSets(generatedFolder.resolveSibling("cache"));
     }
 
     /** For looking at data: pictures are decoded by the JDK, and nothing is generated but the digits inside the program. */
@@ -226,9 +231,33 @@ public final class DatasetCatalogue {
                 return dataset;
             }
         }
-        Dataset dataset = read(set, place, steps, nominalSide);
+        Dataset dataset = decoded(set, place, steps, nominalSide);
         cache.put(key, new Loaded(place.stamp(), new SoftReference<>(dataset)));
         return dataset;
+    }
+
+    /** As it was kept on the disk by this or another process, or read and then kept. */
+    private Dataset decoded(KnownSet set, Place place, PictureSteps steps, @Nullable Integer nominalSide) {
+        DecodedSets kept = decodedSets;
+        if (kept == null || set.embedded() || set.format().task() != Task.CLASSIFICATION) {
+            return read(set, place, steps, nominalSide);
+        }
+        boolean files = set.format() == DatasetFormat.BOXES || set.format() == DatasetFormat.FOLDERS;
+        List<String> parts = new ArrayList<>(List.of(
+                Versions.workbench(),
+                set.id() + " " + set.title() + " " + set.format(),
+                place.found().where(),
+                steps.toString(),
+                String.valueOf(nominalSide),
+                // Two decoders differ by a value here and there.
+                files ? decoder.getClass().getName() : ""));
+        parts.addAll(place.stamp());
+        String key = DecodedSets.key(parts);
+        return kept.find(set.id(), key).orElseGet(() -> {
+            Dataset dataset = read(set, place, steps, nominalSide);
+            kept.keep(dataset, key);
+            return dataset;
+        });
     }
 
     private Dataset read(KnownSet set, Place place, PictureSteps steps, @Nullable Integer nominalSide) {

@@ -192,7 +192,7 @@ final class PictureLoading {
         return HexFormat.of().formatHex(all.digest());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

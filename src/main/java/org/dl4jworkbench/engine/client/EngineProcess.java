@@ -111,6 +111,9 @@ public final class EngineProcess implements AutoCloseable {
         String roots = launch.dataRoots().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         String generated = launch.generated() == null ? "" : launch.generated().toString();
         List<String> options = new ArrayList<>(EngineCommandLine.jvmOptions(errorFile));
+        int threads = launch.threads().isAuto() ? cores : launch.threads().count();
+        // What Java itself does side by side, such as decoding pictures, keeps to the same number.
+        options.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1));
         options.addAll(launch.jvmOptions());
         List<String> command = EngineCommandLine.java(
                 launch.backend(),
@@ -118,10 +121,7 @@ public final class EngineProcess implements AutoCloseable {
                 options,
                 List.of(socket.toString(), launch.threads().isAuto() ? "auto" : "fixed", roots, generated));
         ProcessBuilder builder = new ProcessBuilder(command);
-        EngineCommandLine.environment(
-                builder.environment(),
-                launch.backend(),
-                launch.threads().isAuto() ? cores : launch.threads().count());
+        EngineCommandLine.environment(builder.environment(), launch.backend(), threads);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         return builder.start();
