@@ -34,6 +34,10 @@ final class ResumeCheck {
         if (!before.backend().equals(now.backend()) || !before.blas().equals(now.blas())) {
             reasons.add("it computed on " + before.backend() + " before and on " + now.backend() + " now");
         }
+        if (!before.stepInWords().equals(now.stepInWords())) {
+            reasons.add("its steps were made by " + before.stepInWords() + " before and by " + now.stepInWords()
+                    + " now, which round differently");
+        }
         if (!before.deeplearning4j().equals(now.deeplearning4j())) {
             reasons.add("Deeplearning4j was " + before.deeplearning4j() + " and is " + now.deeplearning4j());
         }

@@ -141,7 +141,7 @@ final class RunWorker {
         }
         LOG.info("Threads {} of {}{}", work.threads(), cores, tryThreads ? ", chosen automatically" : "");
         LOG.info("Network of {} parameters; training steps by {}", work.parameters(), work.stepInWords());
-        Provenance now = provenance(backend, work.threads(), dataset);
+        Provenance now = provenance(backend, work, dataset);
         Optional<Continuation> change =
                 ResumeCheck.of(record.provenance(), now, work.threadsBefore(), work.epochsDone(), Instant.now());
         if (change.isPresent()) {
@@ -168,19 +168,20 @@ final class RunWorker {
         events.status(new StatusEvent(status.token(), stopReason));
     }
 
-    private static Provenance provenance(BackendInfo backend, int threads, Dataset dataset) {
+    private static Provenance provenance(BackendInfo backend, Trainer work, Dataset dataset) {
         return new Provenance(
                 EngineMain.version(),
                 version(org.deeplearning4j.nn.multilayer.MultiLayerNetwork.class),
                 backend.backend() + " (" + backend.build() + ")",
                 backend.blas(),
                 backend.oneDnnHelpers(),
-                threads,
+                work.threads(),
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
                 backend.device(),
                 dataset.classNames(),
+                work.stepInWords(),
                 dataset.sha256());
     }
 

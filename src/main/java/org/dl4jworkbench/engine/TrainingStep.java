@@ -6,6 +6,7 @@ import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSpec;
 import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -79,7 +80,7 @@ final class TrainingStep {
 
     /** Which way the steps go, for the log and the run's record. */
     String inWords() {
-        return accelerated == null ? "Deeplearning4j's own layers" : AcceleratedStep.library();
+        return accelerated == null ? Provenance.BUILT_IN_LAYERS : AcceleratedStep.library();
     }
 
     /**

@@ -35,7 +35,8 @@ public final class FieldNames {
             Map.entry("snapshots.iterations", "Snapshots at iterations"),
             Map.entry("snapshots.epochs", "Snapshots at epochs"),
             Map.entry("engine.backend", "Backend"),
-            Map.entry("engine.threads", "Threads"));
+            Map.entry("engine.threads", "Threads"),
+            Map.entry("engine.builtInLayers", "Deeplearning4j's own layers"));
 
     private FieldNames() {}
 

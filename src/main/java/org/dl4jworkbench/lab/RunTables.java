@@ -131,6 +131,7 @@ public final class RunTables {
                 "computed on",
                 provenance.backend() + ", " + provenance.blas() + (provenance.oneDnnHelpers() ? " with oneDNN" : "")
                         + ", " + provenance.threads() + (provenance.threads() == 1 ? " thread" : " threads"));
+        add(rows, "training steps", provenance.stepInWords());
         add(rows, "Deeplearning4j", provenance.deeplearning4j());
         add(rows, "Workbench", provenance.workbench());
         add(rows, "Java", provenance.java());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param oneDnnHelpers whether layers really use oneDNN
  * @param threads the number of threads the run computes with
  * @param classNames of the data, in the order of the labels; null in runs of before there were data sets of the user's own
+ * @param step what made the training steps: Deeplearning4j's own layers, or a library and its version; null in runs of before there
+ *     was a choice, which Deeplearning4j's layers made
  * @param dataSha256 file name to SHA-256, of the files as they lie on the disk
  */
 public record Provenance(
@@ -25,9 +27,18 @@ public record Provenance(
         String os,
         String cpu,
         @Nullable List<String> classNames,
+        @Nullable String step,
         Map<String, String> dataSha256) {
+    /** What {@link #step} says of Deeplearning4j's own layers. */
+    public static final String BUILT_IN_LAYERS = "Deeplearning4j's own layers";
+
     public Provenance {
         classNames = classNames == null ? null : List.copyOf(classNames);
         dataSha256 = Map.copyOf(dataSha256);
+    }
+
+    /** What made the training steps, in words. */
+    public String stepInWords() {
+        return step == null ? BUILT_IN_LAYERS : step;
     }
 }

@@ -22,7 +22,30 @@ class ResumeCheckTest {
                 "Linux",
                 "x",
                 List.of("a"),
+                null,
                 Map.of("f", sum));
+    }
+
+    @Test
+    void otherStepsAreSaid() {
+        Provenance before = provenance(2, "aa");
+        Provenance now = new Provenance(
+                before.workbench(),
+                before.deeplearning4j(),
+                before.backend(),
+                before.blas(),
+                before.oneDnnHelpers(),
+                before.threads(),
+                before.java(),
+                before.os(),
+                before.cpu(),
+                before.classNames(),
+                "oneDNN 1.6.0",
+                before.dataSha256());
+
+        assertThat(ResumeCheck.of(before, now, 2, 3, Instant.EPOCH))
+                .hasValueSatisfying(change -> assertThat(change.inWords())
+                        .contains("its steps were made by Deeplearning4j's own layers before and by oneDNN 1.6.0 now"));
     }
 
     @Test

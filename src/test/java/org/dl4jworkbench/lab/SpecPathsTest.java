@@ -97,6 +97,7 @@ class SpecPathsTest {
                         "training.seed",
                         "engine.backend",
                         "engine.threads",
+                        "engine.builtInLayers",
                         "snapshots.megabytes",
                         "snapshots.iterations",
                         "snapshots.epochs");

@@ -53,7 +53,18 @@ class RunDirectoryTest {
         RunRecord record = run.read()
                 .withStatus(RunStatus.FAILED, "the reason", NOW.plusSeconds(3))
                 .withProvenance(new Provenance(
-                        "1", "2", "CPU", "OPENBLAS", true, 2, "17", "Linux", "c", List.of("x", "y"), Map.of("a", "b")))
+                        "1",
+                        "2",
+                        "CPU",
+                        "OPENBLAS",
+                        true,
+                        2,
+                        "17",
+                        "Linux",
+                        "c",
+                        List.of("x", "y"),
+                        "steps",
+                        Map.of("a", "b")))
                 .withEpochs(
                         new EpochResult(1, 2, 3, new Score(4, 0.5), null, new Score(6, 0.7)),
                         new EpochResult(2, 4, 6, new Score(8, 0.5), new Score(1, 0.2), null));

@@ -31,7 +31,13 @@ import org.dl4jworkbench.model.Threads;
 public record SearchPlan(ExperimentRecord record, List<String> notices) {
     /** What trials may not differ in, for their validation losses would not compare or their runs not be told apart. */
     private static final List<String> FIXED = List.of(
-            "data.dataset", "data.fold", "data.validation", "engine.backend", "engine.threads", "training.seed");
+            "data.dataset",
+            "data.fold",
+            "data.validation",
+            "engine.backend",
+            "engine.builtInLayers",
+            "engine.threads",
+            "training.seed");
 
     public SearchPlan {
         notices = List.copyOf(notices);

@@ -74,6 +74,7 @@ public final class TrainedRun {
                         "Linux",
                         "x86-64",
                         null,
+                        null,
                         Map.of("train-images-idx3-ubyte.gz", "0123456789abcdef0123456789abcdef")))
                 .withEpochs(epochs == 0 ? null : results.get(Math.max(1, epochs - 1)), results.get(epochs))
                 .withStatus(status, reason, status.isLive() ? null : CREATED.plusSeconds(90)));

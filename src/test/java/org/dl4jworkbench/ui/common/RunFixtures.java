@@ -44,7 +44,7 @@ public final class RunFixtures {
         Instant ended = status.isLive() ? null : created.plusSeconds(60);
         directory.write(RunRecord.created(spec.withData(spec.data().withDataset("mnist")), created, null)
                 .withProvenance(new Provenance(
-                        "0.1", "1.0.0-M2.1", "CPU", "OpenBLAS", true, 2, "17", "Linux", "x86-64", null, Map.of()))
+                        "0.1", "1.0.0-M2.1", "CPU", "OpenBLAS", true, 2, "17", "Linux", "x86-64", null, null, Map.of()))
                 .withEpochs(best, last)
                 .withStatus(status, reason, ended));
         return directory;

@@ -89,6 +89,7 @@ final class MoreSettings extends VBox {
                         choice("Gradient", "training.gradient", conventions()),
                         convention,
                         choice("Threads", "engine.threads", threads()),
+                        choice("Layers", "engine.builtInLayers", layers()),
                         number(
                                 "Snapshots, MB",
                                 "snapshots.megabytes",
@@ -141,6 +142,10 @@ final class MoreSettings extends VBox {
                 new Choice(GradientConvention.MEAN.token(), "Mean"), new Choice(GradientConvention.SUM.token(), "Sum"));
     }
 
+    private static List<Choice> layers() {
+        return List.of(new Choice("false", "the fastest"), new Choice("true", "Deeplearning4j's own"));
+    }
+
     private static List<Choice> threads() {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("auto", "automatic"));
@@ -182,6 +187,9 @@ final class MoreSettings extends VBox {
         if (!spec.engine().threads().isAuto()) {
             int count = spec.engine().threads().count();
             words.add(count + (count == 1 ? " thread" : " threads"));
+        }
+        if (spec.engine().builtInLayers()) {
+            words.add("Deeplearning4j's own layers");
         }
         SnapshotSpec snapshots = spec.snapshots();
         if (snapshots.megabytes() != SnapshotSpec.DEFAULT.megabytes()) {
