@@ -3,12 +3,15 @@ package org.dl4jworkbench.engine;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.dl4jworkbench.engine.accel.AcceleratedStep;
+import org.dl4jworkbench.engine.accel.NotAccelerated;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.Initialisation;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.Loss;
 import org.dl4jworkbench.model.NetworkSpec;
+import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Optimiser;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.TrainingSpec;
@@ -28,7 +31,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Deeplearning4j's way from a gradient to other parameters, over a dense network's flat vectors, with one thread. */
+/** The way from a gradient to other parameters, over a dense network's flat vectors, with one thread. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(2)
@@ -51,10 +54,11 @@ public class UpdaterBenchmark {
     private RunningNetwork network;
     private INDArray gradients;
     private INDArray given;
+    private AcceleratedStep onePass;
     private int iteration;
 
     @Setup
-    public void makeNetwork() {
+    public void makeNetwork() throws NotAccelerated {
         BackendInfo.load();
         ComputeThreads.set(1);
         NetworkSpec spec = new NetworkSpec(
@@ -69,18 +73,32 @@ public class UpdaterBenchmark {
         // A view.
         gradients = network.getFlattenedGradients().reshape(network.numParams());
         given = Nd4j.randn(gradients.shape());
+        onePass = new AcceleratedStep(
+                network,
+                NetworkSummary.of(Shape.vector(INPUTS), spec, CLASSES),
+                training,
+                false,
+                null,
+                ComputeThreads::now);
     }
 
-    /** With the copy of a gradient into its place, as updaters overwrite it. */
+    /** Deeplearning4j's, with the copy of a gradient into its place, as updaters overwrite it. */
     @Benchmark
-    public INDArray update() {
+    public INDArray builtIn() {
         gradients.assign(given);
         network.getUpdater()
                 .update(network, network.gradient(), iteration++, 0, BATCH, LayerWorkspaceMgr.noWorkspaces());
         return network.params().subi(gradients);
     }
 
-    /** What of {@link #update} is the copy. */
+    /** In one pass, with the same copy. */
+    @Benchmark
+    public void onePass() {
+        gradients.assign(given);
+        onePass.update(BATCH);
+    }
+
+    /** What of both is the copy. */
     @Benchmark
     public INDArray copy() {
         return gradients.assign(given);

@@ -1,6 +1,9 @@
-package org.dl4jworkbench.engine;
+package org.dl4jworkbench.engine.accel;
 
+import java.nio.FloatBuffer;
 import java.util.concurrent.TimeUnit;
+import org.dl4jworkbench.engine.BackendInfo;
+import org.dl4jworkbench.model.Loss;
 import org.jspecify.annotations.NullUnmarked;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -21,7 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Deeplearning4j's cross-entropy of a softmax over ten classes, score and gradient, as an output layer asks for them; one thread. */
+/** The cross-entropy of a softmax over ten classes, score and gradient, as a training step asks for them; one thread. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(2)
@@ -39,22 +42,32 @@ public class OutputLossBenchmark {
     private final IActivation softmax = new ActivationSoftmax();
     private INDArray logits;
     private INDArray labels;
+    private OutputLoss onePass;
+    private FloatBuffer labelValues;
 
     @Setup
     public void makeBatch() {
         BackendInfo.load();
-        ComputeThreads.set(1);
         logits = Nd4j.randn(batch, CLASSES);
         labels = Nd4j.zeros(batch, CLASSES);
         for (int i = 0; i < batch; i++) {
             labels.putScalar(i, i % CLASSES, 1);
         }
+        Tensor output = Tensor.plain(batch, CLASSES);
+        output.values().put(0, logits.data().asFloat());
+        onePass = new OutputLoss(Loss.CROSS_ENTROPY, true, output, null);
+        labelValues = labels.data().asNioFloat();
     }
 
     @Benchmark
-    public Pair<Double, INDArray> scoreAndGradient() {
+    public Pair<Double, INDArray> builtIn() {
         return Pair.of(
                 loss.computeScore(labels, logits.dup(), softmax, null, false),
                 loss.computeGradient(labels, logits.dup(), softmax, null));
+    }
+
+    @Benchmark
+    public double onePass() {
+        return onePass.run(labelValues);
     }
 }
