@@ -2,6 +2,7 @@ package org.dl4jworkbench.engine;
 
 import java.util.concurrent.ExecutorService;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jworkbench.engine.accel.AcceleratedForward;
 import org.dl4jworkbench.model.LatentLayer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,15 +13,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param batchSize examples to pass forward together
  * @param between run between two batches, so that commands are answered
  * @param background gathers the next batch meanwhile; null for nothing
+ * @param accelerated computes the outputs; null for Deeplearning4j's own layers
  */
 record ForwardPass(
         RunningNetwork network,
         int batchSize,
         Runnable between,
-        @Nullable ExecutorService background) {
-    /** With everything on the calling thread. */
+        @Nullable ExecutorService background,
+        @Nullable AcceleratedForward accelerated) {
+    /** With everything on the calling thread, through Deeplearning4j's own layers. */
     ForwardPass(RunningNetwork network, int batchSize, Runnable between) {
-        this(network, batchSize, between, null);
+        this(network, batchSize, between, null, null);
     }
 
     /**
@@ -50,7 +53,13 @@ record ForwardPass(
         for (int from = 0; from < indices.length; from += batchSize) {
             int to = Math.min(indices.length, from + batchSize);
             INDArray features = gathering.next().features();
-            if (layer == null || latent == null) {
+            if (accelerated != null) {
+                AcceleratedForward.Values values = accelerated.run(features, layer == null ? null : layer.index());
+                copy(values.outputs(), rows, from, to, 1);
+                if (latent != null && values.between() != null) {
+                    copy(values.between(), latent, from, to, stride);
+                }
+            } else if (layer == null || latent == null) {
                 copy(network.output(features, false), rows, from, to, 1);
             } else {
                 INDArray between = network.outputOf(layer.index(), features);
@@ -78,8 +87,11 @@ record ForwardPass(
 
     /** Of the batch {@code from} to {@code to}, what belongs to every {@code stride}-th example of all. */
     private static void copy(INDArray batch, float[][] rows, int from, int to, int stride) {
+        copy(values(batch.dup('c')), rows, from, to, stride);
+    }
+
+    private static void copy(float[] values, float[][] rows, int from, int to, int stride) {
         int columns = rows[0].length;
-        float[] values = values(batch.dup('c'));
         for (int i = (from + stride - 1) / stride * stride; i < to; i += stride) {
             System.arraycopy(values, (i - from) * columns, rows[i / stride], 0, columns);
         }

@@ -124,7 +124,12 @@ final class Trainer {
                 data.indices(SplitName.TEST).length,
                 spec.data().fold() != null);
         this.evaluator = new Evaluator(
-                new ForwardPass(network, MemoryNeed.evaluationBatch(data.summary()), commands::serve, background),
+                new ForwardPass(
+                        network,
+                        MemoryNeed.evaluationBatch(data.summary()),
+                        commands::serve,
+                        background,
+                        step.forward(spec.network(), data.summary())),
                 data,
                 ((LayerSpec.Output) spec.network()
                                 .layers()

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.engine;
 
+import org.dl4jworkbench.engine.accel.AcceleratedForward;
 import org.dl4jworkbench.engine.accel.AcceleratedStep;
 import org.dl4jworkbench.engine.accel.NotAccelerated;
 import org.dl4jworkbench.model.GradientConvention;
@@ -66,9 +67,7 @@ final class TrainingStep {
             NetworkSummary summary,
             NetworkBuilder.Running running)
             throws NotAccelerated {
-        if (!Nd4j.getBackend().getClass().getSimpleName().contains("Cpu")) {
-            throw new NotAccelerated("the faster ones compute on the CPU only");
-        }
+        requireCpu();
         return new AcceleratedStep(
                 network,
                 summary,
@@ -76,6 +75,27 @@ final class TrainingStep {
                 NetworkBuilder.takesPictures(spec, summary.input()),
                 running.classWeights(),
                 ComputeThreads::now);
+    }
+
+    private static void requireCpu() throws NotAccelerated {
+        if (!Nd4j.getBackend().getClass().getSimpleName().contains("Cpu")) {
+            throw new NotAccelerated("the faster ones compute on the CPU only");
+        }
+    }
+
+    /** What passes examples forward for evaluation where the steps are not Deeplearning4j's own; null elsewhere. */
+    @Nullable
+    AcceleratedForward forward(NetworkSpec spec, NetworkSummary summary) {
+        if (accelerated == null) {
+            return null;
+        }
+        try {
+            return new AcceleratedForward(
+                    network, summary, NetworkBuilder.takesPictures(spec, summary.input()), ComputeThreads::now);
+        } catch (NotAccelerated e) {
+            LOG.warn("Evaluation goes through Deeplearning4j's own layers: {}", e.reason());
+            return null;
+        }
     }
 
     /** Which way the steps go, for the log and the run's record. */

@@ -1,11 +1,13 @@
 package org.dl4jworkbench.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.dl4jworkbench.engine.accel.AcceleratedForward;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.Clipping;
 import org.dl4jworkbench.model.GradientConvention;
@@ -261,6 +263,25 @@ class AcceleratedStepTest {
             assertThat(relative(actual.score(), expected.score())).isLessThan(TOLERANCE);
             assertSame(expected.params(), actual.params(), layout, "parameters after step " + step);
             assertThat(actual.getIterationCount()).isEqualTo(expected.getIterationCount());
+        }
+        compareEvaluation(
+                actual, requireNonNull(fast.forward(spec, summary)), features(summary, spec, BATCH), layers.length);
+    }
+
+    /** Every layer's outputs as in evaluation, from the same parameters. */
+    private static void compareEvaluation(
+            RunningNetwork network, AcceleratedForward forward, INDArray features, int layers) {
+        float[] expected = ForwardPass.values(network.output(features, false).dup('c'));
+        for (int layer = 0; layer < layers; layer++) {
+            float[] between =
+                    ForwardPass.values(network.outputOf(layer, features).dup('c'));
+            AcceleratedForward.Values values = forward.run(features, layer);
+            assertThat(apart(between, requireNonNull(values.between())) / Math.max(largest(between), 1e-3))
+                    .as("outputs of layer %s", layer)
+                    .isLessThan(TOLERANCE);
+            assertThat(apart(expected, values.outputs()) / largest(expected))
+                    .as("outputs")
+                    .isLessThan(TOLERANCE);
         }
     }
 

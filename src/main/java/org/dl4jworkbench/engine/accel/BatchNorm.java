@@ -10,7 +10,7 @@ import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.ParameterLayout.Kind;
 
 /**
- * Batch normalisation over the minibatch. γ and β lie side by side in the flat vector, as oneDNN wants them. As in Deeplearning4j,
+ * Batch normalisation over the minibatch, or in evaluation by the running means and variances. γ and β lie side by side in the flat vector, as oneDNN wants them. As in Deeplearning4j,
  * the running means and variances are moved by what stands in the place of their gradients.
  */
 final class BatchNorm implements Part {
@@ -31,12 +31,18 @@ final class BatchNorm implements Part {
         long channels = incoming.dimensions()[1];
         this.scales = pass.parameters().values(layer, Kind.GAMMA, 2, channels);
         this.scaleGradients = pass.parameters().gradients(layer, Kind.GAMMA, 2, channels);
-        this.means = Tensor.plain(channels);
-        this.variances = Tensor.plain(channels);
+        boolean trains = pass.trains();
+        this.means = trains ? Tensor.plain(channels) : pass.parameters().values(layer, Kind.MEAN, channels);
+        this.variances = trains ? Tensor.plain(channels) : pass.parameters().values(layer, Kind.VARIANCE, channels);
         this.output = Tensor.allocate(incoming.order(), incoming.dimensions());
         this.description = new batch_normalization_forward.primitive_desc(
                 new batch_normalization_forward.desc(
-                        prop_kind.forward_training, incoming.order(), epsilon, normalization_flags.use_scale_shift),
+                        (trains ? prop_kind.forward_training : prop_kind.forward_inference).value,
+                        incoming.order(),
+                        epsilon,
+                        normalization_flags.use_scale_shift.value
+                                // Else it would write the minibatch's over the running ones.
+                                | (trains ? 0 : normalization_flags.use_global_stats.value)),
                 OneDnn.engine());
         pass.forward(Call.of("batch normalisation", new batch_normalization_forward(description))
                 .with(dnnl.DNNL_ARG_SRC, incoming)
@@ -45,8 +51,10 @@ final class BatchNorm implements Part {
                 .with(dnnl.DNNL_ARG_VARIANCE, variances)
                 .with(dnnl.DNNL_ARG_DST, output)
                 .build());
-        addRunning(layer, Kind.MEAN, means, spec.decay());
-        addRunning(layer, Kind.VARIANCE, variances, spec.decay());
+        if (trains) {
+            addRunning(layer, Kind.MEAN, means, spec.decay());
+            addRunning(layer, Kind.VARIANCE, variances, spec.decay());
+        }
     }
 
     /** The updater subtracts: (1 − decay) · (running − batch) moves the running value towards the batch's. */

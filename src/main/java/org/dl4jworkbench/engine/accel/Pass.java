@@ -7,18 +7,25 @@ import org.bytedeco.dnnl.memory;
 /** The steps of a forward and a backward pass over a minibatch, as they are put together and as they run. */
 final class Pass {
     private final int batch;
+    private final boolean trains;
     private final Parameters parameters;
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backward = new ArrayList<>();
 
-    Pass(int batch, Parameters parameters) {
+    /** @param trains whether a backward pass follows; else layers do as in evaluation */
+    Pass(int batch, boolean trains, Parameters parameters) {
         this.batch = batch;
+        this.trains = trains;
         this.parameters = parameters;
     }
 
     /** Examples of the minibatch. */
     int batch() {
         return batch;
+    }
+
+    boolean trains() {
+        return trains;
     }
 
     Parameters parameters() {

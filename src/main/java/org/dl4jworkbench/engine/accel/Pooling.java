@@ -32,7 +32,7 @@ final class Pooling implements Part {
         };
         this.description = new pooling_forward.primitive_desc(
                 new pooling_forward.desc(
-                        prop_kind.forward_training,
+                        pass.trains() ? prop_kind.forward_training : prop_kind.forward_inference,
                         way,
                         incoming.order(),
                         OneDnn.any(outgoing),
@@ -45,7 +45,7 @@ final class Pooling implements Part {
         Call.Builder call = Call.of("pooling", new pooling_forward(description))
                 .with(dnnl.DNNL_ARG_SRC, incoming)
                 .with(dnnl.DNNL_ARG_DST, output);
-        if (spec.kind() == PoolingKind.MAX) {
+        if (spec.kind() == PoolingKind.MAX && pass.trains()) {
             Tensor remembered = Tensor.allocate(description.workspace_desc(), outgoing);
             call.with(dnnl.DNNL_ARG_WORKSPACE, remembered);
             this.places = remembered;
