@@ -73,7 +73,7 @@ final class ComputeThreads {
                 long before = System.nanoTime();
                 step.accept(done++);
                 millis.add((System.nanoTime() - before) / 1e6);
-                if (Collections.min(millis) > HOPELESS * bestMillis) {
+                if (millis.size() > 1 && Collections.min(millis) > HOPELESS * bestMillis) {
                     break;
                 }
             }

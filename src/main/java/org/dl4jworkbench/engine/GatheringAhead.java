@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.model.EngineException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands batches to the thread that computes, and has the next ones gathered in the background meanwhile, into a second set of arrays. As
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * them are too little, they are gathered by the thread that asks. Either way the same batches in the same order. For one thread.
  */
 final class GatheringAhead {
+    private static final Logger LOG = LoggerFactory.getLogger(GatheringAhead.class);
+
     /** What gathers numbered batches. */
     interface Source {
         /**
@@ -57,6 +63,28 @@ final class GatheringAhead {
     private @Nullable Run next;
     private @Nullable Future<Long> filling;
     private double nanosEach;
+
+    /** A thread to gather on, for several of these; begins with its first work. */
+    static ExecutorService newThread() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "gathering");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Ends such a thread, and waits for it: the arrays that it fills must not go before. */
+    static void end(ExecutorService background) {
+        background.shutdown();
+        try {
+            // At most a few batches are left: milliseconds.
+            if (!background.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("The thread that gathers batches does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /** @param background of one thread; null to gather everything on the asking one */
     GatheringAhead(@Nullable ExecutorService background) {

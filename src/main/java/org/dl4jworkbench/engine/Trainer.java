@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Pointer;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.engine.protocol.Progress;
@@ -23,16 +21,12 @@ import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One training from its start or its checkpoint to its end. Everything here happens on one thread; commands come in between
  * two minibatches through the queue.
  */
 final class Trainer {
-    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
-
     /** What the user may wait for the first iteration because of it. */
     private static final double LONG_EVALUATION_SECONDS = 0.25;
 
@@ -114,7 +108,7 @@ final class Trainer {
         this.totalEpochs = training.totalEpochs(examples);
         this.pace = new Pace(totalEpochs, totalIterations);
         // Who was given one core shall take no more than that.
-        this.background = cores == 1 ? null : Executors.newSingleThreadExecutor(Trainer::gatheringThread);
+        this.background = cores == 1 ? null : GatheringAhead.newThread();
         this.minibatches = new GatheringAhead(background);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
         this.step = stepOf(network);
@@ -188,27 +182,6 @@ final class Trainer {
             Batches.Batch next = data.minibatch(1, order, number % perEpoch);
             trial.run(next.features(), next.labels(), number);
         });
-    }
-
-    private static Thread gatheringThread(Runnable task) {
-        Thread thread = new Thread(task, "gathering");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private void endGathering() {
-        if (background == null) {
-            return;
-        }
-        background.shutdown();
-        try {
-            // At most a few minibatches are left: milliseconds. Their arrays must not go before.
-            if (!background.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("The thread that gathers minibatches does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     int threads() {
@@ -285,7 +258,9 @@ final class Trainer {
             return finished ? End.FINISHED : End.STOPPED;
         } finally {
             answerPauses(false);
-            endGathering();
+            if (background != null) {
+                GatheringAhead.end(background);
+            }
         }
     }
 

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.dl4jworkbench.data.Dataset;
-import org.dl4jworkbench.data.LabelledImages;
-import org.dl4jworkbench.data.Verification;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.IdxWriter;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.DataSpec;
 import org.dl4jworkbench.model.EngineSpec;
@@ -25,7 +24,6 @@ import org.dl4jworkbench.model.Padding;
 import org.dl4jworkbench.model.PoolingKind;
 import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.RunSpec;
-import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -68,8 +66,9 @@ final class WarmUp {
             Path scratch = Files.createTempDirectory("dl4jw-warm");
             try {
                 quietly(() -> {
-                    train(dense(), scratch);
-                    train(convolutional(), scratch);
+                    Dataset noise = noise(scratch);
+                    train(dense(), noise, scratch);
+                    train(convolutional(), noise, scratch);
                 });
             } finally {
                 RunFiles.delete(scratch);
@@ -97,13 +96,13 @@ final class WarmUp {
         }
     }
 
-    private void train(NetworkSpec network, Path scratch) throws IOException {
+    private void train(NetworkSpec network, Dataset noise, Path scratch) throws IOException {
         if (hurried) {
             return;
         }
         RunSpec spec = spec(network);
-        RunDirectory run = RunDirectory.create(scratch, spec, Instant.now(), null);
-        Trainer trainer = new Trainer(run, spec, noise(), new CommandQueue(), cores, true);
+        RunDirectory run = RunDirectory.create(scratch.resolve("runs"), spec, Instant.now(), null);
+        Trainer trainer = new Trainer(run, spec, noise, new CommandQueue(), cores, true);
         trainer.train(new Trainer.Observer() {
             @Override
             public void trained(long iteration, double loss, double seconds) {
@@ -139,7 +138,8 @@ final class WarmUp {
     }
 
     private static RunSpec spec(NetworkSpec network) {
-        DataSpec data = new DataSpec("noise", 0.1, null, null, List.of(new PreprocessingStep.Scale()), false, null);
+        DataSpec data = new DataSpec(
+                DatasetCatalogue.MNIST, 0.1, null, null, List.of(new PreprocessingStep.Scale()), false, null);
         TrainingSpec training = new TrainingSpec(
                 Optimiser.SGD,
                 0.01,
@@ -160,25 +160,22 @@ final class WarmUp {
         return new RunSpec("warm-up", "warm-up", data, network, training, EngineSpec.DEFAULT);
     }
 
-    private static Dataset noise() {
-        return new Dataset(
-                "noise",
-                "Noise",
-                Shape.picture(SIDE, SIDE, 1),
-                java.util.stream.IntStream.range(0, CLASSES)
-                        .mapToObj(Integer::toString)
-                        .toList(),
-                images(1),
-                images(2),
-                null,
-                Map.of(),
-                "",
-                Verification.GENERATED,
-                null,
-                false);
+    /** Read as a run reads its data: from files, and from where it was kept decoded. */
+    private static Dataset noise(Path scratch) throws IOException {
+        Path folder = scratch.resolve(DatasetCatalogue.MNIST);
+        Files.createDirectories(folder);
+        write(folder, "train", 1);
+        write(folder, "t10k", 2);
+        read(scratch);
+        return read(scratch);
     }
 
-    private static LabelledImages images(long seed) {
+    private static Dataset read(Path scratch) {
+        return new DatasetCatalogue(List.of(scratch), scratch.resolve("generated"), new OpenCvDecoder())
+                .load(DatasetCatalogue.MNIST);
+    }
+
+    private static void write(Path folder, String name, long seed) throws IOException {
         Random random = new Random(seed);
         byte[] pixels = new byte[EXAMPLES * SIDE * SIDE];
         random.nextBytes(pixels);
@@ -186,6 +183,7 @@ final class WarmUp {
         for (int i = 0; i < EXAMPLES; i++) {
             labels[i] = (byte) (i % CLASSES);
         }
-        return new LabelledImages(SIDE, SIDE, 1, pixels, labels);
+        IdxWriter.writeImages(folder.resolve(name + "-images-idx3-ubyte"), SIDE, SIDE, pixels);
+        IdxWriter.writeLabels(folder.resolve(name + "-labels-idx1-ubyte"), labels);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what an epoch costs beside its steps: the training's own loop against the bare step on batches that lie ready, in turn, and the
- * median of their ratios; then gathering and evaluation alone. Arguments: data folder, scratch folder, repeats, threads, assignment/preset, and changes as
+ * median of their ratios; then gathering alone, and with {@code -Devaluation=true} evaluation in batches of several sizes. Arguments: data folder, scratch folder, repeats, threads, assignment/preset, and changes as
  * {@code path=value}. The engine's own switches belong on the command line, as with {@link SnapshotCost}.
  */
 final class EpochCost {
@@ -89,7 +89,9 @@ final class EpochCost {
                 100 * (median(ratios) - 1),
                 median(evaluations));
         bare.gather();
-        bare.evaluate();
+        if (Boolean.getBoolean("evaluation")) {
+            bare.evaluate();
+        }
         RunFiles.delete(run.path());
     }
 
