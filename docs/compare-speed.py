@@ -103,12 +103,13 @@ def shown(millis):
 def table(figures, facts, rounds, seconds, loads):
     heads = ["network", "batch", "ours, ms", "threads", "PyTorch, ms", "threads", "ours / PyTorch", "over the rounds",
              "built-in layers, ms", "plain, ms"]
-    rows = [figures.row(name) for name, whose in figures.millis.items() if whose]
+    rows = [figures.row(name) for name in figures.millis]
+    orientation = "; built-in layers and plain once" if any(row[-1] for row in rows) else ""
     lines = ["| " + " | ".join(heads) + " |", "| --- |" + " ---: |" * (len(heads) - 1)]
     lines += ["| " + " | ".join(row) + " |" for row in rows]
     lines += ["", f"{datetime.date.today()}, {processor()}, {os.cpu_count()} cores, {platform.system()}. PyTorch {facts['version']} with"
-              f" {', '.join(facts['blas']) or 'its own BLAS'}. Medians of {rounds} rounds of {seconds:g} s each; built-in layers and plain"
-              f" once. Load of the machine before: {loads[0]}; after: {loads[1]}."]
+              f" {', '.join(facts['blas']) or 'its own BLAS'}. Medians of {rounds} round{'s' * (rounds != 1)} of {seconds:g} s each{orientation}."
+              f" Load of the machine before: {loads[0]}; after: {loads[1]}."]
     return "\n".join(lines)
 
 
