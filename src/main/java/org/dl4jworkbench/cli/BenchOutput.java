@@ -11,6 +11,10 @@ interface BenchOutput {
 
     void measured(BenchCase bench, StepKind kind, BenchAnswer answer);
 
+    private static double rounded(double millis) {
+        return Math.round(millis * 1e4) / 1e4;
+    }
+
     /** An object for each network, when it is measured. */
     static BenchOutput json(JsonLines lines) {
         return new BenchOutput() {
@@ -25,7 +29,8 @@ interface BenchOutput {
                         .put("batch", bench.training().batchSize())
                         .put("threads", answer.threads())
                         .put("params", bench.parameters())
-                        .put("ms_per_iteration", Math.round(answer.millisPerIteration() * 1e4) / 1e4)
+                        .put("ms_per_iteration", rounded(answer.millisPerIteration()))
+                        .put("cpu_ms_per_iteration", rounded(answer.processorMillisPerIteration()))
                         .put("step", kind.token())
                         .put("blocks", answer.blocks()));
             }

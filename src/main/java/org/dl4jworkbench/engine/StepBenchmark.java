@@ -1,9 +1,11 @@
 package org.dl4jworkbench.engine;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -32,6 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 final class StepBenchmark {
     private static final Logger LOG = LoggerFactory.getLogger(StepBenchmark.class);
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int BATCHES = 8;
     private static final int WARM_UP = 5;
 
@@ -41,6 +45,9 @@ final class StepBenchmark {
     private static final int FEWEST_BLOCKS = 5;
     private static final long NANOS_PER_BLOCK = 100_000_000;
     private static final long SEED = 1;
+
+    /** Milliseconds per step of a block. */
+    private record Block(double millis, double processorMillis) {}
 
     /** Makes the step of a number, from 0, and gives its loss. */
     @FunctionalInterface
@@ -79,13 +86,14 @@ final class StepBenchmark {
         }
         int threads = plain ? Nd4j.getEnvironment().maxMasterThreads() : threads();
         Step step = plain ? plainStep() : engineStep();
-        double[] millis = blocks(step, request.seconds());
-        LOG.info("{} parameters, loss {}, blocks {}", bench.parameters(), lastLoss, Arrays.toString(millis));
+        List<Block> blocks = blocks(step, request.seconds());
+        LOG.info("{} parameters, loss {}, {}", bench.parameters(), lastLoss, blocks);
         if (!Double.isFinite(lastLoss)) {
             throw new EngineException(
                     "the loss is no number in the end (" + lastLoss + ")", bench.name(), "Report this as a fault");
         }
-        return new BenchAnswer(threads, new Median().evaluate(millis), millis.length);
+        return new BenchAnswer(
+                threads, median(blocks, Block::millis), median(blocks, Block::processorMillis), blocks.size());
     }
 
     private int threads() {
@@ -175,17 +183,17 @@ final class StepBenchmark {
         return Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT);
     }
 
-    /** Milliseconds per step of each block. */
-    private double[] blocks(Step step, double seconds) {
+    private List<Block> blocks(Step step, double seconds) {
         int done = 0;
         long warmUp = System.nanoTime();
         while (done < WARM_UP || System.nanoTime() - warmUp < seconds * WARM_UP_SHARE * 1e9) {
             lastLoss = step.run(done++);
         }
-        List<Double> blocks = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
         long begin = System.nanoTime();
         while (blocks.size() < FEWEST_BLOCKS || System.nanoTime() - begin < seconds * 1e9) {
             long start = System.nanoTime();
+            long startOfProcessor = PROCESS.getProcessCpuTime();
             long elapsed;
             int steps = 0;
             do {
@@ -193,8 +201,13 @@ final class StepBenchmark {
                 steps++;
                 elapsed = System.nanoTime() - start;
             } while (elapsed < NANOS_PER_BLOCK);
-            blocks.add(Math.round(elapsed / 1e2 / steps) / 1e4);
+            blocks.add(
+                    new Block(elapsed / 1e6 / steps, (PROCESS.getProcessCpuTime() - startOfProcessor) / 1e6 / steps));
         }
-        return blocks.stream().mapToDouble(Double::doubleValue).toArray();
+        return blocks;
+    }
+
+    private static double median(List<Block> blocks, ToDoubleFunction<Block> figure) {
+        return new Median().evaluate(blocks.stream().mapToDouble(figure).toArray());
     }
 }

@@ -43,7 +43,7 @@ class BenchCommandTest {
             if (request.bench().name().equals(failing)) {
                 throw new EngineException("the engine was killed", failing, "See the log");
             }
-            return new BenchAnswer(2, 1.23456, 40);
+            return new BenchAnswer(2, 1.23456, 2.3, 40);
         }
 
         @Override
@@ -76,7 +76,7 @@ class BenchCommandTest {
         JsonNode first = Json.MAPPER.readTree(lines.get(0));
         assertThat(first)
                 .hasToString(
-                        "{\"name\":\"mlp-784-60-2-10\",\"batch\":16,\"threads\":2,\"params\":47252,\"ms_per_iteration\":1.2346,\"step\":\"engine\",\"blocks\":40}");
+                        "{\"name\":\"mlp-784-60-2-10\",\"batch\":16,\"threads\":2,\"params\":47252,\"ms_per_iteration\":1.2346,\"cpu_ms_per_iteration\":2.3,\"step\":\"engine\",\"blocks\":40}");
         assertThat(err.toString()).isEmpty();
     }
 

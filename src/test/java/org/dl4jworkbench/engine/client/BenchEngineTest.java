@@ -54,6 +54,7 @@ class BenchEngineTest {
         assertThat(answer.blocks()).isGreaterThanOrEqualTo(5);
         // A step of these 59 parameters cannot take longer than a block, nor less than a memory access.
         assertThat(answer.millisPerIteration()).isBetween(1e-4, 1e3);
+        assertThat(answer.processorMillisPerIteration()).isBetween(1e-4, 1e3);
         assertThat(Files.readString(logs.resolve("bench.log"))).contains("59 parameters");
     }
 
