@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Thins a curve to what a plot of a given width can show: of every pixel column the first, lowest, highest and last value and the
  * ends of its gaps, in their order (min/max decimation; with first and last the drawn line is the same, Jugel et al., "M4", VLDB
- * 2014). A million points then cost what a few thousand cost, and no peak is lost.
+ * 2014). Blocks of values that lie within one column are not looked into ({@link Extremes}), so that a million points cost what some
+ * thousands cost, and no peak is lost.
  */
 public final class Decimation {
     /** Points kept of one column at most: first, lowest, highest, last, and the first and last gap. */
@@ -21,6 +22,10 @@ public final class Decimation {
     record Points(double[] x, double[] y) {
         int size() {
             return x.length;
+        }
+
+        Points part(int from, int to) {
+            return new Points(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
         }
 
         /** The same as stairs: each value is kept up to the x of the next. */
@@ -64,8 +69,14 @@ public final class Decimation {
             return max > min ? Math.min(columns - 1, (int) (share * columns)) : 0;
         }
 
+        /** The x at which a column begins; from 0 on, beyond the last one the window's end. */
+        double begin(int column) {
+            double share = Math.max(0, Math.min(columns, column)) / (double) columns;
+            return log ? min * Math.pow(max / min, share) : min + share * (max - min);
+        }
+
         /** The x at which the next column begins. */
-        private double end(int column) {
+        double end(int column) {
             if (column < 0) {
                 return min;
             }
@@ -102,6 +113,7 @@ public final class Decimation {
             return new Points(x, y);
         }
         Collector collector = new Collector(series, logY, PER_COLUMN * window.columns() + 2);
+        Extremes.Blocks blocks = series.blocks();
         int column = window.column(series.x(from));
         double end = window.end(column);
         for (int index = from; index < to; index++) {
@@ -112,7 +124,19 @@ public final class Decimation {
                 column = Math.max(column + 1, window.column(x));
                 end = window.end(column);
             }
-            collector.add(index);
+            int block = index / Extremes.BLOCK;
+            int last = index + Extremes.BLOCK - 1;
+            if (index % Extremes.BLOCK == 0
+                    && last < to
+                    && block < blocks.count()
+                    && series.x(last) < end
+                    && !blocks.isMixed(block)
+                    && !(logY && series.y(blocks.lowest(block)) <= 0)) {
+                collector.add(index, blocks.lowest(block), blocks.highest(block), last);
+                index = last;
+            } else {
+                collector.add(index);
+            }
         }
         collector.closeColumn();
         return collector.points();
@@ -170,6 +194,27 @@ public final class Decimation {
             last = index;
         }
 
+        /** Takes a block of values that all can be shown. */
+        void add(int firstOfBlock, int lowestOfBlock, int highestOfBlock, int lastOfBlock) {
+            if (first < 0) {
+                first = firstOfBlock;
+                lowest = lowestOfBlock;
+                highest = highestOfBlock;
+                low = series.y(lowestOfBlock);
+                high = series.y(highestOfBlock);
+            } else {
+                if (series.y(lowestOfBlock) < low) {
+                    low = series.y(lowestOfBlock);
+                    lowest = lowestOfBlock;
+                }
+                if (series.y(highestOfBlock) > high) {
+                    high = series.y(highestOfBlock);
+                    highest = highestOfBlock;
+                }
+            }
+            last = lastOfBlock;
+        }
+
         void closeColumn() {
             marks[0] = first;
             marks[1] = lowest;
@@ -177,7 +222,7 @@ public final class Decimation {
             marks[3] = last;
             marks[4] = firstGap;
             marks[5] = lastGap;
-            Arrays.sort(marks);
+            sort(marks);
             int previous = -1;
             for (int index : marks) {
                 if (index > previous) {
@@ -193,6 +238,19 @@ public final class Decimation {
             highest = -1;
             firstGap = -1;
             lastGap = -1;
+        }
+
+        /** By insertion: for so few, more than once a column, the library's choice of a method takes longer. */
+        private static void sort(int[] values) {
+            for (int next = 1; next < values.length; next++) {
+                int value = values[next];
+                int place = next;
+                while (place > 0 && values[place - 1] > value) {
+                    values[place] = values[place - 1];
+                    place--;
+                }
+                values[place] = value;
+            }
         }
 
         Points points() {

@@ -46,14 +46,14 @@ final class LineDrawing {
         int columns = (int) Math.max(50, (area.getWidth() - AXIS_WIDTH) * medium.density());
         List<Decimation.Points> thinned = new ArrayList<>();
         AxisRange yRange = null;
+        Decimation.Window shown = null;
         if (xRange != null) {
-            Decimation.Window shown =
-                    new Decimation.Window(xRange.min(), xRange.max(), figure.x().log(), columns);
-            curves.forEach(series -> {
+            shown = new Decimation.Window(xRange.min(), xRange.max(), figure.x().log(), columns);
+            for (Series series : curves) {
                 Decimation.Points points =
                         Decimation.thin(series, shown, figure.y().log());
                 thinned.add(series.look() == Series.Look.STEPS ? points.stepped() : points);
-            });
+            }
             yRange = yRange(figure, thinned, clouds, xRange);
         }
         boolean empty = xRange == null || yRange == null;
@@ -66,6 +66,7 @@ final class LineDrawing {
             plot.setRangeGridlinesVisible(false);
             plot.addAnnotation(new EmptyNote(emptyText(figure), style));
         } else {
+            List<DenseCurves.Curve> dense = shown == null ? List.of() : takeDense(curves, thinned, shown, medium);
             ThinnedDataset dataset = new ThinnedDataset(curves, thinned);
             plot.setDataset(dataset);
             CurveRenderer renderer = new CurveRenderer(curves, dataset, style);
@@ -74,6 +75,9 @@ final class LineDrawing {
             List<Series> banded = curves.stream().filter(Series::hasDeviations).toList();
             if (!banded.isEmpty()) {
                 renderer.addAnnotation(new DeviationBands(banded), Layer.BACKGROUND);
+            }
+            if (shown != null && !dense.isEmpty()) {
+                renderer.addAnnotation(new DenseCurves(dense, shown), Layer.BACKGROUND);
             }
             if (!clouds.isEmpty()) {
                 // Below the curves: a fitted line must be seen through the points it is fitted to.
@@ -104,6 +108,22 @@ final class LineDrawing {
                         yRange.min(),
                         yRange.max(),
                         figure.y().log());
+    }
+
+    /** Takes the dense parts out of the curves that are drawn as lines. */
+    private static List<DenseCurves.Curve> takeDense(
+            List<Series> curves, List<Decimation.Points> thinned, Decimation.Window window, Medium medium) {
+        List<DenseCurves.Curve> dense = new ArrayList<>();
+        for (int index = 0; index < curves.size(); index++) {
+            Decimation.Points points = thinned.get(index);
+            int begin = DenseCurves.begin(curves.get(index), points, window, medium);
+            if (begin < points.size()) {
+                dense.add(new DenseCurves.Curve(curves.get(index), points.part(begin, points.size())));
+                // The line goes on into the first dense column.
+                thinned.set(index, begin == 0 ? points.part(0, 0) : points.part(0, begin + 1));
+            }
+        }
+        return dense;
     }
 
     private static String emptyText(LineFigure figure) {

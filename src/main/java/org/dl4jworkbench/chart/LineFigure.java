@@ -64,7 +64,12 @@ public record LineFigure(
                 continue;
             }
             points += each.size();
+            Extremes.Blocks blocks = each.blocks();
             for (int index = 0; index < each.size(); index++) {
+                if (isSound(each, blocks, index)) {
+                    index += Extremes.BLOCK - 1;
+                    continue;
+                }
                 double valueX = each.x(index);
                 double valueY = each.y(index);
                 if (!Double.isFinite(valueX) || !Double.isFinite(valueY)) {
@@ -82,6 +87,17 @@ public record LineFigure(
             sentences.add(sentence(notFinite, points, "not finite, left out"));
         }
         return sentences;
+    }
+
+    /** Whether a block begins at an index that has nothing to be left out; a scatter's x need not ascend. */
+    private boolean isSound(Series each, Extremes.Blocks blocks, int index) {
+        int block = index / Extremes.BLOCK;
+        return index % Extremes.BLOCK == 0
+                && block < blocks.count()
+                && each.look() != Series.Look.POINTS
+                && !blocks.isMixed(block)
+                && !(x.log() && each.x(index) <= 0)
+                && !(y.log() && each.y(blocks.lowest(block)) <= 0);
     }
 
     private static String sentence(long count, long points, String reason) {

@@ -18,6 +18,8 @@ public final class LiveSeries {
     private Smoothing smoothing = new Smoothing(0);
     private double[] smooth = new double[0];
     private int smoothed;
+    private final Extremes extremes = new Extremes();
+    private Extremes smoothExtremes = new Extremes();
 
     public LiveSeries(String name, int colour) {
         this.name = name;
@@ -53,7 +55,7 @@ public final class LiveSeries {
 
     /** What was appended so far, pale. */
     public Series raw() {
-        return new Series(name, x, y, size, colour, Series.Look.RAW);
+        return new Series(name, x, y, size, colour, Series.Look.RAW, extremes);
     }
 
     /** The smoothed line over {@link #raw()}; only what is new since the last call with the same weight is computed. */
@@ -64,6 +66,7 @@ public final class LiveSeries {
             smoothed = 0;
             // A new array: snapshots of the old weight may still be on their way to the screen.
             smooth = new double[x.length];
+            smoothExtremes = new Extremes();
         } else if (smooth.length < size) {
             smooth = Arrays.copyOf(smooth, x.length);
         }
@@ -71,6 +74,6 @@ public final class LiveSeries {
             smooth[smoothed] = smoothing.next(y[smoothed]);
             smoothed++;
         }
-        return new Series(Smoothing.label(name, weight), x, smooth, size, colour, Series.Look.SMOOTH);
+        return new Series(Smoothing.label(name, weight), x, smooth, size, colour, Series.Look.SMOOTH, smoothExtremes);
     }
 }

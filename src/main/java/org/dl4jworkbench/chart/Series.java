@@ -42,13 +42,20 @@ public final class Series {
     private final Look look;
     private final double @Nullable [] deviations;
     private final Emphasis emphasis;
+    /** Shared by all series over the same values, whatever they look like. */
+    private final Extremes extremes;
 
     /**
      * @param size how many entries of the arrays count
      * @param colour an index into the {@link Palette}
      */
     public Series(String name, double[] x, double[] y, int size, int colour, Look look) {
-        this(name, x, y, size, colour, look, null, Emphasis.NORMAL);
+        this(name, x, y, size, colour, look, null, Emphasis.NORMAL, new Extremes());
+    }
+
+    /** @param extremes of these values and of none else */
+    Series(String name, double[] x, double[] y, int size, int colour, Look look, Extremes extremes) {
+        this(name, x, y, size, colour, look, null, Emphasis.NORMAL, extremes);
     }
 
     private Series(
@@ -59,7 +66,8 @@ public final class Series {
             int colour,
             Look look,
             double @Nullable [] deviations,
-            Emphasis emphasis) {
+            Emphasis emphasis,
+            Extremes extremes) {
         if (size < 0 || size > x.length || size > y.length) {
             throw new IllegalArgumentException(
                     "size " + size + " does not fit " + x.length + " x and " + y.length + " y values");
@@ -72,6 +80,7 @@ public final class Series {
         this.look = look;
         this.deviations = deviations;
         this.emphasis = emphasis;
+        this.extremes = extremes;
     }
 
     /** A series of all entries of two arrays of equal length. */
@@ -88,7 +97,7 @@ public final class Series {
     }
 
     public Series withLook(Look other) {
-        return new Series(name, x, y, size, colour, other, deviations, emphasis);
+        return new Series(name, x, y, size, colour, other, deviations, emphasis, extremes);
     }
 
     /**
@@ -100,15 +109,15 @@ public final class Series {
         if (other.length < size) {
             throw new IllegalArgumentException(other.length + " deviations for " + size + " points");
         }
-        return new Series(name, x, y, size, colour, look, other, emphasis);
+        return new Series(name, x, y, size, colour, look, other, emphasis, extremes);
     }
 
     public Series withEmphasis(Emphasis other) {
-        return new Series(name, x, y, size, colour, look, deviations, other);
+        return new Series(name, x, y, size, colour, look, deviations, other, extremes);
     }
 
     public Series withName(String other) {
-        return new Series(other, x, y, size, colour, look, deviations, emphasis);
+        return new Series(other, x, y, size, colour, look, deviations, emphasis, extremes);
     }
 
     /** Whether there is a band around it. */
@@ -148,6 +157,11 @@ public final class Series {
 
     public Look look() {
         return look;
+    }
+
+    /** The lowest and highest of its blocks of values; the first call for a long series takes time. */
+    Extremes.Blocks blocks() {
+        return extremes.of(y, size);
     }
 
     /** Whether two series have the same x values, so that they fit one table. */

@@ -32,7 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 final class RunWorker {
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
-    private static final long NANOS_BETWEEN_EVENTS = 50_000_000;
+    /** Soon enough to watch: an event takes a third of a millisecond at either end, which short steps would feel. */
+    private static final long NANOS_BETWEEN_EVENTS = 200_000_000;
+
     private static final int MOST_LOSSES_PER_EVENT = 4096;
     private static final long LOCK_PATIENCE_MILLIS = 2000;
 

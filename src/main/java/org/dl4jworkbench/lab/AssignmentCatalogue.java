@@ -122,6 +122,7 @@ public final class AssignmentCatalogue {
         for (Path file : YamlFiles.in(userFolder)) {
             try (InputStream in = Files.newInputStream(file)) {
                 Assignment assignment = parse(in, file.toString());
+                check(assignment, file.toString());
                 found.put(assignment.id(), assignment);
             } catch (WorkbenchException e) {
                 problems.add(e);
@@ -148,7 +149,8 @@ public final class AssignmentCatalogue {
         }
     }
 
-    static Assignment parse(InputStream in, String where) throws IOException {
+    /** Reads a file whose parts fit each other, as those of the shipped ones do. */
+    private static Assignment parse(InputStream in, String where) throws IOException {
         AssignmentFile file = YamlFiles.read(YAML, in, where, AssignmentFile.class);
         List<Preset> presets = file.presets().stream()
                 .map(preset -> new Preset(
@@ -164,7 +166,9 @@ public final class AssignmentCatalogue {
                                 EngineSpec.DEFAULT,
                                 preset.snapshots())))
                 .toList();
-        Assignment assignment = new Assignment(
+        requireDifferentIds(where, "experiments", file.experiments().stream().map(Experiment::id));
+        requireDifferentIds(where, "searches", file.searches().stream().map(Search::id));
+        return new Assignment(
                 file.id(),
                 file.title(),
                 file.summary().strip(),
@@ -175,21 +179,25 @@ public final class AssignmentCatalogue {
                 presets,
                 file.experiments(),
                 file.searches());
-        for (Preset preset : presets) {
+    }
+
+    /**
+     * Checks that every preset, variation and range fits the data. For files of the user's: those of the program are held to it by its
+     * tests, and at every start it would take longer than reading them.
+     */
+    static void check(Assignment assignment, String where) {
+        for (Preset preset : assignment.presets()) {
             YamlFiles.inFile(where + ", preset " + preset.id(), () -> {
-                preset.spec().data().summary(file.input()).requireFit();
+                preset.spec().data().summary(assignment.input()).requireFit();
                 assignment.summary(preset.spec()).requireFit();
             });
         }
-        requireDifferentIds(where, "experiments", file.experiments().stream().map(Experiment::id));
-        requireDifferentIds(where, "searches", file.searches().stream().map(Search::id));
-        for (Experiment experiment : file.experiments()) {
+        for (Experiment experiment : assignment.experiments()) {
             YamlFiles.inFile(where, () -> ExperimentSpecs.check(assignment, experiment));
         }
-        for (Search search : file.searches()) {
+        for (Search search : assignment.searches()) {
             YamlFiles.inFile(where, () -> ExperimentSpecs.check(assignment, search));
         }
-        return assignment;
     }
 
     private static void requireDifferentIds(String where, String kind, Stream<String> ids) {

@@ -160,7 +160,10 @@ public final class RunData {
 
     public void addEpoch(EpochResult result) {
         synchronized (this) {
-            epochs.removeIf(each -> each.epoch() >= result.epoch());
+            // A resumed run repeats what its checkpoint did not hold.
+            while (!epochs.isEmpty() && epochs.get(epochs.size() - 1).epoch() >= result.epoch()) {
+                epochs.remove(epochs.size() - 1);
+            }
             epochs.add(result);
             version++;
         }

@@ -2,7 +2,10 @@ package org.dl4jworkbench.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -52,6 +55,78 @@ class DecimationTest {
         assertThat(actual).isDeepEqualTo(expected);
         assertThat(points.size()).isLessThanOrEqualTo(Decimation.PER_COLUMN * columns + 2);
         assertThat(points.x()).isSorted();
+    }
+
+    /** With few gaps most blocks of values are not looked into, which must not show. */
+    @Property(tries = 100)
+    void whatIsLeftIsWhatLookingAtEveryValueLeaves(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 100, max = 20_000) int size,
+            @ForAll @IntRange(min = 1, max = 20) int columns,
+            @ForAll boolean log) {
+        Random random = new Random(seed);
+        double[] x = new double[size];
+        double[] y = new double[size];
+        for (int index = 0; index < size; index++) {
+            x[index] = (index == 0 ? 0.5 : x[index - 1]) + random.nextInt(3);
+            int dice = random.nextInt(1500);
+            // Few different values, so that the first of several equal ones must be found.
+            y[index] = dice == 0 ? Double.NaN : dice == 1 ? 0 : dice == 2 ? -3 : 1 + random.nextInt(200) / 10.0;
+        }
+        Series series = Series.of("steps", x, y, 0, Series.Look.RAW);
+        double min = x[random.nextInt(size / 2)];
+        Decimation.Window window =
+                new Decimation.Window(min, Math.max(min, x[size - 1 - random.nextInt(size / 3)]), log, columns);
+        Decimation.Points points = Decimation.thin(series, window, log);
+        TreeSet<Integer> expected = new TreeSet<>();
+        int from = Math.max(0, series.firstAtOrAbove(window.min()) - 1);
+        int to = Math.min(size, series.firstAtOrAbove(Math.nextUp(window.max())) + 1);
+        if (to - from <= 4 * columns) {
+            // Returned as it is.
+            return;
+        }
+        int first = from;
+        int column = window.column(x[from]);
+        for (int index = from; index <= to; index++) {
+            if (index == to || x[index] >= window.end(column)) {
+                addMarks(expected, IntStream.range(first, index).toArray(), y, log);
+                first = index;
+                column = index == to ? columns : Math.max(column + 1, window.column(x[index]));
+            }
+        }
+        assertThat(points.x())
+                .containsExactly(
+                        expected.stream().mapToDouble(index -> x[index]).toArray());
+        assertThat(points.y())
+                .containsExactly(expected.stream()
+                        .mapToDouble(index -> isShown(y[index], log) ? y[index] : Double.NaN)
+                        .toArray());
+    }
+
+    private static boolean isShown(double y, boolean log) {
+        return Double.isFinite(y) && !(log && y <= 0);
+    }
+
+    /** First, lowest, highest and last value and the ends of the gaps. */
+    private static void addMarks(TreeSet<Integer> marks, int[] within, double[] y, boolean log) {
+        int[] shown =
+                Arrays.stream(within).filter(index -> isShown(y[index], log)).toArray();
+        int[] gaps =
+                Arrays.stream(within).filter(index -> !isShown(y[index], log)).toArray();
+        if (shown.length > 0) {
+            marks.add(shown[0]);
+            marks.add(shown[shown.length - 1]);
+            marks.add(Arrays.stream(shown)
+                    .reduce((one, other) -> y[other] < y[one] ? other : one)
+                    .orElseThrow());
+            marks.add(Arrays.stream(shown)
+                    .reduce((one, other) -> y[other] > y[one] ? other : one)
+                    .orElseThrow());
+        }
+        if (gaps.length > 0) {
+            marks.add(gaps[0]);
+            marks.add(gaps[gaps.length - 1]);
+        }
     }
 
     private static double[][] extremes(int columns) {

@@ -55,6 +55,14 @@ class AssignmentCatalogueTest {
         }
     }
 
+    /** They are not checked at every start of the program. */
+    @Test
+    void everyPresetVariationAndRangeOfTheShippedAssignmentsFits() {
+        assertThat(catalogue().all())
+                .hasSize(SHIPPED.length)
+                .allSatisfy(assignment -> AssignmentCatalogue.check(assignment, assignment.id()));
+    }
+
     /** The numbers of the reports. */
     @ParameterizedTest
     @CsvSource(

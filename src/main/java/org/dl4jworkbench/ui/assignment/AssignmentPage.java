@@ -1,11 +1,9 @@
 package org.dl4jworkbench.ui.assignment;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -13,7 +11,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
@@ -51,14 +48,15 @@ import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Basket;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.Poll;
 import org.dl4jworkbench.ui.common.RunAgain;
 import org.dl4jworkbench.ui.common.Services;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one assignment: sets a run up, watches it, shows what it reached. */
 public final class AssignmentPage implements Page {
-    /** As often as a screen is worth drawing anew. */
-    private static final Duration POLL = Duration.millis(50);
+    /** Soon enough for an answer to a click; how often a training is drawn is for {@link TrainModel} to say. */
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private static final KeyCombination START = shortcut(KeyCode.ENTER);
     private static final KeyCombination STOP = shortcut(KeyCode.PERIOD);
@@ -75,7 +73,7 @@ public final class AssignmentPage implements Page {
     private final Exports exports;
     private final Workspaces workspaces = new Workspaces();
     private final StackPane root = new StackPane();
-    private final Timeline poll = new Timeline(new KeyFrame(POLL, event -> tick()));
+    private final Poll poll = new Poll(POLL, this::tick);
     private final SetupModel setup;
     private final DataModel data;
     private final EpochTime time;
@@ -143,7 +141,6 @@ public final class AssignmentPage implements Page {
                 again,
                 navigator::showAssignments);
         root.getChildren().setAll(view.root(), waiting, exports.place());
-        poll.setCycleCount(Animation.INDEFINITE);
         // On the scene, so that the keys work wherever in the window the focus is while the page is shown.
         EventHandler<KeyEvent> keys = this::pressed;
         root.sceneProperty().addListener((observable, old, now) -> {
@@ -228,7 +225,7 @@ public final class AssignmentPage implements Page {
 
     @Override
     public void shown() {
-        poll.play();
+        poll.start();
     }
 
     @Override

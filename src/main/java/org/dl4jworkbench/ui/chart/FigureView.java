@@ -58,6 +58,7 @@ public final class FigureView extends Region {
     private final PauseTransition pause = new PauseTransition();
 
     private boolean stale = true;
+    private boolean asked;
     private boolean drawing;
     private long lastStart = System.nanoTime() - MIN_NANOS_BETWEEN;
     private @Nullable PlotArea plotArea;
@@ -72,7 +73,7 @@ public final class FigureView extends Region {
         failure.setWrapText(true);
         failure.setVisible(false);
         getChildren().addAll(picture, pointer.overlay(), failure);
-        pause.setOnFinished(event -> requestLayout());
+        pause.setOnFinished(event -> drawIfStale());
         figure.addListener((property, old, now) -> {
             setAccessibleText(now == null ? "" : now.title());
             redraw();
@@ -167,16 +168,30 @@ public final class FigureView extends Region {
 
     private void redraw() {
         stale = true;
-        requestLayout();
+        if (isNeedsLayout() || getScene() == null) {
+            requestLayout();
+        } else if (!asked) {
+            // Not by a layout: that would lay out all around it too, and take a frame of its own before the one with
+            // the picture.
+            asked = true;
+            Platform.runLater(() -> {
+                asked = false;
+                drawIfStale();
+            });
+        }
+    }
+
+    private void drawIfStale() {
+        if (stale && !drawing) {
+            startDrawing();
+        }
     }
 
     @Override
     protected void layoutChildren() {
         pointer.overlay().resizeRelocate(0, 0, getWidth(), getHeight());
         failure.resizeRelocate(0, 0, getWidth(), getHeight());
-        if (stale && !drawing) {
-            startDrawing();
-        }
+        drawIfStale();
     }
 
     private void startDrawing() {
@@ -237,9 +252,7 @@ public final class FigureView extends Region {
             pointer.refresh();
         }
         drawings.set(drawings.get() + 1);
-        if (stale) {
-            requestLayout();
-        }
+        drawIfStale();
     }
 
     @Override

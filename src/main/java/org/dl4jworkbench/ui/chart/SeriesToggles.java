@@ -23,7 +23,7 @@ public final class SeriesToggles extends FlowPane {
         refresh(view.getFigure());
     }
 
-    /** Live figures come twenty times a second: the toggles are made anew only when the curves are others. */
+    /** Live figures come several times a second: the toggles are made anew only when the curves are others. */
     private void refresh(@Nullable Figure figure) {
         List<Series> series = figure instanceof LineFigure lines
                 ? lines.series().stream()

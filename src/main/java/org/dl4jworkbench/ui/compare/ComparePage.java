@@ -1,10 +1,8 @@
 package org.dl4jworkbench.ui.compare;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -14,7 +12,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.lab.compare.Comparison;
 import org.dl4jworkbench.lab.compare.CurveFigures;
@@ -28,6 +25,7 @@ import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.Poll;
 import org.dl4jworkbench.ui.common.ProblemList;
 import org.dl4jworkbench.ui.common.Services;
 import org.dl4jworkbench.ui.common.WindowNotices;
@@ -41,7 +39,7 @@ public final class ComparePage implements Page {
     private final CompareModel model;
     private final CurvesCard curves;
     private final CurveList list;
-    private final Timeline poll;
+    private final Poll poll;
     private final Parent root;
 
     @FXML
@@ -77,8 +75,7 @@ public final class ComparePage implements Page {
         model = new CompareModel(Background.on(services.background()));
         curves = new CurvesCard(model, services.dark(), this::menu);
         list = new CurveList(model, navigator, curves.hidden(), curves::highlight);
-        poll = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
-        poll.setCycleCount(Animation.INDEFINITE);
+        poll = new Poll(Duration.ofSeconds(1), model::tick);
         root = Fxml.load("compare", this);
     }
 
@@ -196,7 +193,7 @@ public final class ComparePage implements Page {
     @Override
     public void shown() {
         model.tick();
-        poll.play();
+        poll.start();
     }
 
     @Override

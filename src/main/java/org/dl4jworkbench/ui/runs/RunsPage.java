@@ -1,9 +1,7 @@
 package org.dl4jworkbench.ui.runs;
 
+import java.time.Duration;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
@@ -17,7 +15,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.util.Duration;
 import org.dl4jworkbench.lab.Preferences.HistoryView;
 import org.dl4jworkbench.lab.RunSession;
 import org.dl4jworkbench.lab.history.HistoryReading;
@@ -34,6 +31,7 @@ import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.Poll;
 import org.dl4jworkbench.ui.common.ProblemList;
 import org.dl4jworkbench.ui.common.RunAgain;
 import org.dl4jworkbench.ui.common.RunIndex;
@@ -50,7 +48,8 @@ public final class RunsPage implements Page {
     private final Background background;
     private final RunsModel model;
     private final RunAgain again;
-    private final Timeline poll;
+    private final Poll poll;
+    private int looks;
     private final Label nothing = new Label();
     private final Parent root;
 
@@ -99,15 +98,12 @@ public final class RunsPage implements Page {
                 background,
                 services.preferences());
         // Runs of other programs go on too; what has not changed is not read again.
-        poll = new Timeline(
-                new KeyFrame(Duration.millis(500), event -> model.tick()),
-                new KeyFrame(Duration.millis(1000), event -> model.tick()),
-                new KeyFrame(Duration.millis(1500), event -> model.tick()),
-                new KeyFrame(Duration.millis(2000), event -> {
-                    model.tick();
-                    index.refresh();
-                }));
-        poll.setCycleCount(Animation.INDEFINITE);
+        poll = new Poll(Duration.ofMillis(500), () -> {
+            model.tick();
+            if (++looks % 4 == 0) {
+                index.refresh();
+            }
+        });
         again = new RunAgain(services, navigator);
         root = Fxml.load("runs", this);
     }
@@ -290,7 +286,7 @@ public final class RunsPage implements Page {
 
     @Override
     public void shown() {
-        poll.play();
+        poll.start();
         table.requestFocus();
     }
 

@@ -1,10 +1,8 @@
 package org.dl4jworkbench.ui.shell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -15,13 +13,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
 import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
+import org.dl4jworkbench.ui.common.Poll;
 import org.dl4jworkbench.ui.common.Services;
 import org.dl4jworkbench.ui.common.StatusLook;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** The frame of the window: navigation on the left, one page, the status bar. */
 public final class Shell implements Navigator {
     /** How often the live runs are looked at; a person reads "4 min left" no faster. */
-    private static final Duration POLL = Duration.millis(400);
+    private static final Duration POLL = Duration.ofMillis(1000);
 
     private final Services services;
     private final ShellModel model;
     private final Pages pages;
     private final NoticePane notices = new NoticePane();
-    private final Timeline poll;
+    private final Poll poll;
     private final Parent root;
     private @Nullable Page current;
     private @Nullable PageWarmUp warmUp;
@@ -86,8 +84,7 @@ public final class Shell implements Navigator {
         this.services = services;
         pages = new Pages(services, this);
         model = new ShellModel(pages::liveRuns, pages.index());
-        poll = new Timeline(new KeyFrame(POLL, event -> model.tick()));
-        poll.setCycleCount(Animation.INDEFINITE);
+        poll = new Poll(POLL, model::tick);
         root = Fxml.load("shell", this);
     }
 
@@ -127,7 +124,7 @@ public final class Shell implements Navigator {
     void start() {
         pages.index().refresh();
         pages.readDatasetTitles();
-        poll.play();
+        poll.start();
         PageWarmUp warming = new PageWarmUp(pages.others(), root.getScene().getStylesheets());
         warmUp = warming;
         // A table without rows would make its cells at the first visit.

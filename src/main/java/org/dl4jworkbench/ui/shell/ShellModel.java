@@ -75,8 +75,11 @@ final class ShellModel {
         } else {
             // The oldest run is the one whose end is nearest to be waited for.
             RunData first = live.get(0);
-            status.set(StatusLine.of(
-                    first.status(), first.info().orElse(null), first.progress().orElse(null)));
+            StatusLine line = StatusLine.of(
+                    first.status(), first.info().orElse(null), first.progress().orElse(null));
+            if (!line.equals(status.get())) {
+                status.set(line);
+            }
             dataset.set(first.spec().data().dataset());
         }
     }

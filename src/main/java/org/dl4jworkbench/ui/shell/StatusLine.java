@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text where training stands
  */
 record StatusLine(String engine, double progress, String text) {
+    private static final long STEPS = 100;
+
     static final StatusLine READY = new StatusLine("", -1, "ready");
 
     /** Of one run. */
@@ -26,7 +28,9 @@ record StatusLine(String engine, double progress, String text) {
         if (progress == null) {
             return new StatusLine(engine, -1, status == RunStatus.STARTING ? "engine is starting" : "no minibatch yet");
         }
-        double share = progress.iterations() > 0 ? (double) progress.iteration() / progress.iterations() : 0;
+        // In steps that can be seen: the window is drawn anew for each.
+        double share =
+                progress.iterations() > 0 ? (double) (STEPS * progress.iteration() / progress.iterations()) / STEPS : 0;
         StringBuilder text = new StringBuilder("epoch ")
                 .append(Numbers.grouped(progress.epoch()))
                 .append(" of ")

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.ui.shell;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -123,7 +124,14 @@ public final class WorkbenchApplication extends Application {
             public void run() {
                 scene.removePostLayoutPulseListener(this);
                 long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-                LOG.info("Window shown {} ms after the start of Java", System.currentTimeMillis() - started);
+                LOG.info(
+                        "Window shown {} ms after the start of Java, which took {} ms of the processor's time",
+                        System.currentTimeMillis() - started,
+                        ProcessHandle.current()
+                                .info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toMillis());
                 Platform.runLater(then);
             }
         });

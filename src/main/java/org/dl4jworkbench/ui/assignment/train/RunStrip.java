@@ -48,6 +48,7 @@ record RunStrip(
         String best,
         String engine,
         String continued) {
+    private static final long STEPS = 400;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -120,7 +121,8 @@ record RunStrip(
             return 1;
         }
         if (progress.isPresent() && progress.get().iterations() > 0) {
-            return (double) progress.get().iteration() / progress.get().iterations();
+            // In steps that can be seen, as the window is drawn anew for each.
+            return (double) (STEPS * progress.get().iteration() / progress.get().iterations()) / STEPS;
         }
         if (last.isEmpty()) {
             return state == ShownRun.State.STARTING ? -1 : 0;

@@ -79,8 +79,10 @@ final class StripCard {
             return;
         }
         state.setText(strip.state());
-        dot.getStyleClass().removeAll(LOOKS);
-        dot.getStyleClass().add(strip.look());
+        if (!dot.getStyleClass().contains(strip.look())) {
+            dot.getStyleClass().removeAll(LOOKS);
+            dot.getStyleClass().add(strip.look());
+        }
         epoch.setText(strip.epoch());
         bar.setProgress(strip.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : strip.fraction());
         left.setText(strip.left());

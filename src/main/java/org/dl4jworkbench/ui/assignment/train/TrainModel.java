@@ -34,18 +34,17 @@ import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.EpochSelection;
 import org.dl4jworkbench.ui.common.ExampleSelection;
+import org.dl4jworkbench.ui.common.WatchPace;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the Train and Result tabs show of the shown run. {@link #tick()} looks whether the run has news and brings the
- * properties up to date; what takes time is done in the background. To be used on one thread.
+ * properties up to date, of a training as often as {@link WatchPace} allows; what takes time is done in the background. To be used on one
+ * thread.
  */
 public final class TrainModel {
     /** Reaches back about thirty iterations. */
     private static final double FIRST_SMOOTHING = 0.97;
-
-    /** Speeds and times that change more often cannot be read. */
-    private static final long STRIP_NANOS = 250_000_000;
 
     private final ShownRun shown;
     private final Supplier<Assignment> assignment;
@@ -73,8 +72,8 @@ public final class TrainModel {
     private final BooleanProperty errorLogY = new SimpleBooleanProperty();
     private ShownRun.State seenState = ShownRun.State.NONE;
     private long seenVersion = -1;
-    private boolean stripIsOld;
-    private long stripWritten;
+    private final WatchPace pace;
+    private boolean lossesShown = true;
 
     /**
      * @param assignment the one whose class names the matrices carry
@@ -85,6 +84,17 @@ public final class TrainModel {
             Supplier<Assignment> assignment,
             Function<RunRecord, Dataset> datasets,
             Background background) {
+        this(shown, assignment, datasets, background, new WatchPace());
+    }
+
+    /** @param pace how often a training's news are shown */
+    TrainModel(
+            ShownRun shown,
+            Supplier<Assignment> assignment,
+            Function<RunRecord, Dataset> datasets,
+            Background background,
+            WatchPace pace) {
+        this.pace = pace;
         this.shown = shown;
         this.assignment = assignment;
         this.background = background;
@@ -259,19 +269,22 @@ public final class TrainModel {
         }
         long version = now.version();
         boolean stateChanged = other || shown.state() != seenState;
-        if (version != seenVersion || stateChanged) {
+        if (stateChanged || (version != seenVersion && (!shown.state().isLive() || pace.isDue()))) {
             seenVersion = version;
             seenState = shown.state();
             update(now, stateChanged);
         }
-        if (stripIsOld && System.nanoTime() - stripWritten >= STRIP_NANOS) {
-            writeStrip(now);
+    }
+
+    /** Whether the loss of every minibatch is looked at; else its figure stays as it is, however the training goes on. */
+    void showLosses(boolean wanted) {
+        lossesShown = wanted;
+        if (wanted) {
+            losses.update();
         }
     }
 
     private void writeStrip(RunData now) {
-        stripIsOld = false;
-        stripWritten = System.nanoTime();
         RunStrip words = RunStrip.of(shown.state(), now);
         strip.set(words);
         continued.set(words.continued());
@@ -281,8 +294,10 @@ public final class TrainModel {
     }
 
     private void update(RunData now, boolean stateChanged) {
-        stripIsOld = true;
-        losses.update();
+        if (lossesShown) {
+            losses.update();
+        }
+        writeStrip(now);
         List<EpochResult> measured = now.epochs();
         boolean news = !measured.equals(epochs.get());
         if (news) {
@@ -292,7 +307,6 @@ public final class TrainModel {
         }
         // Asked again when the state changes: the last snapshots are written when the training ends.
         if (news || stateChanged) {
-            writeStrip(now);
             listSnapshots(now);
             changes.set(changes.get() + 1);
         }

@@ -114,8 +114,20 @@ public final class TrainTab implements AssignmentTab {
         return root;
     }
 
+    @Override
+    public void shown() {
+        model.showLosses(true);
+    }
+
+    @Override
+    public void hidden() {
+        model.showLosses(false);
+    }
+
     @FXML
     private void initialize() {
+        // Setup is in front first.
+        model.showLosses(false);
         empty.getChildren()
                 .add(new EmptyState(
                                 MaterialDesignC.CHART_LINE,

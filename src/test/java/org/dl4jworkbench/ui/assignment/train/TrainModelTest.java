@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.dl4jworkbench.chart.LineFigure;
+import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunLauncher;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunStatus;
@@ -143,6 +145,25 @@ class TrainModelTest {
         assertThat(figure.series().get(1).y(30))
                 .as("no smoothing: the smoothed line is the raw one")
                 .isEqualTo(figure.series().get(0).y(30));
+    }
+
+    @Test
+    void theLossIsNotFollowedWhileNobodyLooksAtIt() {
+        open(RunStatus.RUNNING, 1, 50);
+        RunData run = Objects.requireNonNull(shown.data());
+        Progress progress = new Progress(1, 4, 52, 100, 10, 10, 1);
+        model.showLosses(false);
+        run.addLosses(51, new double[] {0.5, 0.25}, progress);
+        model.tick();
+        assertThat(figure(model.lossFigureProperty()).series().get(0).size()).isEqualTo(50);
+
+        model.showLosses(true);
+        assertThat(figure(model.lossFigureProperty()).series().get(0).size()).isEqualTo(52);
+        assertThat(figure(model.lossFigureProperty()).series().get(0).y(51)).isEqualTo(0.25);
+
+        run.addLosses(53, new double[] {0.125}, progress);
+        model.tick();
+        assertThat(figure(model.lossFigureProperty()).series().get(0).size()).isEqualTo(53);
     }
 
     @Test
