@@ -176,12 +176,14 @@ final class Trainer {
             ComputeThreads.set(remembered);
             return remembered;
         }
-        TrainingStep trial = stepOf(NetworkBuilder.build(spec.network(), training, data.shape(), data.running()));
         int[] order = data.order(1);
-        return ComputeThreads.choose(cores, number -> {
-            Batches.Batch next = data.minibatch(1, order, number % perEpoch);
-            trial.run(next.features(), next.labels(), number);
-        });
+        try (TrainingStep trial =
+                stepOf(NetworkBuilder.build(spec.network(), training, data.shape(), data.running()))) {
+            return ComputeThreads.choose(cores, number -> {
+                Batches.Batch next = data.minibatch(1, order, number % perEpoch);
+                trial.run(next.features(), next.labels(), number);
+            });
+        }
     }
 
     int threads() {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * One step of a training: the gradient over a minibatch, then the optimiser's change of the parameters. Through Deeplearning4j's own
  * layers, or where it can be through {@code engine.accel}. One thread.
  */
-final class TrainingStep {
+final class TrainingStep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingStep.class);
 
     private final RunningNetwork network;
@@ -95,6 +95,14 @@ final class TrainingStep {
         } catch (NotAccelerated e) {
             LOG.warn("Evaluation goes through Deeplearning4j's own layers: {}", e.reason());
             return null;
+        }
+    }
+
+    /** Frees native memory besides the network's. */
+    @Override
+    public void close() {
+        if (accelerated != null) {
+            accelerated.close();
         }
     }
 

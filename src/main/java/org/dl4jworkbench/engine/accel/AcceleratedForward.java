@@ -62,7 +62,7 @@ public final class AcceleratedForward {
         // There are no gradients here; nothing is written to.
         this.parameters = new Parameters(ParameterLayout.of(summary), network.params(), network.params());
         try {
-            make(1, NONE);
+            make(1, NONE).pass().close();
         } catch (RuntimeException e) {
             throw new NotAccelerated("oneDNN has no way for one of its layers (" + e.getMessage() + ")", e);
         }
@@ -70,10 +70,14 @@ public final class AcceleratedForward {
 
     private Ready make(int batch, int layer) {
         Pass pass = new Pass(batch, false, parameters);
-        Stack layers = new Stack(summary, pictures, pass);
-        Tensor outputs = pass.flat(layers.output());
-        Tensor between = layer == NONE ? null : pass.flat(layers.part(layer).output());
-        return new Ready(pass, layers.input(), outputs, between);
+        try {
+            Stack layers = new Stack(summary, pictures, pass);
+            Tensor outputs = pass.flat(layers.output());
+            Tensor between = layer == NONE ? null : pass.flat(layers.part(layer).output());
+            return new Ready(pass, layers.input(), outputs, between);
+        } finally {
+            pass.made();
+        }
     }
 
     /**

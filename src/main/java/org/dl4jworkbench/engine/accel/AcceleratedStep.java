@@ -18,10 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * rounding of floats: parameters, updater state, iteration count and score. One thread at a time; the number of threads that
  * compute may change between two steps.
  */
-public final class AcceleratedStep {
-    /** Arrays of a pass are made for one batch size and one number of threads. */
-    private record Key(int batch, int threads) {}
-
+public final class AcceleratedStep implements AutoCloseable {
     private final MultiLayerNetwork network;
     private final NetworkSummary summary;
     private final TrainingSpec training;
@@ -30,7 +27,12 @@ public final class AcceleratedStep {
     private final IntSupplier threads;
     private final Parameters parameters;
     private final FlatUpdater updater;
-    private final Map<Key, MinibatchPass> passes = new HashMap<>();
+
+    /** By batch size. */
+    private final Map<Integer, MinibatchPass> passes = new HashMap<>();
+
+    /** The number of threads that they were made for: oneDNN divides the work among as many. */
+    private int madeFor;
 
     /**
      * @param network initialised, on the CPU
@@ -71,8 +73,15 @@ public final class AcceleratedStep {
         } catch (RuntimeException e) {
             throw new NotAccelerated("oneDNN has no way for one of its layers (" + e.getMessage() + ")", e);
         } finally {
-            passes.clear();
+            close();
         }
+    }
+
+    /** Frees native memory; what is needed again is made again. */
+    @Override
+    public void close() {
+        passes.values().forEach(MinibatchPass::close);
+        passes.clear();
     }
 
     /** The library and its version, for logs. */
@@ -81,9 +90,13 @@ public final class AcceleratedStep {
     }
 
     private MinibatchPass pass(int batch) {
+        int now = threads.getAsInt();
+        if (now != madeFor) {
+            close();
+            madeFor = now;
+        }
         return passes.computeIfAbsent(
-                new Key(batch, threads.getAsInt()),
-                key -> new MinibatchPass(summary, pictures, batch, classWeights, parameters));
+                batch, size -> new MinibatchPass(summary, pictures, size, classWeights, parameters));
     }
 
     /**

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The loss and the gradient of a whole network over minibatches of one size: primitives and arrays made once, for as many threads
  * as were set then.
  */
-final class MinibatchPass {
+final class MinibatchPass implements AutoCloseable {
     private final Pass pass;
     private final Stack layers;
     private final OutputLoss loss;
@@ -29,11 +29,15 @@ final class MinibatchPass {
             double @Nullable [] classWeights,
             Parameters parameters) {
         this.pass = new Pass(batch, true, parameters);
-        this.layers = new Stack(network, pictures, pass);
-        LayerSpec.Output last = (LayerSpec.Output)
-                network.layers().get(network.layers().size() - 1).spec();
-        this.loss = new OutputLoss(last.loss(), Stack.isSoftmaxCrossEntropy(last), layers.output(), classWeights);
-        addBackward(network);
+        try {
+            this.layers = new Stack(network, pictures, pass);
+            LayerSpec.Output last = (LayerSpec.Output)
+                    network.layers().get(network.layers().size() - 1).spec();
+            this.loss = new OutputLoss(last.loss(), Stack.isSoftmaxCrossEntropy(last), layers.output(), classWeights);
+            addBackward(network);
+        } finally {
+            pass.made();
+        }
     }
 
     /** Below the first layer with parameters nobody asks for errors. */
@@ -65,5 +69,11 @@ final class MinibatchPass {
         double sum = loss.run(labels.data().asNioFloat());
         pass.runBackward();
         return sum;
+    }
+
+    /** Frees the native memory. */
+    @Override
+    public void close() {
+        pass.close();
     }
 }
