@@ -41,6 +41,7 @@ final class EpochCost {
         Dataset dataset = new DatasetCatalogue(
                         List.of(Path.of(arguments[0])), scratch.resolve("generated"), new OpenCvDecoder())
                 .load(spec.data());
+        BackendInfo.load();
         Bare bare = new Bare(spec, dataset, threads);
         bare.millis();
         RunDirectory run = RunDirectory.create(scratch.resolve("runs"), spec, Instant.now(), null);
@@ -160,7 +161,7 @@ final class EpochCost {
             int[] indices = data.indices(org.dl4jworkbench.rundir.SplitName.TRAIN);
             indices = Arrays.copyOf(indices, Math.min(indices.length, 20000));
             for (int round = 0; round < 2; round++) {
-                for (int size : new int[] {16, 32, 64, 128, 250, 500, 1000, 2000}) {
+                for (int size : new int[] {16, 32, 64, 128, 154, 250, 500, 1000}) {
                     ForwardPass forward = new ForwardPass(network, size, () -> {});
                     List<Double> all = new ArrayList<>();
                     for (int repeat = 0; repeat < 3; repeat++) {
