@@ -9,6 +9,7 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.TrainingSpec;
@@ -22,11 +23,24 @@ import org.dl4jworkbench.model.TrainingSpec;
  * @param basis what the estimate rests on, in one or two sentences
  */
 public record TimeEstimate(double secondsPerEpoch, String basis) {
-    /** Of the default model: what an iteration costs whatever the network. */
-    static final double SECONDS_PER_ITERATION = 0.0012;
+    /**
+     * The default model.
+     *
+     * @param secondsPerIteration what an iteration costs whatever the network
+     * @param multiplyAdds a second
+     */
+    private record Default(double secondsPerIteration, double multiplyAdds) {
+        private static final Default FASTEST = new Default(0.0001, 60e9);
+        private static final Default BUILT_IN_LAYERS = new Default(0.0012, 20e9);
 
-    /** Of the default model: multiply-adds a second. */
-    static final double MULTIPLY_ADDS_PER_SECOND = 20e9;
+        static Default of(boolean builtInLayers) {
+            return builtInLayers ? BUILT_IN_LAYERS : FASTEST;
+        }
+
+        double seconds(double work) {
+            return secondsPerIteration + work / multiplyAdds;
+        }
+    }
 
     private static final double PASSES_PER_STEP = 3;
 
@@ -43,9 +57,16 @@ public record TimeEstimate(double secondsPerEpoch, String basis) {
      *
      * @param run its name
      * @param backend that it was asked to run on
+     * @param builtInLayers whether Deeplearning4j's own layers made its steps
      * @param work multiply-adds of an iteration, all passes
      */
-    public record Measured(String run, String assignment, Backend backend, double work, double secondsPerIteration) {}
+    public record Measured(
+            String run,
+            String assignment,
+            Backend backend,
+            boolean builtInLayers,
+            double work,
+            double secondsPerIteration) {}
 
     /** The pace of the runs that came to their end, in the order of the list. */
     public static List<Measured> measured(List<RunHistory.Entry> runs, AssignmentCatalogue assignments) {
@@ -53,6 +74,7 @@ public record TimeEstimate(double secondsPerEpoch, String basis) {
         for (RunHistory.Entry run : runs) {
             RunSpec spec = run.record().spec();
             EpochResult last = run.record().last();
+            Provenance provenance = run.record().provenance();
             boolean ended =
                     run.record().status() == RunStatus.FINISHED || run.record().status() == RunStatus.STOPPED;
             Optional<Assignment> assignment = assignments.all().stream()
@@ -67,6 +89,7 @@ public record TimeEstimate(double secondsPerEpoch, String basis) {
                         run.directory().name(),
                         spec.assignment(),
                         spec.engine().backend(),
+                        provenance == null || provenance.isBuiltInLayers(),
                         work(assignment.get().summary(spec), spec.training().batchSize()),
                         last.seconds() / last.iteration()));
             }
@@ -79,14 +102,17 @@ public record TimeEstimate(double secondsPerEpoch, String basis) {
      *
      * @param summary of its network; layers that do not fit count nothing
      * @param examples of the training split
-     * @param runs as {@link #measured} tells them; one on the other backend than the spec's does not count
+     * @param runs as {@link #measured} tells them; one on the other backend than the spec's, or by other layers, does not count
      */
     public static TimeEstimate of(RunSpec spec, NetworkSummary summary, int examples, List<Measured> runs) {
         TrainingSpec training = spec.training();
         double work = work(summary, Math.min(training.batchSize(), Math.max(1, examples)));
-        double seconds = training.iterationsPerEpoch(examples) * secondsPerIteration(work);
+        boolean builtIn = spec.engine().builtInLayers();
+        Default model = Default.of(builtIn);
+        double seconds = training.iterationsPerEpoch(examples) * model.seconds(work);
         List<Measured> nearest = runs.stream()
-                .filter(run -> suits(run.backend(), spec.engine().backend()))
+                .filter(run -> run.builtInLayers() == builtIn
+                        && suits(run.backend(), spec.engine().backend()))
                 .sorted(Comparator.comparingDouble(run -> distance(run, spec.assignment(), work)))
                 .limit(RUNS_ASKED)
                 .toList();
@@ -97,11 +123,11 @@ public record TimeEstimate(double secondsPerEpoch, String basis) {
                             Locale.ROOT,
                             "No run on this machine yet to go by: %.0f billion multiply-adds a second and %.1f ms for each"
                                     + " iteration, as measured on two cores.",
-                            MULTIPLY_ADDS_PER_SECOND / 1e9,
-                            SECONDS_PER_ITERATION * 1e3));
+                            model.multiplyAdds() / 1e9,
+                            model.secondsPerIteration() * 1e3));
         }
         double[] ratios = nearest.stream()
-                .mapToDouble(run -> run.secondsPerIteration() / secondsPerIteration(run.work()))
+                .mapToDouble(run -> run.secondsPerIteration() / model.seconds(run.work()))
                 .sorted()
                 .toArray();
         int middle = ratios.length / 2;
@@ -128,11 +154,6 @@ public record TimeEstimate(double secondsPerEpoch, String basis) {
     private static double distance(Measured run, String assignment, double work) {
         return Math.abs(Math.log(Math.max(1, run.work()) / Math.max(1, work)))
                 + (run.assignment().equals(assignment) ? 0 : OTHER_ASSIGNMENT);
-    }
-
-    /** Of the default model. */
-    private static double secondsPerIteration(double work) {
-        return SECONDS_PER_ITERATION + work / MULTIPLY_ADDS_PER_SECOND;
     }
 
     /** Multiply-adds of an iteration, all passes. */

@@ -1,5 +1,6 @@
 package org.dl4jworkbench.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,12 @@ public record Provenance(
     public Provenance {
         classNames = classNames == null ? null : List.copyOf(classNames);
         dataSha256 = Map.copyOf(dataSha256);
+    }
+
+    /** Whether Deeplearning4j's own layers made the training steps. */
+    @JsonIgnore
+    public boolean isBuiltInLayers() {
+        return stepInWords().equals(BUILT_IN_LAYERS);
     }
 
     /** What made the training steps, in words. */

@@ -40,16 +40,17 @@ class TimeEstimateTest {
         TimeEstimate estimate = estimate(R1, List.of());
 
         // 54,000 examples in minibatches of 200 are 270 iterations.
-        assertThat(estimate.secondsPerEpoch()).isCloseTo(270 * (0.0012 + R1_WORK / 20e9), within(1e-9));
+        assertThat(estimate.secondsPerEpoch()).isCloseTo(270 * (0.0001 + R1_WORK / 60e9), within(1e-9));
         assertThat(estimate.basis())
                 .contains("No run on this machine")
-                .contains("20 billion")
-                .contains("1.2 ms");
+                .contains("60 billion")
+                .contains("0.1 ms");
     }
 
     @Test
     void aRunOfTheSameSpecGivesItsOwnPaceBack() {
-        TimeEstimate estimate = estimate(R1, List.of(new Measured("mine", "mnist-mlp", Backend.AUTO, R1_WORK, 0.0177)));
+        TimeEstimate estimate =
+                estimate(R1, List.of(new Measured("mine", "mnist-mlp", Backend.AUTO, false, R1_WORK, 0.0177)));
 
         assertThat(estimate.secondsPerEpoch()).isCloseTo(270 * 0.0177, within(1e-9));
         assertThat(estimate.basis()).contains("the pace of mine on this machine: 18 ms an iteration");
@@ -57,12 +58,12 @@ class TimeEstimateTest {
 
     @Test
     void theNearestRunsCountAndOneThatIsFarOffDoesNot() {
-        double half = (0.0012 + R1_WORK / 20e9) / 2;
+        double half = (0.0001 + R1_WORK / 60e9) / 2;
         List<Measured> measured = List.of(
-                new Measured("tiny", "mnist-mlp", Backend.AUTO, R1_WORK / 1e5, 1),
-                new Measured("a", "mnist-mlp", Backend.AUTO, R1_WORK, half),
-                new Measured("b", "mnist-mlp", Backend.AUTO, R1_WORK, half * 1.1),
-                new Measured("c", "mnist-mlp", Backend.AUTO, R1_WORK, half * 0.9));
+                new Measured("tiny", "mnist-mlp", Backend.AUTO, false, R1_WORK / 1e5, 1),
+                new Measured("a", "mnist-mlp", Backend.AUTO, false, R1_WORK, half),
+                new Measured("b", "mnist-mlp", Backend.AUTO, false, R1_WORK, half * 1.1),
+                new Measured("c", "mnist-mlp", Backend.AUTO, false, R1_WORK, half * 0.9));
 
         assertThat(estimate(R1, measured).secondsPerEpoch()).isCloseTo(270 * half, within(1e-6));
         assertThat(estimate(R1, measured).basis()).contains("a and 2 other runs");
@@ -71,9 +72,9 @@ class TimeEstimateTest {
     @Test
     void theSameAssignmentIsPreferredToAnotherOfTheSameSize() {
         List<Measured> measured = List.of(
-                new Measured("other", "fashion", Backend.AUTO, R1_WORK, 9),
-                new Measured("other 2", "fashion", Backend.AUTO, R1_WORK, 9),
-                new Measured("own", "mnist-mlp", Backend.AUTO, R1_WORK, 0.01));
+                new Measured("other", "fashion", Backend.AUTO, false, R1_WORK, 9),
+                new Measured("other 2", "fashion", Backend.AUTO, false, R1_WORK, 9),
+                new Measured("own", "mnist-mlp", Backend.AUTO, false, R1_WORK, 0.01));
 
         assertThat(estimate(R1, measured).basis()).contains("own and 2 other runs");
     }
@@ -81,9 +82,20 @@ class TimeEstimateTest {
     @Test
     void aRunOnTheOtherBackendDoesNotCount() {
         RunSpec onCpu = R1.withEngine(new EngineSpec(Backend.CPU, Threads.AUTO));
-        List<Measured> measured = List.of(new Measured("gpu", "mnist-mlp", Backend.CUDA, R1_WORK, 0.0001));
+        List<Measured> measured = List.of(new Measured("gpu", "mnist-mlp", Backend.CUDA, false, R1_WORK, 0.0001));
 
         assertThat(estimate(onCpu, measured)).isEqualTo(estimate(onCpu, List.of()));
+    }
+
+    @Test
+    void aRunByOtherLayersDoesNotCount() {
+        List<Measured> measured = List.of(new Measured("slow", "mnist-mlp", Backend.AUTO, true, R1_WORK, 7));
+
+        assertThat(estimate(R1, measured)).isEqualTo(estimate(R1, List.of()));
+        RunSpec builtIn = R1.withEngine(EngineSpec.DEFAULT.withBuiltInLayers(true));
+        assertThat(estimate(builtIn, measured).secondsPerEpoch()).isCloseTo(270 * 7, within(1e-6));
+        assertThat(estimate(builtIn, List.of()).secondsPerEpoch())
+                .isCloseTo(270 * (0.0012 + R1_WORK / 20e9), within(1e-9));
     }
 
     @Test
