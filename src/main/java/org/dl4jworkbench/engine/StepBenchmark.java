@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -46,9 +45,6 @@ final class StepBenchmark {
     private static final long NANOS_PER_BLOCK = 100_000_000;
     private static final long SEED = 1;
 
-    /** Milliseconds per step of a block. */
-    private record Block(double millis, double processorMillis) {}
-
     /** Makes the step of a number, from 0, and gives its loss. */
     @FunctionalInterface
     private interface Step {
@@ -85,15 +81,13 @@ final class StepBenchmark {
             batches.add(randomBatch(random));
         }
         int threads = plain ? Nd4j.getEnvironment().maxMasterThreads() : threads();
-        Step step = plain ? plainStep() : engineStep();
-        List<Block> blocks = blocks(step, request.seconds());
-        LOG.info("{} parameters, loss {}, {}", bench.parameters(), lastLoss, blocks);
+        BenchAnswer answer = timed(plain ? plainStep() : engineStep(), threads);
+        LOG.info("{} parameters, loss {}", bench.parameters(), lastLoss);
         if (!Double.isFinite(lastLoss)) {
             throw new EngineException(
                     "the loss is no number in the end (" + lastLoss + ")", bench.name(), "Report this as a fault");
         }
-        return new BenchAnswer(
-                threads, median(blocks, Block::millis), median(blocks, Block::processorMillis), blocks.size());
+        return answer;
     }
 
     private int threads() {
@@ -183,17 +177,19 @@ final class StepBenchmark {
         return Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT);
     }
 
-    private List<Block> blocks(Step step, double seconds) {
+    private BenchAnswer timed(Step step, int threads) {
+        double seconds = request.seconds();
         int done = 0;
         long warmUp = System.nanoTime();
         while (done < WARM_UP || System.nanoTime() - warmUp < seconds * WARM_UP_SHARE * 1e9) {
             lastLoss = step.run(done++);
         }
-        List<Block> blocks = new ArrayList<>();
+        List<Double> millis = new ArrayList<>();
+        int before = done;
+        long processor = PROCESS.getProcessCpuTime();
         long begin = System.nanoTime();
-        while (blocks.size() < FEWEST_BLOCKS || System.nanoTime() - begin < seconds * 1e9) {
+        while (millis.size() < FEWEST_BLOCKS || System.nanoTime() - begin < seconds * 1e9) {
             long start = System.nanoTime();
-            long startOfProcessor = PROCESS.getProcessCpuTime();
             long elapsed;
             int steps = 0;
             do {
@@ -201,13 +197,12 @@ final class StepBenchmark {
                 steps++;
                 elapsed = System.nanoTime() - start;
             } while (elapsed < NANOS_PER_BLOCK);
-            blocks.add(
-                    new Block(elapsed / 1e6 / steps, (PROCESS.getProcessCpuTime() - startOfProcessor) / 1e6 / steps));
+            millis.add(elapsed / 1e6 / steps);
         }
-        return blocks;
-    }
-
-    private static double median(List<Block> blocks, ToDoubleFunction<Block> figure) {
-        return new Median().evaluate(blocks.stream().mapToDouble(figure).toArray());
+        LOG.info("Milliseconds per step of each block: {}", millis);
+        // The mean of all blocks: that clock goes by hundredths of a second.
+        double processorMillis = (PROCESS.getProcessCpuTime() - processor) / 1e6 / (done - before);
+        double[] blocks = millis.stream().mapToDouble(Double::doubleValue).toArray();
+        return new BenchAnswer(threads, new Median().evaluate(blocks), processorMillis, blocks.length);
     }
 }
