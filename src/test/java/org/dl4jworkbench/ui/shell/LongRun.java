@@ -22,7 +22,7 @@ import org.dl4jworkbench.ui.common.Services;
  * number of iterations. The user folder is that of {@code -Dworkbench.user}.
  */
 public final class LongRun {
-    private static final int SECONDS_TO_SETTLE = 20;
+    private static final int SECONDS_TO_SETTLE = 45;
 
     private LongRun() {}
 
