@@ -59,10 +59,6 @@ final class Tensor {
         return memory;
     }
 
-    boolean isPlain() {
-        return order.equals(OneDnn.plain(dimensions));
-    }
-
     boolean isOrdered(memory.desc as) {
         return order.equals(as);
     }
