@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -40,7 +41,12 @@ public final class WatchedTraining {
         private long stretchMillis;
         private int pairs;
         private final AtomicInteger frames = new AtomicInteger();
+        /** There from {@link #start} on. */
+        @SuppressWarnings("NullAway.Init")
         private Shell shell;
+
+        /** There from the start of the training on. */
+        @SuppressWarnings("NullAway.Init")
         private RunSession session;
 
         /** What was counted at one moment. */
@@ -141,8 +147,8 @@ public final class WatchedTraining {
                         "frames: %.1f/s watched, %.1f/s unwatched%n",
                         drawn[1] / seconds[1],
                         drawn[0] / seconds[0]);
-                print("watched", threads.get(true), seconds[1]);
-                print("unwatched", threads.get(false), seconds[0]);
+                print("watched", Objects.requireNonNull(threads.get(true)), seconds[1]);
+                print("unwatched", Objects.requireNonNull(threads.get(false)), seconds[0]);
                 System.out.println(WindowCost.memory(session.data().losses().size()));
                 session.stop().join();
             } catch (InterruptedException | RuntimeException e) {
