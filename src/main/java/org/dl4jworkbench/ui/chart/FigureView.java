@@ -181,6 +181,11 @@ public final class FigureView extends Region {
         }
     }
 
+    /** Whether the picture shows the figure as it is now, at the size that it has now. */
+    public boolean isUpToDate() {
+        return !stale && !drawing && !isNeedsLayout();
+    }
+
     private void drawIfStale() {
         if (stale && !drawing) {
             startDrawing();

@@ -106,6 +106,11 @@ public final class ParallelView extends Region {
                         .toList());
     }
 
+    /** Whether the lines shown are those of the trials and the size as they are now. */
+    public boolean isUpToDate() {
+        return picture.isUpToDate();
+    }
+
     /** Where the axes stand, in this view's coordinates; null while there is nothing to show. */
     public @Nullable ParallelLayout axesLayout() {
         ParallelFigure now = figure.get();

@@ -72,7 +72,7 @@ class FigureViewTest {
     private void show(FxRobot robot, LineFigure figure) {
         long before = view.drawingsProperty().get();
         robot.interact(() -> view.setFigure(figure));
-        Waiting.until(() -> view.drawingsProperty().get() > before);
+        Waiting.until(() -> view.drawingsProperty().get() > before && view.isUpToDate());
     }
 
     private PlotArea area() {

@@ -179,7 +179,7 @@ class SearchTabTest {
         assertThat(table.getItems()).hasSize(16);
 
         ParallelView view = parallel(robot);
-        waitFor(() -> view.axesLayout() != null);
+        waitFor(() -> view.axesLayout() != null && view.isUpToDate());
         ParallelLayout layout = Objects.requireNonNull(view.axesLayout());
         Point2D from = view.localToScreen(layout.x().get(3), layout.y(3, 0.01));
         Point2D to = view.localToScreen(layout.x().get(3), layout.y(3, 0.05));

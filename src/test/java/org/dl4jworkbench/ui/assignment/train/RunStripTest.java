@@ -38,12 +38,12 @@ class RunStripTest {
         feed.info(new EngineInfo("CPU", "some processor", "OpenBLAS", true, 2, 42));
         feed.epoch(TrainedRun.result(1, 50));
         feed.epoch(TrainedRun.result(2, 50));
-        feed.losses(1, new double[] {2.3}, new Progress(3, 1000, 6800, 3_375_000, 106.4, 1704.2, 240));
+        feed.losses(1, new double[] {2.3}, new Progress(3, 1000, 20_000, 3_375_000, 106.4, 1704.2, 240));
 
         RunStrip strip = RunStrip.of(State.RUNNING, run);
 
         assertThat(strip.epoch()).isEqualTo("epoch 3 of 1,000");
-        assertThat(strip.fraction()).isEqualTo(6800 / 3_375_000.0);
+        assertThat(strip.fraction()).as("in steps of a four-hundredth").isEqualTo(2 / 400.0);
         assertThat(strip.speed()).isEqualTo("1,704 examples/s · 106 iterations/s");
         assertThat(strip.left()).isEqualTo("4 min left");
         assertThat(strip.best()).isEqualTo("best: epoch 2 · validation 0.9133");
