@@ -19,7 +19,7 @@ final class ComputeThreads {
     private static final Logger LOG = LoggerFactory.getLogger(ComputeThreads.class);
     private static final int FEWEST_WARM_UP = 2;
     private static final int MOST_WARM_UP = 5;
-    private static final int FEWEST = 3;
+    private static final int FEWEST = 5;
     private static final int MOST = 200;
     private static final long NANOS_PER_TRIAL = 60_000_000;
 
@@ -28,6 +28,8 @@ final class ComputeThreads {
 
     /** More threads must be this much faster to be taken. */
     private static final double WORTHWHILE = 0.95;
+
+    private static final double SMALL_STEP_MILLIS = 1;
 
     private static volatile int count = 1;
 
@@ -47,17 +49,52 @@ final class ComputeThreads {
     }
 
     /**
-     * Tries 1, half of and all of the cores that the process was given, and sets the best.
+     * Tries 1, half of and all of the cores that the process was given, and sets the best. A step that one thread makes in less than a
+     * millisecond is left to it: its parts are over before a second thread has woken.
      *
      * @param step one training step on a network that is thrown away afterwards; gets the number of the step, from 0
      */
     static int choose(int cores, IntConsumer step) {
-        List<Integer> candidates = new ArrayList<>(new TreeSet<>(Arrays.asList(1, Math.max(1, cores / 2), cores)));
-        int best = 1;
-        double bestMillis = Double.POSITIVE_INFINITY;
-        int done = 0;
-        for (int candidate : candidates) {
-            set(candidate);
+        return new Trials(step).choose(cores);
+    }
+
+    /** The steps made so far to compare numbers of threads. */
+    private static final class Trials {
+        private final IntConsumer step;
+        private int done;
+
+        Trials(IntConsumer step) {
+            this.step = step;
+        }
+
+        int choose(int cores) {
+            int best = 1;
+            double bestMillis = measure(1, Double.POSITIVE_INFINITY);
+            if (bestMillis >= SMALL_STEP_MILLIS) {
+                for (int candidate : new TreeSet<>(Arrays.asList(Math.max(1, cores / 2), cores))) {
+                    double millis = candidate == 1 ? bestMillis : measure(candidate, bestMillis);
+                    if (millis < bestMillis * WORTHWHILE) {
+                        best = candidate;
+                        bestMillis = millis;
+                    }
+                }
+                // The first one was measured while Java had compiled the least.
+                if (best > 1 && bestMillis >= measure(1, bestMillis) * WORTHWHILE) {
+                    best = 1;
+                }
+            }
+            set(best);
+            return best;
+        }
+
+        /**
+         * The median time of a step.
+         *
+         * @param threads to set before
+         * @param bestMillis of the best so far
+         */
+        private double measure(int threads, double bestMillis) {
+            set(threads);
             long warmUp = System.nanoTime();
             // The first number's steps have made Java ready for the others.
             int fewest = done == 0 ? FEWEST_WARM_UP : 1;
@@ -73,20 +110,15 @@ final class ComputeThreads {
                 long before = System.nanoTime();
                 step.accept(done++);
                 millis.add((System.nanoTime() - before) / 1e6);
-                if (millis.size() > 1 && Collections.min(millis) > HOPELESS * bestMillis) {
+                if (Collections.min(millis) > HOPELESS * bestMillis) {
                     break;
                 }
             }
             double median =
                     millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow();
-            LOG.info("Threads: {} -> {} ms per iteration (median of {})", candidate, round(median), millis.size());
-            if (median < bestMillis * WORTHWHILE) {
-                best = candidate;
-                bestMillis = median;
-            }
+            LOG.info("Threads: {} -> {} ms per iteration (median of {})", threads, round(median), millis.size());
+            return median;
         }
-        set(best);
-        return best;
     }
 
     private static double round(double millis) {
