@@ -85,7 +85,7 @@ public final class EngineCommandLine {
     /** Sets what ND4J and its libraries read once, when they are loaded. */
     public static void environment(Map<String, String> environment, Backend backend, int threads) {
         environment.put(THREADS, Integer.toString(threads));
-        // Else threads that wait for work spin, and where another process keeps a core busy a step takes ten times as
+        // Else threads that wait for work spin, and where another process keeps a core busy a step takes eight times as
         // long.
         environment.put(WAITING, "passive");
         environment.put("BACKEND_PRIORITY_CPU", backend == Backend.CUDA ? "1" : "100");
