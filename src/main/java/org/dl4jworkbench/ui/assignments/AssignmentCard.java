@@ -7,7 +7,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Preset;
 import org.dl4jworkbench.model.Task;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -69,7 +69,7 @@ final class AssignmentCard extends VBox {
         FlowPane presets = new FlowPane(6, 6);
         for (Preset preset : assignment.presets()) {
             Label chip = label(preset.id(), "chip");
-            chip.setTooltip(new Tooltip(preset.title()));
+            Nodes.tip(chip, preset.title());
             presets.getChildren().add(chip);
         }
         Region space = new Region();

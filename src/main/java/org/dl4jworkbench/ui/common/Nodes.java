@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -56,6 +57,18 @@ public final class Nodes {
         button.setTooltip(new Tooltip(what));
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    /**
+     * Has the text beside the pointer when it rests on the control. The tip is made when the pointer first comes there: each is a window
+     * with styles of its own, and a page can have dozens that nobody looks at.
+     */
+    public static void tip(Control control, String text) {
+        control.setOnMouseEntered(event -> {
+            if (control.getTooltip() == null) {
+                control.setTooltip(new Tooltip(text));
+            }
+        });
     }
 
     /** Shows a part, or takes it out of the layout. */

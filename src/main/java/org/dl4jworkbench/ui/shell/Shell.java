@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -18,6 +17,7 @@ import org.dl4jworkbench.lab.experiment.ExperimentDirectory;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.common.Fxml;
 import org.dl4jworkbench.ui.common.Navigator;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.Poll;
 import org.dl4jworkbench.ui.common.Services;
@@ -109,8 +109,7 @@ public final class Shell implements Navigator {
         Button item = new Button(link.title(), StatusLook.of(link.status()).icon());
         item.getStyleClass().addAll("nav-item", "run-link");
         item.setTextOverrun(OverrunStyle.ELLIPSIS);
-        item.setTooltip(
-                new Tooltip(link.title() + ", " + StatusLook.of(link.status()).word() + "\n" + link.folder()));
+        Nodes.tip(item, link.title() + ", " + StatusLook.of(link.status()).word() + "\n" + link.folder());
         item.setOnAction(event -> openRun(link.directory()));
         return item;
     }

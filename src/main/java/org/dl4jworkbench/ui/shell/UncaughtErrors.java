@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** The last net: what no page has caught is written to the log and shown in the window. */
 final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(UncaughtErrors.class);
-
     private volatile @Nullable Consumer<Throwable> screen;
 
     /** Where to show errors from now on; called on the JavaFX thread. */
@@ -19,7 +17,9 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable problem) {
-        LOG.error("Uncaught on thread {}", thread.getName(), problem);
+        // Asked for here: this class is there before anything else, and the start does not wait for the log.
+        Logger log = LoggerFactory.getLogger(UncaughtErrors.class);
+        log.error("Uncaught on thread {}", thread.getName(), problem);
         Consumer<Throwable> shown = screen;
         if (shown != null) {
             Background.onScreen(() -> {
@@ -27,7 +27,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
                     shown.accept(problem);
                 } catch (RuntimeException e) {
                     // Showing must never call itself.
-                    LOG.error("The error above could not be shown", e);
+                    log.error("The error above could not be shown", e);
                 }
             });
         }

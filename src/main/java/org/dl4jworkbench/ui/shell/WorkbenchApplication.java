@@ -27,12 +27,10 @@ import org.dl4jworkbench.lab.experiment.ExperimentSession;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.PulseProbe;
 import org.dl4jworkbench.ui.common.Services;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The window's life: {@link #open()} wires the services by hand, shows the window and returns when it is closed. */
 public final class WorkbenchApplication extends Application {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
     private static final UncaughtErrors ERRORS = new UncaughtErrors();
     private static CompletableFuture<Services> services = new CompletableFuture<>();
 
@@ -43,21 +41,24 @@ public final class WorkbenchApplication extends Application {
     /** Opens the window; to be called from a class that is no {@link Application}, so that JavaFX may lie on the class path. */
     public static void open() {
         Thread.setDefaultUncaughtExceptionHandler(ERRORS);
-        // Catalogue and preferences are read while JavaFX starts.
+        // The log is opened, catalogue and preferences are read while JavaFX starts.
         Executor executor = Background.newExecutor();
+        executor.execute(() -> LoggerFactory.getLogger(WorkbenchApplication.class));
         services = CompletableFuture.supplyAsync(() -> services(Places.ofThisProcess(), executor), executor);
         Application.launch(WorkbenchApplication.class);
     }
 
     /** The services over one user's places. */
     static Services services(Places places, Executor background) {
+        // What takes longest goes first: unlike the rest it needs no log, which is being opened meanwhile.
+        AssignmentCatalogue assignments = AssignmentCatalogue.read(places);
         PreferencesFile preferences = new PreferencesFile(places.preferences());
         BooleanProperty dark = new SimpleBooleanProperty(preferences.get().theme() == Preferences.Theme.DARK);
         dark.addListener((observable, old, now) ->
                 preferences.set(preferences.get().withTheme(now ? Preferences.Theme.DARK : Preferences.Theme.LIGHT)));
         return new Services(
                 places,
-                AssignmentCatalogue.read(places),
+                assignments,
                 new RunLauncher(places),
                 preferences,
                 background,
@@ -98,7 +99,6 @@ public final class WorkbenchApplication extends Application {
         ERRORS.showOn(shell.errors());
 
         stage.setTitle("DL4J Workbench");
-        stage.getIcons().setAll(AppIcon.images());
         stage.setScene(scene);
         stage.setMinWidth(WindowPlacement.MIN_WIDTH);
         stage.setMinHeight(WindowPlacement.MIN_HEIGHT);
@@ -113,7 +113,14 @@ public final class WorkbenchApplication extends Application {
         });
         stage.setOnCloseRequest(guard::closeRequested);
         shell.showAssignments();
-        onFirstFrame(scene, shell::start);
+        onFirstFrame(scene, () -> {
+            Background.on(services.background())
+                    .run(
+                            AppIcon::images,
+                            icons -> stage.getIcons().setAll(icons),
+                            problem -> ERRORS.uncaughtException(Thread.currentThread(), problem));
+            shell.start();
+        });
         stage.show();
         return shell;
     }
@@ -124,14 +131,15 @@ public final class WorkbenchApplication extends Application {
             public void run() {
                 scene.removePostLayoutPulseListener(this);
                 long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-                LOG.info(
-                        "Window shown {} ms after the start of Java, which took {} ms of the processor's time",
-                        System.currentTimeMillis() - started,
-                        ProcessHandle.current()
-                                .info()
-                                .totalCpuDuration()
-                                .orElse(Duration.ZERO)
-                                .toMillis());
+                LoggerFactory.getLogger(WorkbenchApplication.class)
+                        .info(
+                                "Window shown {} ms after the start of Java, which took {} ms of the processor's time",
+                                System.currentTimeMillis() - started,
+                                ProcessHandle.current()
+                                        .info()
+                                        .totalCpuDuration()
+                                        .orElse(Duration.ZERO)
+                                        .toMillis());
                 Platform.runLater(then);
             }
         });
