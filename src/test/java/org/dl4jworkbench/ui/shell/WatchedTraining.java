@@ -2,30 +2,35 @@ package org.dl4jworkbench.ui.shell;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.lab.RunSession;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.RunSpec;
+import org.dl4jworkbench.rundir.MetricsCsv;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Services;
 
 /**
  * Measures what it costs a training to be watched: one run in an engine of its own, while the real window shows the Train page and
  * the Settings page in turn. Both kinds of stretch have the same network, the same engine and the same state of the machine, so that the
- * ratio of their speeds holds on a machine that is not quiet, too. Beside it stands the processor time of the window's threads, which is
+ * ratio of their speeds holds on a machine that is not quiet, too. Speed is iterations over seconds of training, both from
+ * {@code metrics.csv}: evaluations, which fall into one stretch and not into the next, do not count, and a stretch lasts until
+ * there has been news of its training for long enough. Beside it stands the processor time of the window's threads, which is
  * the most that a training on all cores can lose. Reads threads from /proc, so for Linux. Arguments: seconds of a stretch, pairs of
  * stretches, assignment/preset, and changes as {@code path=value}; the user folder is that of {@code -Dworkbench.user}.
  */
@@ -35,6 +40,14 @@ public final class WatchedTraining {
     public static void main(String[] arguments) {
         Application.launch(Window.class, arguments);
     }
+
+    /** What a page takes to come up is over by then. */
+    private static final long SETTLING_MILLIS = 1000;
+
+    private static final long STEP_MILLIS = 50;
+
+    /** The engine tells its losses five times a second, of slow networks each one: a silence longer than this is an evaluation. */
+    private static final long QUIET_NANOS = 600_000_000;
 
     /** The window; Java does not start a main class that is one from the class path. */
     public static final class Window extends Application {
@@ -49,8 +62,62 @@ public final class WatchedTraining {
         @SuppressWarnings("NullAway.Init")
         private RunSession session;
 
-        /** What was counted at one moment. */
-        private record Count(long nanos, int iterations, Map<String, Double> threadSeconds, double processSeconds) {}
+        /** When the engine last told of losses, by {@link System#nanoTime}. */
+        private final AtomicLong lastNews = new AtomicLong();
+
+        /**
+         * What was counted at one moment.
+         *
+         * @param iteration the last that the engine has told of
+         */
+        private record Count(
+                long nanos,
+                int iteration,
+                int frames,
+                Map<String, Double> threadSeconds,
+                double processSeconds) {}
+
+        /** All stretches of one kind. */
+        private static final class Sum {
+            private double seconds;
+            private double processSeconds;
+            private int frames;
+            private final Map<String, Double> threadSeconds = new TreeMap<>();
+
+            void add(Stretch stretch) {
+                seconds += (stretch.end.nanos - stretch.begin.nanos) / 1e9;
+                processSeconds += stretch.end.processSeconds - stretch.begin.processSeconds;
+                frames += stretch.end.frames - stretch.begin.frames;
+                stretch.end.threadSeconds.forEach((name, value) -> threadSeconds.merge(
+                        name, value - stretch.begin.threadSeconds.getOrDefault(name, 0.0), Double::sum));
+            }
+
+            void print(String name) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: %.1f ms of a core per second, %.1f frames/s; by thread, ms/s: %s%n",
+                        name,
+                        1000 * processSeconds / seconds,
+                        frames / seconds,
+                        threadSeconds.entrySet().stream()
+                                .filter(each -> each.getValue() / seconds > 0.0004)
+                                .sorted((one, other) -> Double.compare(other.getValue(), one.getValue()))
+                                .map(each -> String.format(
+                                        Locale.ROOT, "%s %.1f", each.getKey(), 1000 * each.getValue() / seconds))
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+
+        private record Stretch(Count begin, Count end) {
+            double iterationsPerSecond(MetricsCsv.Columns metrics) {
+                int first = begin.iteration - 1;
+                int last = end.iteration - 1;
+                return (last - first) / (metrics.seconds()[last] - metrics.seconds()[first]);
+            }
+        }
+
+        /** @param watched with the Train page in view */
+        private record Pair(Stretch watched, Stretch unwatched) {}
 
         @Override
         public void start(Stage stage) {
@@ -84,73 +151,30 @@ public final class WatchedTraining {
                 RunSpec checked = RunPlan.of(services.assignments().get(spec.assignment()), spec, services.datasets())
                         .spec();
                 session = services.launcher().start(checked, services.runsFolder(), services.dataFolder());
+                session.data().addListener(new RunData.Listener() {
+                    @Override
+                    public void progressed(Progress progress) {
+                        lastNews.set(System.nanoTime());
+                    }
+                });
                 Platform.runLater(() -> shell.openRun(session.data().directory()));
                 while (session.isLive() && session.data().losses().size() < 100) {
                     Thread.sleep(50);
                 }
                 System.out.printf("the first iterations are there; load %.2f%n", load());
                 Thread.sleep(5000);
-                List<Double> ratios = new ArrayList<>();
-                Map<Boolean, Map<String, Double>> threads = new HashMap<>();
-                double[] process = new double[2];
-                double[] seconds = new double[2];
-                double[] drawn = new double[2];
-                for (int pair = 0; pair < pairs && session.isLive(); pair++) {
-                    double[] speed = new double[2];
-                    for (int half = 0; half < 2; half++) {
-                        boolean watched = (half + pair) % 2 == 0;
-                        Platform.runLater(() -> {
-                            if (watched) {
-                                shell.openRun(session.data().directory());
-                            } else {
-                                shell.showSettings();
-                            }
-                        });
-                        Thread.sleep(700);
-                        Count before = count();
-                        int framesBefore = frames.get();
-                        Thread.sleep(stretchMillis);
-                        Count after = count();
-                        drawn[watched ? 1 : 0] += frames.get() - framesBefore;
-                        double took = (after.nanos - before.nanos) / 1e9;
-                        int which = watched ? 1 : 0;
-                        speed[which] = (after.iterations - before.iterations) / took;
-                        process[which] += after.processSeconds - before.processSeconds;
-                        seconds[which] += took;
-                        Map<String, Double> sums = threads.computeIfAbsent(watched, key -> new TreeMap<>());
-                        after.threadSeconds.forEach((name, value) ->
-                                sums.merge(name, value - before.threadSeconds.getOrDefault(name, 0.0), Double::sum));
-                    }
-                    ratios.add(speed[0] / speed[1]);
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%.1f iterations/s watched, %.1f unwatched: %+.2f %%%n",
-                            speed[1],
-                            speed[0],
-                            100 * (speed[0] / speed[1] - 1));
+                List<Pair> measured = new ArrayList<>();
+                while (measured.size() < pairs && session.isLive()) {
+                    // In turn, so that what gets slower or faster all the time counts for neither.
+                    boolean watchedFirst = measured.size() % 2 == 0;
+                    Stretch first = stretch(watchedFirst);
+                    Stretch second = stretch(!watchedFirst);
+                    measured.add(watchedFirst ? new Pair(first, second) : new Pair(second, first));
                 }
-                double[] sorted = ratios.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sorted()
-                        .toArray();
-                System.out.printf(
-                        Locale.ROOT,
-                        "being watched costs %+.2f %% (median of %d pairs); processor time of the window %.1f ms/s watched,"
-                                + " %.1f ms/s unwatched; load %.2f%n",
-                        100 * (sorted[sorted.length / 2] - 1),
-                        sorted.length,
-                        1000 * process[1] / seconds[1],
-                        1000 * process[0] / seconds[0],
-                        load());
-                System.out.printf(
-                        Locale.ROOT,
-                        "frames: %.1f/s watched, %.1f/s unwatched%n",
-                        drawn[1] / seconds[1],
-                        drawn[0] / seconds[0]);
-                print("watched", Objects.requireNonNull(threads.get(true)), seconds[1]);
-                print("unwatched", Objects.requireNonNull(threads.get(false)), seconds[0]);
-                System.out.println(WindowCost.memory(session.data().losses().size()));
+                String memory = WindowCost.memory(session.data().losses().size());
                 session.stop().join();
+                print(measured, MetricsCsv.read(session.data().directory().metrics()));
+                System.out.println(memory);
             } catch (InterruptedException | RuntimeException e) {
                 e.printStackTrace();
             }
@@ -160,24 +184,71 @@ public final class WatchedTraining {
             });
         }
 
-        private static double load() {
-            return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        private Stretch stretch(boolean watched) throws InterruptedException {
+            Platform.runLater(() -> {
+                if (watched) {
+                    shell.openRun(session.data().directory());
+                } else {
+                    shell.showSettings();
+                }
+            });
+            Thread.sleep(SETTLING_MILLIS);
+            awaitNews();
+            Count begin = count();
+            for (long trained = 0; trained < stretchMillis && session.isLive(); trained += STEP_MILLIS) {
+                Thread.sleep(STEP_MILLIS);
+                awaitNews();
+            }
+            return new Stretch(begin, count());
         }
 
-        private static void print(String name, Map<String, Double> threads, double seconds) {
-            System.out.println(name + ", ms/s by thread: "
-                    + threads.entrySet().stream()
-                            .filter(each -> each.getValue() / seconds > 0.0004)
-                            .sorted((one, other) -> Double.compare(other.getValue(), one.getValue()))
-                            .map(each -> String.format(
-                                    Locale.ROOT, "%s %.1f", each.getKey(), 1000 * each.getValue() / seconds))
-                            .collect(Collectors.joining(", ")));
+        /** Waits while the run evaluates. */
+        private void awaitNews() throws InterruptedException {
+            while (session.isLive() && System.nanoTime() - lastNews.get() > QUIET_NANOS) {
+                Thread.sleep(10);
+            }
+        }
+
+        private static void print(List<Pair> measured, MetricsCsv.Columns metrics) {
+            Sum watched = new Sum();
+            Sum unwatched = new Sum();
+            double[] slower = new double[measured.size()];
+            for (int pair = 0; pair < slower.length; pair++) {
+                Pair each = measured.get(pair);
+                watched.add(each.watched);
+                unwatched.add(each.unwatched);
+                double with = each.watched.iterationsPerSecond(metrics);
+                double without = each.unwatched.iterationsPerSecond(metrics);
+                slower[pair] = 100 * (without / with - 1);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%.1f iterations/s watched, %.1f unwatched: %+.2f %%%n",
+                        with,
+                        without,
+                        slower[pair]);
+            }
+            Arrays.sort(slower);
+            System.out.printf(
+                    Locale.ROOT,
+                    "being watched costs %+.2f %% (median of %d pairs, half of them from %+.2f to %+.2f); load %.2f%n",
+                    slower[slower.length / 2],
+                    slower.length,
+                    slower[slower.length / 4],
+                    slower[3 * slower.length / 4],
+                    load());
+            watched.print("watched");
+            unwatched.print("unwatched");
+        }
+
+        private static double load() {
+            return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         }
 
         private Count count() {
             return new Count(
                     System.nanoTime(),
                     session.data().losses().size(),
+                    frames.get(),
                     WindowCost.threads(),
                     ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                                     .getProcessCpuTime()
