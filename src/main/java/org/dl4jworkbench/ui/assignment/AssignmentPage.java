@@ -44,6 +44,7 @@ import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.assignment.setup.SetupTab;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
 import org.dl4jworkbench.ui.assignment.train.TrainTab;
+import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Basket;
 import org.dl4jworkbench.ui.common.Navigator;
@@ -51,6 +52,7 @@ import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.Poll;
 import org.dl4jworkbench.ui.common.RunAgain;
 import org.dl4jworkbench.ui.common.Services;
+import org.dl4jworkbench.ui.common.WatchPace;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one assignment: sets a run up, watches it, shows what it reached. */
@@ -103,7 +105,16 @@ public final class AssignmentPage implements Page {
         PreviewModel preview = new PreviewModel(setup, data, background);
         time = new EpochTime(
                 setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);
-        train = new TrainModel(run, setup::assignment, services::datasetOf, background);
+        train = new TrainModel(
+                run,
+                setup::assignment,
+                services::datasetOf,
+                background,
+                new WatchPace(),
+                change -> FigureView.afterDrawing(() -> {
+                    change.run();
+                    navigator.updated();
+                }));
         commands = new RunCommands(services, setup, run, this::showTraining);
         RunAgain again = new RunAgain(services, navigator);
         experiments = new ExperimentsModel(services, background);
@@ -151,6 +162,7 @@ public final class AssignmentPage implements Page {
                 now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
             }
         });
+        run.stateProperty().addListener(observable -> navigator.updated());
         run.dataProperty().addListener((observable, old, shown) -> {
             if (shown != null && current != null) {
                 current.setRun(shown.directory());

@@ -108,13 +108,17 @@ final class AssignmentView {
         offerTabs();
         tabs.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((observable, old, now) -> made.forEach((each, tab) -> {
-                    if (tab.equals(old)) {
-                        each.hidden();
-                    } else if (tab.equals(now)) {
-                        each.shown();
-                    }
-                }));
+                .addListener((observable, old, now) -> {
+                    made.forEach((each, tab) -> {
+                        if (tab.equals(old)) {
+                            each.hidden();
+                        } else if (tab.equals(now)) {
+                            each.shown();
+                        }
+                    });
+                    keepContents();
+                });
+        run.stateProperty().addListener(observable -> keepContents());
         title.textProperty()
                 .bind(Bindings.createStringBinding(() -> setup.assignment().title(), setup.assignmentProperty()));
         title.setTooltip(new Tooltip());
@@ -136,6 +140,22 @@ final class AssignmentView {
         head.getChildren().add(buttons.root());
         showPresets();
         showProblem(run.problemProperty().get());
+    }
+
+    /**
+     * While a training is watched only the tab in front has its content in the window: JavaFX goes through all nodes of a scene with every
+     * picture, hidden ones too, and all tabs together have ten times as many as one. Otherwise contents that are there stay, as they would be
+     * styled anew each time.
+     */
+    private void keepContents() {
+        Tab front = tabs.getSelectionModel().getSelectedItem();
+        made.forEach((each, tab) -> {
+            if (tab.equals(front)) {
+                tab.setContent(each.root());
+            } else if (run.state().isLive()) {
+                tab.setContent(null);
+            }
+        });
     }
 
     /** Those that suit the assignment; the first three suit every one, so that their places stay. */

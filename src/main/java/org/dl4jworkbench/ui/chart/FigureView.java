@@ -230,10 +230,19 @@ public final class FigureView extends Region {
                 getHeight(),
                 density,
                 ring.next((int) Math.ceil(getWidth() * density), (int) Math.ceil(getHeight() * density)));
-        DrawingThread.figures().execute(() -> {
+        DrawingThread.draw(() -> {
             FigureDrawing.Result result = task.draw();
-            Platform.runLater(() -> show(task, result));
+            return () -> show(task, result);
         });
+    }
+
+    /**
+     * Does something on the JavaFX thread when the figures that were set before are drawn and come to the screen, so that both are seen in the
+     * same picture of the window; views that are not shown are not waited for.
+     */
+    public static void afterDrawing(Runnable action) {
+        // Views begin to draw one step later than they are told.
+        Platform.runLater(() -> DrawingThread.draw(() -> action));
     }
 
     private void show(FigureDrawing task, FigureDrawing.Result result) {

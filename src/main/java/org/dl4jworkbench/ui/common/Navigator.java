@@ -29,6 +29,9 @@ public interface Navigator {
     /** What was pinned for a write-up. */
     default void showWriteUp() {}
 
+    /** A page has brought a training up to date: what the window says of it around the page can come in the same picture. */
+    default void updated() {}
+
     /** Tells something that needs no answer, at the corner of the window, for a few seconds. */
     default void tell(String news) {}
 

@@ -29,6 +29,9 @@ public final class Shell implements Navigator {
     /** How often the live runs are looked at; a person reads "4 min left" no faster. */
     private static final Duration POLL = Duration.ofMillis(1000);
 
+    /** So long a page that shows a training may take to its next look, and brings the status bar up to date with it. */
+    private static final long PATIENCE_NANOS = 1_500_000_000;
+
     private final Services services;
     private final ShellModel model;
     private final Pages pages;
@@ -37,6 +40,7 @@ public final class Shell implements Navigator {
     private final Parent root;
     private @Nullable Page current;
     private @Nullable PageWarmUp warmUp;
+    private long lastUpdate = System.nanoTime() - PATIENCE_NANOS;
 
     @FXML
     private ToggleButton assignmentsItem;
@@ -84,7 +88,11 @@ public final class Shell implements Navigator {
         this.services = services;
         pages = new Pages(services, this);
         model = new ShellModel(pages::liveRuns, pages.index());
-        poll = new Poll(POLL, model::tick);
+        poll = new Poll(POLL, () -> {
+            if (System.nanoTime() - lastUpdate > PATIENCE_NANOS) {
+                model.tick();
+            }
+        });
         root = Fxml.load("shell", this);
     }
 
@@ -212,6 +220,12 @@ public final class Shell implements Navigator {
     public void openExperiment(ExperimentDirectory experiment) {
         pages.assignment().open(experiment);
         show(pages.assignment(), assignmentsItem);
+    }
+
+    @Override
+    public void updated() {
+        lastUpdate = System.nanoTime();
+        model.tick();
     }
 
     @Override

@@ -6,7 +6,10 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.dl4jworkbench.chart.Axis;
 import org.dl4jworkbench.chart.LineFigure;
 import org.dl4jworkbench.chart.Mark;
@@ -92,6 +96,41 @@ class FigureViewTest {
         assertThat(Waiting.pixels(view, FxColours.series(0))).isGreaterThan(100);
         assertThat(Waiting.pixels(view, FxColours.series(2))).isGreaterThan(100);
         assertThat(view.getAccessibleText()).isEqualTo("rising");
+    }
+
+    @Test
+    void figuresOfOneMomentComeToTheScreenTogetherWithWhatWaitsForThem(FxRobot robot) {
+        FigureView other = new FigureView();
+        // Not at its first sight, where a view waits for its size.
+        robot.interact(() -> {
+            pane.setBottom(other);
+            other.setFigure(rising(1));
+        });
+        Waiting.until(() -> other.drawingsProperty().get() > 0 && other.isUpToDate());
+        show(robot, rising(1));
+        // Drawn twice at once, the second drawing would be put off.
+        AtomicBoolean rested = new AtomicBoolean();
+        robot.interact(() -> {
+            PauseTransition rest = new PauseTransition(Duration.millis(1000.0 / FigureView.MAX_PER_SECOND));
+            rest.setOnFinished(event -> rested.set(true));
+            rest.play();
+        });
+        Waiting.until(rested::get);
+        long othersBefore = other.drawingsProperty().get();
+        long before = view.drawingsProperty().get();
+        List<Long> drawn = new CopyOnWriteArrayList<>();
+
+        robot.interact(() -> {
+            other.setFigure(rising(3));
+            view.setFigure(rising(2));
+            FigureView.afterDrawing(() -> {
+                drawn.add(other.drawingsProperty().get() - othersBefore);
+                drawn.add(view.drawingsProperty().get() - before);
+            });
+        });
+        Waiting.until(() -> drawn.size() == 2);
+
+        assertThat(drawn).containsExactly(1L, 1L);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class FitTab implements AssignmentTab {
     private final FigureView residuals = new FigureView();
     private final TableGrid losses = new TableGrid(false);
     private final Parent root;
+    private boolean inFront;
 
     @FXML
     private StackPane empty;
@@ -92,6 +93,17 @@ public final class FitTab implements AssignmentTab {
     }
 
     @Override
+    public void shown() {
+        inFront = true;
+        show();
+    }
+
+    @Override
+    public void hidden() {
+        inFront = false;
+    }
+
+    @Override
     public boolean suits(Assignment assignment) {
         return assignment.task() == Task.REGRESSION;
     }
@@ -113,12 +125,15 @@ public final class FitTab implements AssignmentTab {
         lossHead.getChildren().add(exports.menu(this::table));
         content.getChildren().add(new EpochBar(model).root());
         model.fit().fitProperty().addListener(observable -> show());
-        model.epochsProperty().addListener(observable -> losses.show(table()));
+        model.epochsProperty().addListener(observable -> {
+            if (inFront) {
+                losses.show(table());
+            }
+        });
         model.fit().problemProperty().addListener((observable, old, now) -> showProblem(now));
         model.runProperty().addListener(observable -> showState());
         showState();
         showProblem(null);
-        show();
     }
 
     private void put(FigureView view, StackPane place, String id) {
@@ -128,6 +143,9 @@ public final class FitTab implements AssignmentTab {
     }
 
     private void show() {
+        if (!inFront) {
+            return;
+        }
         Fit fit = model.fit().fitProperty().get();
         title.setText(fit == null ? "Fit" : "Fit · epoch " + Numbers.grouped(fit.epoch()));
         curve.setFigure(fit == null ? null : FitFigures.curve(fit));

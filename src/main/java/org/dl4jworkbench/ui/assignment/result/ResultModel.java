@@ -44,6 +44,7 @@ public final class ResultModel {
     private final ReadOnlyObjectWrapper<@Nullable Table> scores = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Table> about = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Table> layers = new ReadOnlyObjectWrapper<>();
+    private boolean tablesShown = true;
 
     /** @param datasets loads a run's data set; called in the background */
     public ResultModel(TrainModel train, Supplier<Assignment> assignment, Function<RunRecord, Dataset> datasets) {
@@ -101,7 +102,17 @@ public final class ResultModel {
         matrix.set(matrices().get(split.get()));
     }
 
+    /** Whether the tables are looked at; else they stay as they are, however the training goes on. */
+    void showTables(boolean wanted) {
+        tablesShown = wanted;
+        train.showRoom(wanted);
+        showTables();
+    }
+
     private void showTables() {
+        if (!tablesShown) {
+            return;
+        }
         RunData run = train.runProperty().get();
         if (run == null) {
             scores.set(null);

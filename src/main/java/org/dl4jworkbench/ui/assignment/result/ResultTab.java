@@ -141,6 +141,8 @@ public final class ResultTab implements AssignmentTab {
     @FXML
     private Pane layersPlace;
 
+    private boolean inFront;
+
     public ResultTab(
             TrainModel train, ResultModel model, ObservableBooleanValue dark, Exports exports, Background background) {
         this.train = train;
@@ -161,8 +163,23 @@ public final class ResultTab implements AssignmentTab {
         return root;
     }
 
+    @Override
+    public void shown() {
+        inFront = true;
+        model.showTables(true);
+        showPerClass();
+    }
+
+    @Override
+    public void hidden() {
+        inFront = false;
+        model.showTables(false);
+    }
+
     @FXML
     private void initialize() {
+        // Setup is in front first.
+        model.showTables(false);
         empty.getChildren()
                 .add(
                         new EmptyState(
@@ -248,6 +265,9 @@ public final class ResultTab implements AssignmentTab {
     }
 
     private void showPerClass() {
+        if (!inFront) {
+            return;
+        }
         Moment moment = train.confusion().matricesProperty().get().moment();
         perClassTitle.setText("Accuracy per class" + (moment == null ? "" : " · " + moment.label()));
         perClass.show(model.matrices().isEmpty() ? null : RunTables.perClass(model.matrices()));

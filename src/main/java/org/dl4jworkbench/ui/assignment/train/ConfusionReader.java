@@ -29,6 +29,7 @@ public final class ConfusionReader {
     private final ReadOnlyObjectWrapper<Matrices> matrices = new ReadOnlyObjectWrapper<>(Matrices.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
     private int request;
+    private Matrices ahead = Matrices.NONE;
 
     public ConfusionReader(Background background) {
         this.background = background;
@@ -47,6 +48,7 @@ public final class ConfusionReader {
     /** Forgets what was read. */
     public void clear() {
         request++;
+        ahead = Matrices.NONE;
         matrices.set(Matrices.NONE);
         problem.set(null);
     }
@@ -57,11 +59,21 @@ public final class ConfusionReader {
         problem.set(failure);
     }
 
+    /** Hands in what {@link #readNow} has read, for the moment that is asked for next. */
+    void setAhead(Matrices read) {
+        ahead = read;
+    }
+
     /** Reads a moment's matrices. */
     public void read(RunDirectory run, Moment moment, List<String> classNames) {
         int mine = ++request;
+        if (moment.equals(ahead.moment())) {
+            problem.set(null);
+            matrices.set(ahead);
+            return;
+        }
         background.run(
-                () -> readAll(run, moment, classNames),
+                () -> readNow(run, moment, classNames),
                 read -> {
                     if (mine == request) {
                         problem.set(null);
@@ -76,7 +88,8 @@ public final class ConfusionReader {
                 });
     }
 
-    private static Matrices readAll(RunDirectory run, Moment moment, List<String> classNames) {
+    /** Reads them on the caller's thread, which takes some milliseconds. */
+    static Matrices readNow(RunDirectory run, Moment moment, List<String> classNames) {
         Map<SplitName, ConfusionMatrix> found = new EnumMap<>(SplitName.class);
         for (SplitName split : SplitName.values()) {
             ConfusionMatrix matrix = RunFigures.readConfusion(run.snapshot(moment), split, classNames);

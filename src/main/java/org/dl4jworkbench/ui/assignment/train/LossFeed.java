@@ -1,5 +1,7 @@
 package org.dl4jworkbench.ui.assignment.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.chart.LineFigure;
@@ -31,6 +33,7 @@ final class LossFeed {
     private Look look;
     private boolean working;
     private boolean wanted;
+    private final List<Runnable> waiting = new ArrayList<>();
 
     /** Used by one background job at a time only; each sees what the one before it did, as the screen's thread lies between. */
     private Curve curve = new Curve();
@@ -75,6 +78,7 @@ final class LossFeed {
         curve = new Curve();
         figure.set(null);
         problem.set(null);
+        waiting.clear();
         update();
     }
 
@@ -83,10 +87,21 @@ final class LossFeed {
         update();
     }
 
+    /**
+     * Brings the figure up to date, soon.
+     *
+     * @param then called when that is done, on the screen's thread; not if another run is shown by then
+     */
+    void update(Runnable then) {
+        waiting.add(then);
+        update();
+    }
+
     /** Brings the figure up to date, soon. */
     void update() {
         RunData shown = run;
         if (shown == null || shown.losses().size() == 0) {
+            tellWaiting();
             return;
         }
         if (working) {
@@ -117,7 +132,15 @@ final class LossFeed {
         working = false;
         if (wanted) {
             update();
+        } else {
+            tellWaiting();
         }
+    }
+
+    private void tellWaiting() {
+        List<Runnable> told = List.copyOf(waiting);
+        waiting.clear();
+        told.forEach(Runnable::run);
     }
 
     static Loss loss(RunSpec spec) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -39,8 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the Train and Result tabs show of the shown run. {@link #tick()} looks whether the run has news and brings the
- * properties up to date, of a training as often as {@link WatchPace} allows; what takes time is done in the background. To be used on one
- * thread.
+ * properties up to date, of a training as often as {@link WatchPace} allows; what takes time is done in the background. What a training
+ * changes is made ready first and then changed in one go, since each picture that the window makes of itself takes time from the
+ * training. To be used on one thread.
  */
 public final class TrainModel {
     /** Reaches back about thirty iterations. */
@@ -73,7 +75,15 @@ public final class TrainModel {
     private ShownRun.State seenState = ShownRun.State.NONE;
     private long seenVersion = -1;
     private final WatchPace pace;
+    private final Consumer<Runnable> together;
     private boolean lossesShown = true;
+    private boolean roomShown = true;
+    private int updates;
+    private boolean preparing;
+    private @Nullable ErrorCurves drawnErrors;
+
+    /** What the figure of the errors depends on. */
+    private record ErrorCurves(RunData run, List<EpochResult> epochs, @Nullable Double selectedEpoch, boolean logY) {}
 
     /**
      * @param assignment the one whose class names the matrices carry
@@ -84,17 +94,22 @@ public final class TrainModel {
             Supplier<Assignment> assignment,
             Function<RunRecord, Dataset> datasets,
             Background background) {
-        this(shown, assignment, datasets, background, new WatchPace());
+        this(shown, assignment, datasets, background, new WatchPace(), Runnable::run);
     }
 
-    /** @param pace how often a training's news are shown */
-    TrainModel(
+    /**
+     * @param pace how often a training's news are shown
+     * @param together does what it is given when the figures that were set before are drawn, see {@code FigureView.afterDrawing}
+     */
+    public TrainModel(
             ShownRun shown,
             Supplier<Assignment> assignment,
             Function<RunRecord, Dataset> datasets,
             Background background,
-            WatchPace pace) {
+            WatchPace pace,
+            Consumer<Runnable> together) {
         this.pace = pace;
+        this.together = together;
         this.shown = shown;
         this.assignment = assignment;
         this.background = background;
@@ -252,6 +267,8 @@ public final class TrainModel {
             epochs.set(List.of());
             snapshotRoom.set(null);
             seenVersion = -1;
+            updates++;
+            preparing = false;
             run.set(now);
             losses.show(now);
         }
@@ -269,10 +286,15 @@ public final class TrainModel {
         }
         long version = now.version();
         boolean stateChanged = other || shown.state() != seenState;
-        if (stateChanged || (version != seenVersion && (!shown.state().isLive() || pace.isDue()))) {
+        boolean goesOn = shown.state().isLive() && !stateChanged;
+        if (goesOn ? version != seenVersion && !preparing && pace.isDue() : stateChanged || version != seenVersion) {
             seenVersion = version;
             seenState = shown.state();
-            update(now, stateChanged);
+            if (goesOn) {
+                updateTogether(now);
+            } else {
+                update(now, stateChanged);
+            }
         }
     }
 
@@ -293,23 +315,77 @@ public final class TrainModel {
         notices.set(now.notices());
     }
 
+    /** At once, each thing as soon as it is there. */
     private void update(RunData now, boolean stateChanged) {
+        updates++;
+        preparing = false;
         if (lossesShown) {
             losses.update();
         }
         writeStrip(now);
         List<EpochResult> measured = now.epochs();
-        boolean news = !measured.equals(epochs.get());
-        if (news) {
-            epochs.set(measured);
-            splits.set(splitsOf(measured));
-            drawErrors();
-        }
+        boolean news = showEpochs(measured);
+        drawErrors(measured);
         // Asked again when the state changes: the last snapshots are written when the training ends.
         if (news || stateChanged) {
             listSnapshots(now);
             changes.set(changes.get() + 1);
         }
+    }
+
+    /** Of a training that goes on: all that is new in one picture of the window. */
+    private void updateTogether(RunData now) {
+        int mine = ++updates;
+        preparing = true;
+        List<EpochResult> measured = now.epochs();
+        boolean news = !measured.equals(epochs.get());
+        List<String> names = classNames();
+        boolean newest = selection.followingProperty().get() && !isRegression();
+        boolean room = roomShown;
+        background.run(
+                () -> news ? Optional.of(Kept.of(now.directory(), newest ? names : null, room)) : Optional.<Kept>empty(),
+                kept -> {
+                    if (mine == updates) {
+                        drawTogether(now, mine, measured, () -> kept.ifPresent(this::showKept));
+                    }
+                },
+                failure -> {
+                    if (mine == updates) {
+                        drawTogether(now, mine, measured, () -> showNothingKept(failure));
+                    }
+                });
+    }
+
+    private void drawTogether(RunData now, int mine, List<EpochResult> measured, Runnable snapshots) {
+        Runnable rest = () -> {
+            drawErrors(measured);
+            together.accept(() -> {
+                if (mine == updates) {
+                    preparing = false;
+                    writeStrip(now);
+                    boolean news = showEpochs(measured);
+                    snapshots.run();
+                    if (news) {
+                        changes.set(changes.get() + 1);
+                    }
+                }
+            });
+        };
+        if (lossesShown) {
+            losses.update(rest);
+        } else {
+            rest.run();
+        }
+    }
+
+    /** Returns whether they are others than before. */
+    private boolean showEpochs(List<EpochResult> measured) {
+        if (measured.equals(epochs.get())) {
+            return false;
+        }
+        epochs.set(measured);
+        splits.set(splitsOf(measured));
+        return true;
     }
 
     private static Set<SplitName> splitsOf(List<EpochResult> measured) {
@@ -327,40 +403,90 @@ public final class TrainModel {
     }
 
     private void drawErrors() {
-        if (epochs.get().isEmpty()) {
+        drawErrors(epochs.get());
+    }
+
+    private void drawErrors(List<EpochResult> measured) {
+        RunData now = run.get();
+        if (measured.isEmpty() || now == null) {
+            drawnErrors = null;
             errorFigure.set(null);
             return;
         }
         int epoch = selection.selected();
         boolean picked =
                 epoch != EpochSelection.NONE && !selection.followingProperty().get();
-        EpochResult best = best().orElse(null);
-        RunData now = run.get();
-        LineFigure figure = isRegression() && now != null
-                ? RunFigures.lossPerEpoch(epochs.get(), best, LossFeed.loss(now.spec()))
-                : RunFigures.errorPerEpoch(epochs.get(), best);
-        errorFigure.set(figure.withLog(false, errorLogY.get()).withSelectedX(picked ? (double) epoch : null));
+        ErrorCurves wanted = new ErrorCurves(now, measured, picked ? (double) epoch : null, errorLogY.get());
+        if (wanted.equals(drawnErrors)) {
+            return;
+        }
+        drawnErrors = wanted;
+        EpochResult best =
+                EpochResult.best(measured).filter(result -> result.epoch() > 0).orElse(null);
+        LineFigure figure = isRegression()
+                ? RunFigures.lossPerEpoch(measured, best, LossFeed.loss(now.spec()))
+                : RunFigures.errorPerEpoch(measured, best);
+        errorFigure.set(figure.withLog(false, wanted.logY()).withSelectedX(wanted.selectedEpoch()));
     }
 
-    private record Kept(List<Moment> moments, SnapshotRoom room) {}
+    /**
+     * The snapshots of a run.
+     *
+     * @param newest what the last of them says of the classes, where that was asked for
+     * @param room null where it was not asked for: it takes a look at every file
+     */
+    private record Kept(
+            List<Moment> moments, ConfusionReader.Matrices newest, @Nullable SnapshotRoom room) {
+        /** @param classNames to read the newest matrices with, or null */
+        static Kept of(RunDirectory directory, @Nullable List<String> classNames, boolean withRoom) {
+            List<Moment> moments =
+                    directory.snapshots().stream().map(Snapshot::moment).toList();
+            return new Kept(
+                    moments,
+                    classNames == null || moments.isEmpty()
+                            ? ConfusionReader.Matrices.NONE
+                            : ConfusionReader.readNow(directory, moments.get(moments.size() - 1), classNames),
+                    withRoom ? SnapshotRoom.of(directory) : null);
+        }
+    }
 
     private void listSnapshots(RunData now) {
         RunDirectory directory = now.directory();
+        boolean room = roomShown;
         background.run(
-                () -> new Kept(
-                        directory.snapshots().stream().map(Snapshot::moment).toList(), SnapshotRoom.of(directory)),
+                () -> Kept.of(directory, null, room),
                 found -> {
                     if (now == run.get()) {
-                        selection.setMoments(found.moments());
-                        snapshotRoom.set(found.room());
+                        showKept(found);
                     }
                 },
                 failure -> {
                     if (now == run.get()) {
-                        selection.setMoments(List.of());
-                        confusion.failed(failure);
+                        showNothingKept(failure);
                     }
                 });
+    }
+
+    private void showKept(Kept found) {
+        confusion.setAhead(found.newest());
+        selection.setMoments(found.moments());
+        if (found.room() != null) {
+            snapshotRoom.set(found.room());
+        }
+    }
+
+    private void showNothingKept(Throwable failure) {
+        selection.setMoments(List.of());
+        confusion.failed(failure);
+    }
+
+    /** Whether it is looked at what the snapshots take on the disk. */
+    public void showRoom(boolean wanted) {
+        roomShown = wanted;
+        RunData now = run.get();
+        if (wanted && now != null) {
+            listSnapshots(now);
+        }
     }
 
     private void showSelectedEpoch() {

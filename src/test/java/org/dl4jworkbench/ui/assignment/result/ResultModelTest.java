@@ -62,6 +62,23 @@ class ResultModelTest {
     }
 
     @Test
+    void tablesThatNobodyLooksAtAreMadeWhenSomebodyDoes() {
+        ShownRun shown = new ShownRun(new RunLauncher(new Places(null, folder)), Background.inPlace());
+        TrainModel train = new TrainModel(shown, () -> assignment, TrainedRun::noDataset, Background.inPlace());
+        ResultModel result = new ResultModel(train, () -> assignment, TrainedRun::noDataset);
+        result.showTables(false);
+        shown.open(TrainedRun.write(folder.resolve("runs"), RunStatus.FINISHED, null, 4, 40));
+        train.tick();
+        assertThat(result.scoresProperty().get()).isNull();
+        assertThat(train.snapshotRoomProperty().get()).isNull();
+
+        result.showTables(true);
+        assertThat(result.scoresProperty().get()).isNotNull();
+        assertThat(Objects.requireNonNull(train.snapshotRoomProperty().get()).epochs())
+                .isEqualTo(5);
+    }
+
+    @Test
     void allFiguresAndTablesAreWrittenInEveryFormatThatSuitsThem() throws Exception {
         ShownRun shown = new ShownRun(new RunLauncher(new Places(null, folder)), Background.inPlace());
         TrainModel train = new TrainModel(shown, () -> assignment, TrainedRun::noDataset, Background.inPlace());

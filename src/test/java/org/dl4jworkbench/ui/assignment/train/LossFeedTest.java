@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -63,6 +65,22 @@ class LossFeedTest {
         assertThat(raw().size()).isEqualTo(3);
         assertThat(raw().x(2)).isEqualTo(3);
         assertThat(raw().y(2)).isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsForTheLossesIsToldOnceTheyAreAllThere() {
+        List<Integer> told = new ArrayList<>();
+        feed.update(() -> told.add(0));
+        assertThat(told).as("nothing to wait for").containsExactly(0);
+
+        feed.show(run);
+        engine.losses(1, new double[] {3, 2}, SOMEWHERE);
+        feed.update();
+        engine.losses(3, new double[] {1}, SOMEWHERE);
+        feed.update(() -> told.add(raw().size()));
+        assertThat(told).hasSize(1);
+        work();
+        assertThat(told).containsExactly(0, 3);
     }
 
     @Test
