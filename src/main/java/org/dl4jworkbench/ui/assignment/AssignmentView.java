@@ -106,18 +106,16 @@ final class AssignmentView {
             made.put(each, new Tab(each.title(), each.root()));
         }
         offerTabs();
-        tabs.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((observable, old, now) -> {
-                    made.forEach((each, tab) -> {
-                        if (tab.equals(old)) {
-                            each.hidden();
-                        } else if (tab.equals(now)) {
-                            each.shown();
-                        }
-                    });
-                    keepContents();
-                });
+        tabs.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> {
+            made.forEach((each, tab) -> {
+                if (tab.equals(old)) {
+                    each.hidden();
+                } else if (tab.equals(now)) {
+                    each.shown();
+                }
+            });
+            keepContents();
+        });
         run.stateProperty().addListener(observable -> keepContents());
         title.textProperty()
                 .bind(Bindings.createStringBinding(() -> setup.assignment().title(), setup.assignmentProperty()));

@@ -71,11 +71,7 @@ public final class WatchedTraining {
          * @param iteration the last that the engine has told of
          */
         private record Count(
-                long nanos,
-                int iteration,
-                int frames,
-                Map<String, Double> threadSeconds,
-                double processSeconds) {}
+                long nanos, int iteration, int frames, Map<String, Double> threadSeconds, double processSeconds) {}
 
         /** All stretches of one kind. */
         private static final class Sum {

@@ -83,7 +83,8 @@ public final class TrainModel {
     private @Nullable ErrorCurves drawnErrors;
 
     /** What the figure of the errors depends on. */
-    private record ErrorCurves(RunData run, List<EpochResult> epochs, @Nullable Double selectedEpoch, boolean logY) {}
+    private record ErrorCurves(
+            RunData run, List<EpochResult> epochs, @Nullable Double selectedEpoch, boolean logY) {}
 
     /**
      * @param assignment the one whose class names the matrices carry
@@ -343,7 +344,9 @@ public final class TrainModel {
         boolean newest = selection.followingProperty().get() && !isRegression();
         boolean room = roomShown;
         background.run(
-                () -> news ? Optional.of(Kept.of(now.directory(), newest ? names : null, room)) : Optional.<Kept>empty(),
+                () -> news
+                        ? Optional.of(Kept.of(now.directory(), newest ? names : null, room))
+                        : Optional.<Kept>empty(),
                 kept -> {
                     if (mine == updates) {
                         drawTogether(now, mine, measured, () -> kept.ifPresent(this::showKept));
@@ -436,7 +439,9 @@ public final class TrainModel {
      * @param room null where it was not asked for: it takes a look at every file
      */
     private record Kept(
-            List<Moment> moments, ConfusionReader.Matrices newest, @Nullable SnapshotRoom room) {
+            List<Moment> moments,
+            ConfusionReader.Matrices newest,
+            @Nullable SnapshotRoom room) {
         /** @param classNames to read the newest matrices with, or null */
         static Kept of(RunDirectory directory, @Nullable List<String> classNames, boolean withRoom) {
             List<Moment> moments =
