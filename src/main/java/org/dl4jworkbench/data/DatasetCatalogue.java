@@ -1,6 +1,6 @@
 package org.dl4jworkbench.data;
 
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +43,11 @@ public final class DatasetCatalogue {
 
     private record Key(String id, PictureSteps steps) {}
 
-    /** A set in memory, and the state of its files when it was read. */
-    private record Loaded(List<String> stamp, SoftReference<Dataset> dataset) {}
+    /**
+     * A set in memory, and the state of its files when it was read. Nobody who has let a set go pays for it with memory: most are kept
+     * decoded on the disk and are back within a tenth of a second.
+     */
+    private record Loaded(List<String> stamp, WeakReference<Dataset> dataset) {}
 
     /** The files of a set, and what was passed over on the way to them. */
     private record Place(Found found, @Nullable String notice, String definition) {
@@ -232,7 +235,7 @@ public final class DatasetCatalogue {
             }
         }
         Dataset dataset = decoded(set, place, steps, nominalSide);
-        cache.put(key, new Loaded(place.stamp(), new SoftReference<>(dataset)));
+        cache.put(key, new Loaded(place.stamp(), new WeakReference<>(dataset)));
         return dataset;
     }
 

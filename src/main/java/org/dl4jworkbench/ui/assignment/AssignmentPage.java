@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -47,6 +49,7 @@ import org.dl4jworkbench.ui.assignment.train.TrainTab;
 import org.dl4jworkbench.ui.chart.FigureView;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.Basket;
+import org.dl4jworkbench.ui.common.GivenBack;
 import org.dl4jworkbench.ui.common.Navigator;
 import org.dl4jworkbench.ui.common.Page;
 import org.dl4jworkbench.ui.common.Poll;
@@ -64,6 +67,9 @@ public final class AssignmentPage implements Page {
     private static final KeyCombination STOP = shortcut(KeyCode.PERIOD);
     private static final KeyCombination UNDO = shortcut(KeyCode.Z);
     private static final KeyCombination REDO = shortcut(KeyCode.Y);
+
+    /** Who has left Setup for so long is not about to come back for the data set. */
+    private static final int SECONDS_TO_GIVE_BACK = 20;
 
     private static final int SETUP = 0;
     private static final int TRAIN = 1;
@@ -102,6 +108,14 @@ public final class AssignmentPage implements Page {
         Workspace first = workspaces.of(services.assignments().all().get(0));
         setup = new SetupModel(first.assignment(), first.history());
         data = new DataModel(setup, services::datasets, background);
+        GivenBack memory = new GivenBack(
+                CompletableFuture.delayedExecutor(SECONDS_TO_GIVE_BACK, TimeUnit.SECONDS, services.background()),
+                System::gc);
+        data.stateProperty().addListener((observable, old, now) -> {
+            if (now instanceof DataModel.State.LetGo) {
+                memory.letGo();
+            }
+        });
         PreviewModel preview = new PreviewModel(setup, data, background);
         time = new EpochTime(
                 setup, data, () -> RunHistory.list(services.runsFolder()), services.assignments(), background);

@@ -136,6 +136,10 @@ final class DataCard {
     }
 
     private void show(DataModel.State state) {
+        if (state instanceof DataModel.State.LetGo) {
+            // Nobody sees the card; when it comes back, it stands as it was left until the set is loaded again.
+            return;
+        }
         boolean ready = state instanceof DataModel.State.Ready;
         visible(content, ready);
         visible(loading, state instanceof DataModel.State.Loading);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the Data card shows: the sets that fit the assignment, the one in use once it is loaded, and how it is split. Tells the
- * {@link SetupModel} what does not fit.
+ * {@link SetupModel} what does not fit. A data set takes up to hundreds of megabytes, so it is held only while the card is in front.
  */
 public final class DataModel {
     /** How far the data set in use has come. */
@@ -33,6 +33,9 @@ public final class DataModel {
         record Loading(String id) implements State {}
 
         record Ready(Dataset dataset) implements State {}
+
+        /** It was ready, and was let go because nobody looks; what was found out of it still holds. */
+        record LetGo() implements State {}
 
         record Failed(Throwable problem) implements State {}
     }
@@ -55,6 +58,7 @@ public final class DataModel {
     private final ReadOnlyObjectWrapper<@Nullable SplitCounts> counts = new ReadOnlyObjectWrapper<>();
     private @Nullable DataSpec shown;
     private int request;
+    private boolean inFront = true;
 
     /** @param catalogue asked anew at each loading, as the user may choose another folder of data */
     public DataModel(SetupModel setup, Supplier<DatasetCatalogue> catalogue, Background background) {
@@ -81,6 +85,23 @@ public final class DataModel {
     /** How many training examples each class has, in the order of the labels; null as for {@link #countsProperty()} and for numbers. */
     public ReadOnlyObjectProperty<@Nullable List<Integer>> classCountsProperty() {
         return classCounts.getReadOnlyProperty();
+    }
+
+    /** Tells whether the card can be seen: without an onlooker the data set is let go, for an onlooker it is loaded again. */
+    public void setInFront(boolean now) {
+        inFront = now;
+        if (!inFront) {
+            letGo();
+        } else if (state.get() instanceof State.LetGo) {
+            Assignment assignment = setup.assignment();
+            load(catalogue.get(), assignment, setup.spec().data(), ++request);
+        }
+    }
+
+    private void letGo() {
+        if (state.get() instanceof State.Ready) {
+            state.set(new State.LetGo());
+        }
     }
 
     /** Looks at the disk, for the first time or again. */
@@ -122,6 +143,9 @@ public final class DataModel {
                                                 dataset.classNames().size()));
                         setup.setDataProblem("data.dataset", "");
                         countSplit();
+                        if (!inFront) {
+                            letGo();
+                        }
                     }
                 },
                 problem -> failed(problem, mine));
@@ -138,7 +162,7 @@ public final class DataModel {
     private void specChanged(RunSpec spec) {
         // Nothing is read before the first refresh.
         DataSpec before = shown;
-        if (before != null && needsReading(before, spec.data())) {
+        if (before != null && (state.get() instanceof State.LetGo || needsReading(before, spec.data()))) {
             refresh();
         } else {
             countSplit();

@@ -42,8 +42,14 @@ public final class PreviewModel {
         this.data = data;
         this.background = background;
         data.stateProperty().addListener((observable, old, now) -> {
-            example = 0;
-            refresh();
+            if (now instanceof DataModel.State.LetGo) {
+                letGo();
+            } else {
+                if (!(old instanceof DataModel.State.LetGo)) {
+                    example = 0;
+                }
+                refresh();
+            }
         });
         setup.preprocessingProperty().addListener(observable -> refresh());
         refresh();
@@ -71,6 +77,13 @@ public final class PreviewModel {
             example = Math.floorMod(example + by, pictures.count());
             refresh();
         }
+    }
+
+    /** Keeps the pictures that are shown, and nothing of the data set. */
+    private void letGo() {
+        request++;
+        source = null;
+        preview = null;
     }
 
     private @Nullable LabelledImages pictures() {

@@ -27,6 +27,7 @@ public final class SetupTab implements AssignmentTab {
     private final VBox root = new VBox();
     private final HBox cards;
     private final NetworkCard network;
+    private final DataModel data;
     private final BooleanProperty pictured = new SimpleBooleanProperty();
 
     public SetupTab(
@@ -36,6 +37,7 @@ public final class SetupTab implements AssignmentTab {
             EpochTime time,
             ObservableBooleanValue dark,
             Exports exports) {
+        this.data = data;
         Parent layers = new LayersCard(setup, time, pictured).root();
         HBox.setHgrow(layers, Priority.ALWAYS);
         Region dataCard = (Region) new DataCard(setup, data, preview, dark, exports).root();
@@ -71,6 +73,16 @@ public final class SetupTab implements AssignmentTab {
     @Override
     public String title() {
         return "Setup";
+    }
+
+    @Override
+    public void shown() {
+        data.setInFront(true);
+    }
+
+    @Override
+    public void hidden() {
+        data.setInFront(false);
     }
 
     @Override

@@ -89,6 +89,49 @@ class DataCardModelsTest {
     }
 
     @Test
+    void aDataSetThatNobodyLooksAtIsLetGoAndComesBackAsItWasLeft() {
+        preview.leaf(2);
+        String caption = preview.captionProperty().get();
+        DataModel.SplitCounts counts = data.countsProperty().get();
+        List<Integer> classes = data.classCountsProperty().get();
+
+        data.setInFront(false);
+        assertThat(data.stateProperty().get()).isInstanceOf(DataModel.State.LetGo.class);
+        assertThat(data.countsProperty().get()).isNotNull().isEqualTo(counts);
+        assertThat(data.classCountsProperty().get()).isNotNull().isEqualTo(classes);
+        assertThat(stages()).containsExactly("original", "Scale");
+
+        data.setInFront(true);
+        assertThat(data.stateProperty().get()).isInstanceOf(DataModel.State.Ready.class);
+        assertThat(preview.captionProperty().get()).isEqualTo(caption);
+        assertThat(data.countsProperty().get()).isEqualTo(counts);
+        setup.addStep(new PreprocessingStep.Resize(14, 20));
+        assertThat(stages()).containsExactly("original", "Resize", "Scale");
+    }
+
+    @Test
+    void anotherSplitIsCountedThoughNobodyLooks() {
+        data.setInFront(false);
+
+        type("data.validation", "0.5");
+
+        DataModel.SplitCounts counts =
+                java.util.Objects.requireNonNull(data.countsProperty().get());
+        assertThat(counts.validation()).isEqualTo(counts.training());
+        assertThat(data.stateProperty().get()).isInstanceOf(DataModel.State.LetGo.class);
+    }
+
+    @Test
+    void whatIsLoadedWhileNobodyLooksIsLetGoOnceItIsCounted() {
+        data.setInFront(false);
+
+        data.refresh();
+
+        assertThat(data.stateProperty().get()).isInstanceOf(DataModel.State.LetGo.class);
+        assertThat(data.countsProperty().get()).isNotNull();
+    }
+
+    @Test
     void countsAreToldInOneSentence() {
         assertThat(ClassBalance.sentence(List.of(2301, 98, 540), List.of("good", "none", "bad"), false))
                 .isEqualTo("good 2,301 · none 98 · bad 540");
