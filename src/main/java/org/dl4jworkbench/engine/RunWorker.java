@@ -212,8 +212,7 @@ final class RunWorker {
             if (pendingCount == 0) {
                 pendingFirst = iteration;
             }
-            // Seven digits are what a float loss has; the longer form would only fill the socket.
-            pending[pendingCount++] = Double.parseDouble(Float.toString((float) loss));
+            pending[pendingCount++] = loss;
             if (pendingCount == MOST_LOSSES_PER_EVENT || System.nanoTime() - lastEvent > NANOS_BETWEEN_EVENTS) {
                 tellLosses();
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dl4jworkbench.engine.protocol;
+
+import org.jspecify.annotations.NullMarked;
