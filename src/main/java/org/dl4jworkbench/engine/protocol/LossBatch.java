@@ -10,7 +10,4 @@ import com.google.gson.annotations.JsonAdapter;
  * @param seconds training time so far, without pauses and evaluation
  */
 public record LossBatch(
-        long firstIteration,
-        @JsonAdapter(LossText.class) double[] loss,
-        Progress progress,
-        double seconds) {}
+        long firstIteration, @JsonAdapter(LossText.class) double[] loss, Progress progress, double seconds) {}
