@@ -2,6 +2,7 @@ package org.dl4jworkbench.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.PreprocessingSummary;
@@ -130,6 +131,12 @@ public final class Preprocessor {
             }
         }
         return result;
+    }
+
+    /** What every byte of a grey picture is multiplied by, where that is all that is done to it; empty elsewhere. */
+    public OptionalDouble byteFactor() {
+        boolean onlyScales = !grey && factors.length == 1 && offsets[0] == 0;
+        return onlyScales ? OptionalDouble.of(factors[0]) : OptionalDouble.empty();
     }
 
     /** The shape of what {@link #apply} writes. */

@@ -82,6 +82,11 @@ record ForwardPass(
             public void fill(int number, Batches.Batch batch) {
                 batches.fill(batch, indices, number * batchSize, null, 0);
             }
+
+            @Override
+            public void finish(Batches.Batch batch) {
+                batch.unpack();
+            }
         };
     }
 

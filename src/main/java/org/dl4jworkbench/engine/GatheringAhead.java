@@ -33,6 +33,9 @@ final class GatheringAhead {
 
         /** Fills the arrays of a batch; on any thread, but never two at once. */
         void fill(int number, Batches.Batch batch);
+
+        /** Does what is left to do with a filled batch; on the asking thread, right before it is handed out. */
+        void finish(Batches.Batch batch);
     }
 
     /** Work for the background that is worth handing over comfortably. */
@@ -122,7 +125,9 @@ final class GatheringAhead {
             current = run;
             prepare(run.end());
         }
-        return run.batches().get(number++ - run.first());
+        Batches.Batch batch = run.batches().get(number++ - run.first());
+        Objects.requireNonNull(source).finish(batch);
+        return batch;
     }
 
     private Run take() {

@@ -112,6 +112,7 @@ final class Trainer {
         this.minibatches = new GatheringAhead(background);
         this.network = NetworkBuilder.build(spec.network(), training, data.shape(), data.running());
         this.step = stepOf(network);
+        data.gatherFor(step);
         SnapshotWriter writer = new SnapshotWriter(
                 run,
                 data.summary(),

@@ -1,6 +1,9 @@
 package org.dl4jworkbench.engine;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.Examples;
 import org.dl4jworkbench.data.LabelledImages;
@@ -8,6 +11,7 @@ import org.dl4jworkbench.data.MinibatchOrder;
 import org.dl4jworkbench.data.NumberTable;
 import org.dl4jworkbench.data.Preprocessor;
 import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.engine.accel.ByteFeatures;
 import org.dl4jworkbench.model.ClassWeights;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.PreprocessingStep;
@@ -18,6 +22,7 @@ import org.dl4jworkbench.rundir.FoldExamples;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.rundir.Watched;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A run's data as its training sees it: split, preprocessed with what was fitted on the training split, and in the order of each
@@ -157,7 +162,20 @@ final class TrainingData {
         GatheringAhead.Source source = minibatches(epoch, order);
         Batches.Batch arrays = source.arrays(batch, 0);
         source.fill(batch, arrays);
+        source.finish(arrays);
         return arrays;
+    }
+
+    /** Has features made in the way of the training's steps from now on, where these have one that is faster. */
+    void gatherFor(TrainingStep step) {
+        OptionalDouble factor = preprocessor.byteFactor();
+        if (augmentation != null || factor.isEmpty() || !(dataset.train() instanceof LabelledImages)) {
+            return;
+        }
+        Function<INDArray, ByteFeatures> faster = step.byteFeatures(factor.getAsDouble());
+        if (faster != null) {
+            List.of(training, train, test).forEach(each -> each.unpackBy(faster));
+        }
     }
 
     /** The minibatches of an epoch, as {@link #minibatch}; of one epoch at a time. */
@@ -171,6 +189,11 @@ final class TrainingData {
             @Override
             public void fill(int batch, Batches.Batch arrays) {
                 training.fill(arrays, order, batch * spec.training().batchSize(), augmentation, epoch);
+            }
+
+            @Override
+            public void finish(Batches.Batch arrays) {
+                arrays.unpack();
             }
         };
     }

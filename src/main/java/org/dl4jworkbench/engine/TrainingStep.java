@@ -1,7 +1,9 @@
 package org.dl4jworkbench.engine;
 
+import java.util.function.Function;
 import org.dl4jworkbench.engine.accel.AcceleratedForward;
 import org.dl4jworkbench.engine.accel.AcceleratedStep;
+import org.dl4jworkbench.engine.accel.ByteFeatures;
 import org.dl4jworkbench.engine.accel.NotAccelerated;
 import org.dl4jworkbench.model.GradientConvention;
 import org.dl4jworkbench.model.LayerSpec;
@@ -10,6 +12,7 @@ import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
@@ -96,6 +99,26 @@ final class TrainingStep implements AutoCloseable {
             LOG.warn("Evaluation goes through Deeplearning4j's own layers: {}", e.reason());
             return null;
         }
+    }
+
+    /**
+     * What makes features of the bytes of grey pictures, for an array of features each, where the steps are not Deeplearning4j's own; null
+     * elsewhere.
+     *
+     * @param factor what a byte is multiplied by
+     */
+    @Nullable
+    Function<INDArray, ByteFeatures> byteFeatures(double factor) {
+        if (accelerated == null) {
+            return null;
+        }
+        try {
+            new ByteFeatures(Nd4j.createUninitialized(DataType.FLOAT, 1, 1), factor);
+        } catch (RuntimeException e) {
+            LOG.warn("Minibatches are gathered in Java: oneDNN has no way to make floats of bytes ({})", e.getMessage());
+            return null;
+        }
+        return features -> new ByteFeatures(features, factor);
     }
 
     /** Frees native memory besides the network's. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
@@ -17,17 +18,24 @@ import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures what an epoch costs beside its steps: the training's own loop against the bare step on batches that lie ready, in turn, and the
- * median of their ratios; then gathering alone, and with {@code -Devaluation=true} evaluation in batches of several sizes. Arguments: data folder, scratch folder, repeats, threads, assignment/preset, and changes as
+ * Measures what an epoch costs beside its steps: blocks of the training's own loop against as many bare steps on batches that lie ready, and
+ * as many with gathering, in turn, and the medians of their ratios; with {@code -Devaluation=true} also evaluation in batches of several sizes.
+ * Arguments: data folder, scratch folder, epochs, threads or {@code auto} for the engine's choice, assignment/preset, and changes as
  * {@code path=value}. The engine's own switches belong on the command line, as with {@link SnapshotCost}.
  */
 final class EpochCost {
+    /** So short that a hiccup of the machine hits both sides, or one block of hundreds. */
+    private static final int BLOCK = 300;
+
+    private static final int WARM_UP_EPOCHS = 3;
+
     private EpochCost() {}
 
     public static void main(String[] arguments) throws IOException {
         Path scratch = Path.of(arguments[1]);
         int repeats = Integer.parseInt(arguments[2]);
-        int threads = Integer.parseInt(arguments[3]);
+        boolean chooses = arguments[3].equals("auto");
+        int cores = chooses ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(arguments[3]);
         String[] preset = arguments[4].split("/", 2);
         RunSpec spec = AssignmentCatalogue.read(scratch.resolve("none")).get(preset[0]).presets().stream()
                 .filter(each -> each.id().equals(preset[1]))
@@ -37,43 +45,51 @@ final class EpochCost {
         for (String change : Arrays.asList(arguments).subList(5, arguments.length)) {
             spec = SpecPaths.set(spec, change);
         }
-        spec = SpecPaths.set(spec, "training.epochs=" + (repeats + 1));
+        spec = SpecPaths.set(spec, "training.epochs=" + (repeats + WARM_UP_EPOCHS));
         Dataset dataset = new DatasetCatalogue(
                         List.of(Path.of(arguments[0])), scratch.resolve("generated"), new OpenCvDecoder())
                 .load(spec.data());
         BackendInfo.load();
-        Bare bare = new Bare(spec, dataset, threads);
-        bare.millis();
         RunDirectory run = RunDirectory.create(scratch.resolve("runs"), spec, Instant.now(), null);
-        Trainer trainer = new Trainer(run, spec, dataset, new CommandQueue(), threads, false);
+        Trainer trainer = new Trainer(run, spec, dataset, new CommandQueue(), cores, chooses);
+        Bare bare = new Bare(spec, dataset, trainer.threads(), cores);
+        int block = Math.max(1, Math.min(BLOCK, bare.perEpoch() / 8));
         List<Double> ratios = new ArrayList<>();
+        List<Double> gathered = new ArrayList<>();
         List<Double> bareMillis = new ArrayList<>();
         List<Double> loopMillis = new ArrayList<>();
         List<Double> evaluations = new ArrayList<>();
         trainer.train(new Trainer.Observer() {
+            private int done;
+            private int epoch;
             private long start;
-            private long end;
-            private long first;
 
             @Override
             public void trained(long iteration, double loss, double seconds) {
-                end = System.nanoTime();
-                if (first == 0) {
-                    first = iteration;
+                if (++done < block) {
+                    return;
                 }
+                if (start > 0 && epoch > WARM_UP_EPOCHS) {
+                    double loop = (System.nanoTime() - start) / 1e6 / block;
+                    double alone = bare.millis(block);
+                    ratios.add(loop / alone);
+                    loopMillis.add(loop);
+                    bareMillis.add(alone);
+                    gathered.add(bare.withGathering(block) / alone);
+                }
+                done = 0;
+                start = System.nanoTime();
             }
 
             @Override
             public void evaluated(EpochResult result, @Nullable EpochResult best) {
-                if (result.epoch() > 1) {
-                    double loop = (end - start) / 1e6 / bare.perEpoch();
-                    evaluations.add((System.nanoTime() - end) / 1e6);
-                    double alone = bare.millis();
-                    ratios.add(loop / alone);
-                    loopMillis.add(loop);
-                    bareMillis.add(alone);
+                if (epoch > WARM_UP_EPOCHS) {
+                    evaluations.add((System.nanoTime() - start) / 1e6 - done * median(loopMillis));
                 }
-                start = System.nanoTime();
+                epoch++;
+                // Blocks do not reach over an evaluation.
+                done = 0;
+                start = 0;
             }
 
             @Override
@@ -81,15 +97,17 @@ final class EpochCost {
         });
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d threads, %d iterations: loop %.4f ms, bare step %.4f ms: %+.1f %%; evaluation and files %.0f ms%n",
+                "%s, %d threads of %d, %d blocks of %d iterations: bare step %.4f ms, with gathering %+.1f %%, loop %.4f ms: %+.1f %%; evaluation and files %.0f ms%n",
                 arguments[4],
-                threads,
-                bare.perEpoch(),
-                median(loopMillis),
+                trainer.threads(),
+                cores,
+                ratios.size(),
+                block,
                 median(bareMillis),
+                100 * (median(gathered) - 1),
+                median(loopMillis),
                 100 * (median(ratios) - 1),
                 median(evaluations));
-        bare.gather();
         if (Boolean.getBoolean("evaluation")) {
             bare.evaluate();
         }
@@ -111,50 +129,49 @@ final class EpochCost {
         private final Dataset dataset;
         private final List<Batches.Batch> ready = new ArrayList<>();
         private final TrainingStep step;
+        private final GatheringAhead minibatches;
+        private final int[] order;
+        private final Random random = new Random(1);
 
-        Bare(RunSpec spec, Dataset dataset, int threads) {
+        Bare(RunSpec spec, Dataset dataset, int threads, int cores) {
             this.dataset = dataset;
             data = new TrainingData(spec, dataset);
             network = NetworkBuilder.build(spec.network(), spec.training(), data.shape(), data.running());
             step = TrainingStep.fastest(network, spec.network(), spec.training(), data.summary(), data.running());
             ComputeThreads.set(threads);
-            int[] order = data.order(1);
+            order = data.order(1);
             for (int i = 0; i < READY; i++) {
                 Batches.Batch batch = data.minibatch(1, order, i);
                 ready.add(
                         new Batches.Batch(batch.features().dup(), batch.labels().dup()));
             }
+            minibatches = new GatheringAhead(cores == 1 ? null : GatheringAhead.newThread());
+            data.gatherFor(step);
         }
 
         int perEpoch() {
             return data.perEpoch();
         }
 
-        double millis() {
-            List<Double> all = new ArrayList<>();
-            for (int repeat = 0; repeat < 3; repeat++) {
-                int count = Math.max(20, data.perEpoch() / 3);
-                long start = System.nanoTime();
-                for (int i = 0; i < count; i++) {
-                    Batches.Batch batch = ready.get(i % READY);
-                    step.run(batch.features(), batch.labels(), i);
-                }
-                all.add((System.nanoTime() - start) / 1e6 / count);
+        double millis(int count) {
+            long start = System.nanoTime();
+            for (int i = 0; i < count; i++) {
+                Batches.Batch batch = ready.get(i % READY);
+                step.run(batch.features(), batch.labels(), i);
             }
-            return median(all);
+            return (System.nanoTime() - start) / 1e6 / count;
         }
 
-        void gather() {
-            List<Double> all = new ArrayList<>();
-            for (int epoch = 1; epoch <= 5; epoch++) {
-                int[] order = data.order(epoch);
-                long start = System.nanoTime();
-                for (int i = 0; i < data.perEpoch(); i++) {
-                    data.minibatch(epoch, order, i);
-                }
-                all.add((System.nanoTime() - start) / 1e6 / data.perEpoch());
+        /** The same with minibatches gathered as the loop has them, here and there in the epoch. */
+        double withGathering(int count) {
+            int first = random.nextInt(data.perEpoch() - count);
+            minibatches.begin(first, first + count, data.minibatches(1, order));
+            long start = System.nanoTime();
+            for (int i = 0; i < count; i++) {
+                Batches.Batch batch = minibatches.next();
+                step.run(batch.features(), batch.labels(), i);
             }
-            System.out.printf(Locale.ROOT, "gathering alone: %.4f ms per minibatch%n", median(all));
+            return (System.nanoTime() - start) / 1e6 / count;
         }
 
         void evaluate() {

@@ -23,6 +23,7 @@ class GatheringAheadTest {
     private static final long DEAR = 1_000_000;
 
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> new Thread(task, "behind"));
+    private final Thread asking = Thread.currentThread();
     private final AtomicLong clock = new AtomicLong();
     private final Map<Integer, String> threads = new ConcurrentHashMap<>();
     private final Map<Integer, Batches.Batch> places = new TreeMap<>();
@@ -51,14 +52,21 @@ class GatheringAheadTest {
             threads.put(number, Thread.currentThread().getName());
             clock.addAndGet(nanos);
         }
+
+        @Override
+        public void finish(Batches.Batch batch) {
+            assertThat(Thread.currentThread()).isSameAs(asking);
+            batch.labels().assign(batch.features());
+        }
     }
 
     private GatheringAhead gathering() {
         return new GatheringAhead(background, clock::get);
     }
 
+    /** Of what was filled and then finished. */
     private static int value(Batches.Batch batch) {
-        return batch.features().getInt(0);
+        return batch.labels().getInt(0);
     }
 
     @Test
