@@ -25,7 +25,8 @@ final class Batches {
      * @param labels examples × classes, one-hot, or examples × predicted values
      * @param bytes what {@link #unpack} makes the features of; null where they are written by {@link #fill}
      */
-    record Batch(INDArray features, INDArray labels, @Nullable ByteFeatures bytes) {
+    record Batch(
+            INDArray features, INDArray labels, @Nullable ByteFeatures bytes) {
         Batch(INDArray features, INDArray labels) {
             this(features, labels, null);
         }

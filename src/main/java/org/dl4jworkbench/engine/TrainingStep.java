@@ -115,7 +115,8 @@ final class TrainingStep implements AutoCloseable {
         try {
             new ByteFeatures(Nd4j.createUninitialized(DataType.FLOAT, 1, 1), factor);
         } catch (RuntimeException e) {
-            LOG.warn("Minibatches are gathered in Java: oneDNN has no way to make floats of bytes ({})", e.getMessage());
+            LOG.warn(
+                    "Minibatches are gathered in Java: oneDNN has no way to make floats of bytes ({})", e.getMessage());
             return null;
         }
         return features -> new ByteFeatures(features, factor);

@@ -63,7 +63,8 @@ class BatchesTest {
             Batches.Batch wanted = plain.gather(order, 3 + place * size, 3 + (place + 1) * size);
             places[place].unpack();
 
-            assertThat(places[place].features().shape()).isEqualTo(wanted.features().shape());
+            assertThat(places[place].features().shape())
+                    .isEqualTo(wanted.features().shape());
             assertThat(places[place].labels()).isEqualTo(wanted.labels());
             float[] expected = wanted.features().dup().data().asFloat();
             float[] actual = places[place].features().dup().data().asFloat();
