@@ -1,6 +1,7 @@
 package org.dl4jworkbench.chart;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The buffer of a curve that grows while training runs. Appending costs amortised constant time, and a snapshot copies nothing:
@@ -10,7 +11,9 @@ import java.util.Arrays;
 public final class LiveSeries {
     private final String name;
     private final int colour;
-    private double[] x = new double[1024];
+    /** Null as long as each x is the point's number, counted from 1, as iterations are. */
+    private double @Nullable [] x;
+
     private double[] y = new double[1024];
     private int size;
 
@@ -32,14 +35,22 @@ public final class LiveSeries {
      * @param xValue finite and not below the last one
      */
     public void append(double xValue, double yValue) {
-        if (!Double.isFinite(xValue) || (size > 0 && xValue < x[size - 1])) {
-            throw new IllegalArgumentException("x must ascend: " + xValue + (size > 0 ? " after " + x[size - 1] : ""));
+        if (!Double.isFinite(xValue) || (size > 0 && xValue < lastX())) {
+            throw new IllegalArgumentException("x must ascend: " + xValue + (size > 0 ? " after " + lastX() : ""));
         }
-        if (size == x.length) {
-            x = Arrays.copyOf(x, size * 2);
+        if (size == y.length) {
             y = Arrays.copyOf(y, size * 2);
         }
-        x[size] = xValue;
+        if (x == null && xValue != size + 1) {
+            x = new double[y.length];
+            Arrays.setAll(x, index -> index + 1);
+        }
+        if (x != null) {
+            if (size == x.length) {
+                x = Arrays.copyOf(x, y.length);
+            }
+            x[size] = xValue;
+        }
         y[size] = yValue;
         size++;
     }
@@ -50,7 +61,7 @@ public final class LiveSeries {
 
     /** The x of the last point; 0 while there is none. */
     public double lastX() {
-        return size == 0 ? 0 : x[size - 1];
+        return size == 0 ? 0 : x == null ? size : x[size - 1];
     }
 
     /** What was appended so far, pale. */
@@ -65,10 +76,10 @@ public final class LiveSeries {
             weight = newWeight;
             smoothed = 0;
             // A new array: snapshots of the old weight may still be on their way to the screen.
-            smooth = new double[x.length];
+            smooth = new double[y.length];
             smoothExtremes = new Extremes();
         } else if (smooth.length < size) {
-            smooth = Arrays.copyOf(smooth, x.length);
+            smooth = Arrays.copyOf(smooth, y.length);
         }
         while (smoothed < size) {
             smooth[smoothed] = smoothing.next(y[smoothed]);

@@ -1,6 +1,6 @@
 package org.dl4jworkbench.chart;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,9 @@ public final class Series {
     }
 
     private final String name;
-    private final double[] x;
+    /** Null where each point's x is its number, counted from 1: of a million iterations that is eight megabytes of nothing new. */
+    private final double @Nullable [] x;
+
     private final double[] y;
     private final int size;
     private final int colour;
@@ -53,14 +55,17 @@ public final class Series {
         this(name, x, y, size, colour, look, null, Emphasis.NORMAL, new Extremes());
     }
 
-    /** @param extremes of these values and of none else */
-    Series(String name, double[] x, double[] y, int size, int colour, Look look, Extremes extremes) {
+    /**
+     * @param x null for 1, 2, 3, …
+     * @param extremes of these values and of none else
+     */
+    Series(String name, double @Nullable [] x, double[] y, int size, int colour, Look look, Extremes extremes) {
         this(name, x, y, size, colour, look, null, Emphasis.NORMAL, extremes);
     }
 
     private Series(
             String name,
-            double[] x,
+            double @Nullable [] x,
             double[] y,
             int size,
             int colour,
@@ -68,9 +73,9 @@ public final class Series {
             double @Nullable [] deviations,
             Emphasis emphasis,
             Extremes extremes) {
-        if (size < 0 || size > x.length || size > y.length) {
-            throw new IllegalArgumentException(
-                    "size " + size + " does not fit " + x.length + " x and " + y.length + " y values");
+        if (size < 0 || (x != null && size > x.length) || size > y.length) {
+            throw new IllegalArgumentException("size " + size + " does not fit "
+                    + (x == null ? y.length : x.length) + " x and " + y.length + " y values");
         }
         this.name = name;
         this.x = x;
@@ -93,7 +98,14 @@ public final class Series {
 
     /** The exponential moving average of this series, as a {@link Look#SMOOTH} line of the same colour. */
     public Series smoothed(double weight) {
-        return new Series(Smoothing.label(name, weight), x, Smoothing.of(y, size, weight), size, colour, Look.SMOOTH);
+        return new Series(
+                Smoothing.label(name, weight),
+                x,
+                Smoothing.of(y, size, weight),
+                size,
+                colour,
+                Look.SMOOTH,
+                new Extremes());
     }
 
     public Series withLook(Look other) {
@@ -143,7 +155,7 @@ public final class Series {
     }
 
     public double x(int index) {
-        return x[index];
+        return x == null ? index + 1 : x[index];
     }
 
     public double y(int index) {
@@ -166,7 +178,8 @@ public final class Series {
 
     /** Whether two series have the same x values, so that they fit one table. */
     boolean sharesX(Series other) {
-        return size == other.size && (x == other.x || Arrays.equals(x, 0, size, other.x, 0, size));
+        return size == other.size
+                && (x == other.x || IntStream.range(0, size).allMatch(index -> x(index) == other.x(index)));
     }
 
     /** The first index whose x is not below a value; {@link #size()} where there is none. x must ascend. */
@@ -175,7 +188,7 @@ public final class Series {
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (x[middle] < value) {
+            if (x(middle) < value) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -190,7 +203,7 @@ public final class Series {
         if (right == size) {
             return size - 1;
         }
-        return right > 0 && value - x[right - 1] <= x[right] - value ? right - 1 : right;
+        return right > 0 && value - x(right - 1) <= x(right) - value ? right - 1 : right;
     }
 
     @Override

@@ -45,6 +45,32 @@ class LiveSeriesTest {
     }
 
     @Test
+    void pointsThatAreNotNumberedFromOneKeepTheirPlaces() {
+        LiveSeries live = new LiveSeries("loss", 0);
+        for (int index = 1; index <= 1024; index++) {
+            live.append(index, -index);
+        }
+        Series numbered = live.raw();
+        assertThat(numbered.x(1023)).isEqualTo(1024);
+        assertThat(numbered.nearest(700.4)).isEqualTo(699);
+
+        live.append(2000, 3);
+        live.append(2001.5, 4);
+        Series gap = live.raw();
+
+        assertThat(gap.x(0)).isEqualTo(1);
+        assertThat(gap.x(1023)).isEqualTo(1024);
+        assertThat(gap.x(1024)).isEqualTo(2000);
+        assertThat(gap.x(1025)).isEqualTo(2001.5);
+        assertThat(gap.firstAtOrAbove(1500)).isEqualTo(1024);
+        assertThat(live.lastX()).isEqualTo(2001.5);
+        assertThat(numbered.x(1023)).isEqualTo(1024);
+        assertThat(numbered.size()).isEqualTo(1024);
+        assertThat(gap.sharesX(live.smooth(0.9))).isTrue();
+        assertThat(gap.sharesX(numbered)).isFalse();
+    }
+
+    @Test
     void iterationsMustAscend() {
         LiveSeries live = new LiveSeries("loss", 0);
         live.append(5, 1);
