@@ -74,8 +74,8 @@ public final class Series {
             Emphasis emphasis,
             Extremes extremes) {
         if (size < 0 || (x != null && size > x.length) || size > y.length) {
-            throw new IllegalArgumentException("size " + size + " does not fit "
-                    + (x == null ? y.length : x.length) + " x and " + y.length + " y values");
+            throw new IllegalArgumentException("size " + size + " does not fit " + (x == null ? y.length : x.length)
+                    + " x and " + y.length + " y values");
         }
         this.name = name;
         this.x = x;
