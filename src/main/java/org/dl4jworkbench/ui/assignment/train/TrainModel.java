@@ -343,9 +343,10 @@ public final class TrainModel {
         List<String> names = classNames();
         boolean newest = selection.followingProperty().get() && !isRegression();
         boolean room = roomShown;
+        int last = measured.isEmpty() ? -1 : measured.get(measured.size() - 1).epoch();
         background.run(
                 () -> news
-                        ? Optional.of(Kept.of(now.directory(), newest ? names : null, room))
+                        ? Optional.of(Kept.of(now.directory(), last, newest ? names : null, room))
                         : Optional.<Kept>empty(),
                 kept -> {
                     if (mine == updates) {
@@ -443,9 +444,14 @@ public final class TrainModel {
             ConfusionReader.Matrices newest,
             @Nullable SnapshotRoom room) {
         /** @param classNames to read the newest matrices with, or null */
-        static Kept of(RunDirectory directory, @Nullable List<String> classNames, boolean withRoom) {
+        static Kept of(
+                RunDirectory directory, int lastEpoch, @Nullable List<String> classNames, boolean withRoom) {
             List<Moment> moments =
-                    directory.snapshots().stream().map(Snapshot::moment).toList();
+                    directory.snapshots().stream()
+                    .map(Snapshot::moment)
+                    // A snapshot is there before the news of its epoch.
+                    .filter(moment -> moment.epoch() <= lastEpoch)
+                    .toList();
             return new Kept(
                     moments,
                     classNames == null || moments.isEmpty()
@@ -459,7 +465,7 @@ public final class TrainModel {
         RunDirectory directory = now.directory();
         boolean room = roomShown;
         background.run(
-                () -> Kept.of(directory, null, room),
+                () -> Kept.of(directory, Integer.MAX_VALUE, null, room),
                 found -> {
                     if (now == run.get()) {
                         showKept(found);
