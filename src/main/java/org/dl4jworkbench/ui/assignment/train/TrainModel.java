@@ -444,10 +444,8 @@ public final class TrainModel {
             ConfusionReader.Matrices newest,
             @Nullable SnapshotRoom room) {
         /** @param classNames to read the newest matrices with, or null */
-        static Kept of(
-                RunDirectory directory, int lastEpoch, @Nullable List<String> classNames, boolean withRoom) {
-            List<Moment> moments =
-                    directory.snapshots().stream()
+        static Kept of(RunDirectory directory, int lastEpoch, @Nullable List<String> classNames, boolean withRoom) {
+            List<Moment> moments = directory.snapshots().stream()
                     .map(Snapshot::moment)
                     // A snapshot is there before the news of its epoch.
                     .filter(moment -> moment.epoch() <= lastEpoch)
