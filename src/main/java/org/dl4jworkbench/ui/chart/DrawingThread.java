@@ -12,10 +12,12 @@ import javafx.application.Platform;
 final class DrawingThread {
     private static final Executor FIGURES = single("figure-drawing");
     private static final Executor EXPORTS = single("figure-export");
+
     /** Longer than this no drawing waits for the next one to come to the screen with it. */
     private static final long LONGEST_WAIT_NANOS = 100_000_000;
 
     private static final AtomicInteger WAITING = new AtomicInteger();
+
     /** Of drawings that are done; on the drawing thread. */
     private static final List<Runnable> OUTCOMES = new ArrayList<>();
 
@@ -40,21 +42,24 @@ final class DrawingThread {
     static void draw(Supplier<Runnable> drawing) {
         WAITING.incrementAndGet();
         FIGURES.execute(() -> {
-            int left;
+            if (OUTCOMES.isEmpty()) {
+                firstOutcome = System.nanoTime();
+            }
             try {
-                if (OUTCOMES.isEmpty()) {
-                    firstOutcome = System.nanoTime();
-                }
                 OUTCOMES.add(drawing.get());
             } finally {
-                left = WAITING.decrementAndGet();
-            }
-            if (left == 0 || System.nanoTime() - firstOutcome > LONGEST_WAIT_NANOS) {
-                List<Runnable> together = List.copyOf(OUTCOMES);
-                OUTCOMES.clear();
-                Platform.runLater(() -> together.forEach(Runnable::run));
+                tell(WAITING.decrementAndGet());
             }
         });
+    }
+
+    /** @param left drawings that wait for their turn */
+    private static void tell(int left) {
+        if (left == 0 || System.nanoTime() - firstOutcome > LONGEST_WAIT_NANOS) {
+            // One event each, so that an error in one keeps no other from the screen.
+            OUTCOMES.forEach(Platform::runLater);
+            OUTCOMES.clear();
+        }
     }
 
     /** Writes files: a million rows take seconds, and the curves on the screen go on meanwhile. */
