@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
  * How often views of a training are brought up to date: so often that all of the window together takes no more than a small share of the
  * machine's processors, which the training needs. What an update costs is not guessed: it is the processor time that this process
  * has used since the last one. So a fast machine shows every change at once and a slow one, or a window that is busy otherwise, a
- * change a second.
+ * change a second, and when a training has been looked at for a while one every two seconds: there the next second is a small part of the
+ * curve, and what watching costs adds up.
  */
 public final class WatchPace {
     /** Of all cores. A training on all of them must lose less than 2%, and telling its losses takes a part of that. */
@@ -15,10 +16,15 @@ public final class WatchPace {
 
     static final long SHORTEST_NANOS = 100_000_000;
     static final long LONGEST_NANOS = 1_000_000_000;
+    static final long LONGEST_NANOS_LATER = 2_000_000_000;
+
+    /** How long a training is news. */
+    static final long NEW_NANOS = 30_000_000_000L;
 
     private final LongSupplier clock;
     private final LongSupplier processor;
     private final double budget;
+    private long begin;
     private long lastUpdate;
     private long usedThen;
     private boolean begun;
@@ -44,14 +50,22 @@ public final class WatchPace {
                 : () -> -1;
     }
 
+    /** Another training is looked at from now on; its first update is due at once. */
+    public void anew() {
+        begun = false;
+    }
+
     /** Whether an update can be made now; if so, it counts as made. */
     public boolean isDue() {
         long now = clock.getAsLong();
         long used = processor.getAsLong();
         long since = now - lastUpdate;
-        boolean due =
-                !begun || since >= LONGEST_NANOS || (since >= SHORTEST_NANOS && (used - usedThen) <= budget * since);
+        long longest = now - begin < NEW_NANOS ? LONGEST_NANOS : LONGEST_NANOS_LATER;
+        boolean due = !begun || since >= longest || (since >= SHORTEST_NANOS && (used - usedThen) <= budget * since);
         if (due) {
+            if (!begun) {
+                begin = now;
+            }
             begun = true;
             lastUpdate = now;
             usedThen = used;

@@ -30,7 +30,7 @@ public final class Shell implements Navigator {
     private static final Duration POLL = Duration.ofMillis(1000);
 
     /** So long a page that shows a training may take to its next look, and brings the status bar up to date with it. */
-    private static final long PATIENCE_NANOS = 1_500_000_000;
+    private static final long PATIENCE_NANOS = 2_500_000_000L;
 
     private final Services services;
     private final ShellModel model;

@@ -39,7 +39,17 @@ class WatchPaceTest {
     }
 
     @Test
-    void howeverDearAnUpdateIsMadeEverySecond() {
+    void howeverDearAnUpdateIsMadeEverySecondOfTheFirstHalfMinuteThenEveryTwo() {
+        assertThat(millisBetweenUpdatesThatCost(5000)).isEqualTo(1000);
+        now += WatchPace.NEW_NANOS;
+        assertThat(millisBetweenUpdatesThatCost(5000)).isEqualTo(2000);
+    }
+
+    @Test
+    void anotherTrainingIsNewsAgain() {
+        assertThat(millisBetweenUpdatesThatCost(5000)).isEqualTo(1000);
+        now += WatchPace.NEW_NANOS;
+        pace.anew();
         assertThat(millisBetweenUpdatesThatCost(5000)).isEqualTo(1000);
     }
 

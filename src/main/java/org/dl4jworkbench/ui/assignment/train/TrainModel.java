@@ -270,6 +270,7 @@ public final class TrainModel {
             seenVersion = -1;
             updates++;
             preparing = false;
+            pace.anew();
             run.set(now);
             losses.show(now);
         }
