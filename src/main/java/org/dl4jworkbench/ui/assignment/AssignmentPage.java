@@ -321,10 +321,13 @@ public final class AssignmentPage implements Page {
 
     private void show(Workspace workspace, int tab) {
         waiting.end();
+        boolean back = workspace == current;
         current = workspace;
-        setup.load(workspace.assignment(), workspace.history());
-        data.refresh();
-        time.refresh();
+        if (!back || tab == SETUP) {
+            setup.load(workspace.assignment(), workspace.history());
+            data.refresh();
+            time.refresh();
+        }
         RunDirectory directory = workspace.run();
         if (directory == null) {
             run.clear();

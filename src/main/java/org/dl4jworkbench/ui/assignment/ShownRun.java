@@ -107,7 +107,10 @@ public final class ShownRun {
                 .findFirst();
         if (live.isPresent()) {
             request++;
-            show(live.get());
+            // Who comes back to a training finds its curves as they were, not made anew.
+            if (live.get() != session || data.get() == null) {
+                show(live.get());
+            }
             return;
         }
         int mine = ++request;
