@@ -32,7 +32,7 @@ public record OwnSet(
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public OwnSet {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new BadSpecException(
                     "\"" + id + "\" cannot be a folder's name and a data set's id",
                     "id",
@@ -52,6 +52,10 @@ public record OwnSet(
         }
         classNames = classNames == null ? null : List.copyOf(classNames);
         targets = targets == null ? null : List.copyOf(targets);
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** A definition to {@link DatasetCatalogue#add}, which finds out the shape. */

@@ -1,9 +1,5 @@
 package org.dl4jworkbench.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +15,11 @@ import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.RecordFile;
 
 /** The definitions of the user's own data sets: every {@code dataset.yaml} in a folder of a data root. */
 final class OwnSets {
     private static final String FILE = "dataset.yaml";
-    private static final ObjectMapper YAML = Json.mapper(new YAMLFactory());
-    private static final long LARGEST_DEFINITION = 1 << 20;
 
     private final List<Path> roots;
 
@@ -58,6 +53,9 @@ final class OwnSets {
 
     /** The definition that {@link #read()} took for an id, or nothing. */
     Optional<Definition> definition(String id) {
+        if (!OwnSet.isId(id)) {
+            return Optional.empty();
+        }
         return roots.stream()
                 .map(root -> root.resolve(id).resolve(FILE))
                 .filter(Files::isRegularFile)
@@ -103,22 +101,7 @@ final class OwnSets {
     }
 
     private static OwnSet parse(Path file) {
-        OwnSet definition;
-        try {
-            if (Files.size(file) > LARGEST_DEFINITION) {
-                throw new BadSpecException("is too large for a definition", file.toString(), "Mend the file");
-            }
-            definition = YAML.readValue(Files.readAllBytes(file), OwnSet.class);
-        } catch (JsonMappingException e) {
-            if (e.getCause() instanceof BadSpecException bad) {
-                throw new BadSpecException(bad.what(), file + place(e) + " " + bad.where(), bad.remedy(), e);
-            }
-            throw new BadSpecException(e.getOriginalMessage(), file + place(e), "Mend the file", e);
-        } catch (JsonProcessingException e) {
-            throw new BadSpecException(e.getOriginalMessage(), file + place(e), "Mend the YAML", e);
-        } catch (IOException e) {
-            throw new BadSpecException("cannot be read (" + e + ")", file.toString(), "Check the rights", e);
-        }
+        OwnSet definition = RecordFile.yaml(file, OwnSet.class);
         if (!String.valueOf(folderOf(file).getFileName()).equals(definition.id())) {
             throw new BadSpecException(
                     "the id is \"" + definition.id() + "\", but the folder is called "
@@ -127,10 +110,6 @@ final class OwnSets {
                     "Give both the same name");
         }
         return definition;
-    }
-
-    private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
     }
 
     private static Path folderOf(Path file) {
@@ -184,7 +163,7 @@ final class OwnSets {
     static void write(OwnSet definition, Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            AtomicFiles.write(file, out -> out.write(YAML.writeValueAsBytes(definition)));
+            AtomicFiles.write(file, out -> out.write(Json.YAML.writeValueAsBytes(definition)));
         } catch (IOException e) {
             throw new BadDataException(
                     "cannot be written (" + e + ")", file.toString(), "Check that you may write there", e);

@@ -2,7 +2,9 @@ package org.dl4jworkbench.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.EpochsCsv;
 import org.dl4jworkbench.rundir.MetricsCsv;
 import org.dl4jworkbench.rundir.Npy;
@@ -42,6 +45,8 @@ final class RunFiles implements AutoCloseable {
                     .forEach(epochs::add);
         }
         EpochsCsv.write(run.epochs(), epochs);
+        // The engine has the run to itself, so whatever lies aside was left by one that was killed.
+        AtomicFiles.deleteLeftBehind(run.path().resolve("checkpoints"), Duration.ZERO);
         deleteUnfinished(run.path().resolve("epochs"));
         deleteUnfinished(run.path().resolve("iterations"));
         for (int epoch : run.snapshotEpochs()) {
@@ -121,7 +126,7 @@ final class RunFiles implements AutoCloseable {
 
     /** Deletes a folder with what is in it; does nothing where there is none. */
     static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {

@@ -1,10 +1,7 @@
 package org.dl4jworkbench.lab;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +26,7 @@ import org.dl4jworkbench.model.SnapshotSpec;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.model.WorkbenchException;
-import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.RecordFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class AssignmentCatalogue {
     private static final List<String> SHIPPED =
             List.of("mnist-mlp", "masks-cnn", "regression-1d", "fashion", "mnist-cnn", "cifar10-cnn");
-    private static final ObjectMapper YAML = Json.mapper(new YAMLFactory());
 
     /** As written in a file: a preset holds the parts of a {@link RunSpec} without what the catalogue knows itself. */
     record AssignmentFile(
@@ -120,14 +116,12 @@ public final class AssignmentCatalogue {
         }
         List<WorkbenchException> problems = new ArrayList<>();
         for (Path file : YamlFiles.in(userFolder)) {
-            try (InputStream in = Files.newInputStream(file)) {
-                Assignment assignment = parse(in, file.toString());
+            try {
+                Assignment assignment = readFile(file);
                 check(assignment, file.toString());
                 found.put(assignment.id(), assignment);
             } catch (WorkbenchException e) {
                 problems.add(e);
-            } catch (IOException e) {
-                problems.add(new BadSpecException("cannot be read (" + e + ")", file.toString(), "", e));
             }
         }
         return new AssignmentCatalogue(
@@ -137,21 +131,30 @@ public final class AssignmentCatalogue {
                 new OwnSearches(searchesFolder));
     }
 
+    private static Assignment readFile(Path file) {
+        AssignmentFile content = RecordFile.yaml(file, AssignmentFile.class);
+        try {
+            return assignment(content, file.toString());
+        } catch (BadSpecException e) {
+            throw e.where().startsWith(file.toString())
+                    ? e
+                    : new BadSpecException(e.what(), file + " " + e.where(), e.remedy(), e);
+        }
+    }
+
     private static Assignment shipped(String id) {
         String resource = "/assignments/" + id + ".yaml";
         try (InputStream in = AssignmentCatalogue.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not on the class path");
             }
-            return parse(in, resource);
+            return assignment(RecordFile.yaml(in.readAllBytes(), resource, AssignmentFile.class), resource);
         } catch (IOException e) {
             throw new IllegalStateException(resource + " cannot be read", e);
         }
     }
 
-    /** Reads a file whose parts fit each other, as those of the shipped ones do. */
-    private static Assignment parse(InputStream in, String where) throws IOException {
-        AssignmentFile file = YamlFiles.read(YAML, in, where, AssignmentFile.class);
+    private static Assignment assignment(AssignmentFile file, String where) {
         List<Preset> presets = file.presets().stream()
                 .map(preset -> new Preset(
                         preset.id(),

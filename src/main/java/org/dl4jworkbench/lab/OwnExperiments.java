@@ -6,6 +6,7 @@ import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Defaulted;
 import org.dl4jworkbench.model.Experiment;
 import org.dl4jworkbench.model.Variation;
+import org.dl4jworkbench.rundir.RecordFile;
 
 /** The user's own experiments as files. */
 public final class OwnExperiments extends OwnFiles<Experiment> {
@@ -34,7 +35,7 @@ public final class OwnExperiments extends OwnFiles<Experiment> {
 
     /** Reads one file; whether it fits its assignment is not checked here. */
     public static Own read(Path file) {
-        ExperimentFile content = read(file, ExperimentFile.class);
+        ExperimentFile content = RecordFile.yaml(file, ExperimentFile.class);
         return new Own(content.assignment(), content.experiment());
     }
 

@@ -1,10 +1,6 @@
 package org.dl4jworkbench.lab;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +20,6 @@ import org.dl4jworkbench.rundir.Json;
  * @param <T> what a file holds: an experiment or a search
  */
 abstract class OwnFiles<T> {
-    private static final ObjectMapper YAML =
-            Json.mapper(new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER));
-
     private final Path folder;
     private final String singular;
     private final String plural;
@@ -44,15 +37,6 @@ abstract class OwnFiles<T> {
 
     /** What a file holds and the assignment that it belongs to. */
     record Filed<T>(String assignment, T content) {}
-
-    /** Reads a file's record; whether it fits its assignment is not checked here. */
-    static <F> F read(Path file, Class<F> form) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return YamlFiles.read(YAML, in, file.toString(), form);
-        } catch (IOException e) {
-            throw new BadSpecException("cannot be read (" + e + ")", file.toString(), "", e);
-        }
-    }
 
     abstract Filed<T> filed(Path file);
 
@@ -111,7 +95,7 @@ abstract class OwnFiles<T> {
         Path file = file(assignment.id(), id(content));
         requireFit(assignment, content, "");
         try {
-            byte[] text = YAML.writeValueAsBytes(form(assignment.id(), content));
+            byte[] text = Json.YAML.writeValueAsBytes(form(assignment.id(), content));
             AtomicFiles.write(file, out -> out.write(text));
         } catch (IOException e) {
             throw new RunFolderException(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.Defaulted;
 import org.dl4jworkbench.model.Search;
+import org.dl4jworkbench.rundir.RecordFile;
 import org.jspecify.annotations.Nullable;
 
 /** The user's own searches as files. */
@@ -37,7 +38,7 @@ public final class OwnSearches extends OwnFiles<Search> {
 
     /** Reads one file; whether it fits its assignment is not checked here. */
     public static Own read(Path file) {
-        SearchFile content = read(file, SearchFile.class);
+        SearchFile content = RecordFile.yaml(file, SearchFile.class);
         return new Own(content.assignment(), content.search());
     }
 

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.lab;
 
 import java.util.List;
+import org.dl4jworkbench.model.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record Preferences(
         @Nullable WindowState window,
         @Nullable HistoryView history,
         @Nullable Boolean spareEngine) {
+    public Preferences {
+        runsFolder = Names.pathOrNull(runsFolder, "runsFolder");
+        dataFolder = Names.pathOrNull(dataFolder, "dataFolder");
+    }
+
     public static final Preferences DEFAULT = new Preferences(Theme.LIGHT, null, null, null, null, null);
 
     /** The look of the window. */

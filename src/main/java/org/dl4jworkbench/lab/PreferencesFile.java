@@ -3,8 +3,10 @@ package org.dl4jworkbench.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.RecordFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +27,14 @@ public final class PreferencesFile {
             return Preferences.DEFAULT;
         }
         try {
-            return Json.MAPPER.readValue(Files.readAllBytes(file), Preferences.class);
-        } catch (IOException e) {
-            LOG.warn("{} cannot be read; the default preferences are used", file, e);
+            return RecordFile.json(
+                    file,
+                    Preferences.class,
+                    RecordFile.USUAL,
+                    "Fix the file, or delete it; until then the default preferences are used",
+                    BadSpecException::new);
+        } catch (BadSpecException e) {
+            LOG.warn(e.getMessage(), e);
             return Preferences.DEFAULT;
         }
     }

@@ -2,6 +2,7 @@ package org.dl4jworkbench.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -137,6 +138,7 @@ public final class RunLauncher implements Runs {
     @Override
     public RunSession resume(
             RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
+        directory.requireNoLinks();
         RunData data = RunData.read(directory);
         RunRecord record = data.record();
         if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))
@@ -215,7 +217,12 @@ public final class RunLauncher implements Runs {
         session.data().addNotice(notice);
         Path log = session.data().directory().engineLog();
         try {
-            Files.writeString(log, notice + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    log,
+                    notice + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new RunFolderException(
                     "cannot be written (" + e + ")", log.toString(), "Check the rights and the room on the disk", e);

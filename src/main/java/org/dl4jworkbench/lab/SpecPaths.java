@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -39,7 +37,6 @@ public final class SpecPaths {
     private static final Pattern EVERY = Pattern.compile("(.+)\\[([a-z][a-z-]+)]\\.(.+)");
 
     private static final String LIST = "[{type: …, …}, …]";
-    private static final ObjectMapper YAML = Json.mapper(new YAMLFactory());
 
     private SpecPaths() {}
 
@@ -368,7 +365,7 @@ public final class SpecPaths {
         }
         JsonNode list;
         try {
-            list = YAML.readTree(value);
+            list = Json.YAML.readTree(value);
         } catch (JsonProcessingException e) {
             throw new BadSpecException("\"" + value + "\" is no list (" + e.getOriginalMessage() + ")", path, LIST, e);
         }

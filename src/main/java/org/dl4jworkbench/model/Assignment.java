@@ -27,8 +27,10 @@ public record Assignment(
         List<Experiment> experiments,
         List<Search> searches) {
     public Assignment {
+        Names.name(id, "id");
         classNames = List.copyOf(classNames);
         datasets = List.copyOf(datasets);
+        datasets.forEach(dataset -> Names.name(dataset, "datasets"));
         presets = List.copyOf(presets);
         experiments = List.copyOf(experiments);
         searches = List.copyOf(searches);

@@ -27,6 +27,7 @@ public record DataSpec(
     public static final String AUTO = "auto";
 
     public DataSpec {
+        Names.name(dataset, "data.dataset");
         preprocessing = preprocessing == null ? null : List.copyOf(preprocessing);
         if (!(validation >= 0 && validation <= 0.9)) {
             throw new BadSpecException(

@@ -33,6 +33,7 @@ public record RunRecord(
         @Nullable Integer until,
         @Defaulted List<Continuation> continuations) {
     public RunRecord {
+        dataFolder = Names.pathOrNull(dataFolder, "dataFolder");
         continuations = List.copyOf(continuations);
     }
 

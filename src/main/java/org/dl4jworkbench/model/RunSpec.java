@@ -19,6 +19,7 @@ public record RunSpec(
         EngineSpec engine,
         @Nullable SnapshotSpec snapshots) {
     public RunSpec {
+        Names.name(assignment, "assignment");
         snapshots = snapshots == null ? SnapshotSpec.DEFAULT : snapshots;
     }
 

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record FoldExamples(int[] examples, int[] labels, float @Nullable [][] targets) {
     /** Int32 {@code .npy}: rows of index in the training file and label. */
     static Path file(RunDirectory run) {
-        return run.path().resolve("validation.npy");
+        return PlainFiles.below(run.path(), "validation.npy");
     }
 
     /** Float32 {@code .npy}: the actual values of a regression. */
     static Path targetsFile(RunDirectory run) {
-        return run.path().resolve("validation-targets.npy");
+        return PlainFiles.below(run.path(), "validation-targets.npy");
     }
 
     /** Empty where the run has no fold, or has not begun. */

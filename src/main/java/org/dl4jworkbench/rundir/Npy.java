@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,14 +55,14 @@ public final class Npy {
 
     /** Writes a matrix as it goes, for a folder that is not looked at before all of it is there. */
     public static void writeInPlace(Path file, int[][] matrix) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content(matrix, out);
         }
     }
 
     /** Writes a matrix as it goes, for a folder that is not looked at before all of it is there. */
     public static void writeInPlace(Path file, float[][] matrix) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content(matrix, out);
         }
     }

@@ -1,9 +1,9 @@
 package org.dl4jworkbench.rundir;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +20,8 @@ import org.dl4jworkbench.model.RunSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run on the disk: where its files lie, and how {@code run.json} is read and written.
+ * One run on the disk: where its files lie, and how {@code run.json} is read and written. The methods that give a path throw a
+ * {@link RunFolderException} where it leads through a link, see {@link PlainFiles}.
  *
  * @param path the run's folder
  */
@@ -68,7 +69,11 @@ public record RunDirectory(Path path) {
 
     /** A folder's name: the local time, and words in letters, digits, dots and hyphens. */
     public static String folderName(Instant now, String assignment, String label) {
-        return STAMP.format(now) + "_" + assignment + "_" + label.replaceAll("[^A-Za-z0-9.-]+", "-");
+        return STAMP.format(now) + "_" + words(assignment) + "_" + words(label);
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
     public String name() {
@@ -76,22 +81,22 @@ public record RunDirectory(Path path) {
     }
 
     public Path record() {
-        return path.resolve("run.json");
+        return below("run.json");
     }
 
     /** Loss of every minibatch, see {@link MetricsCsv}. */
     public Path metrics() {
-        return path.resolve("metrics.csv");
+        return below("metrics.csv");
     }
 
     /** One row per evaluated epoch, see {@link EpochsCsv}. */
     public Path epochs() {
-        return path.resolve("epochs.csv");
+        return below("epochs.csv");
     }
 
     /** The snapshots of one epoch. */
     public Path epoch(int number) {
-        return path.resolve("epochs").resolve(String.format(Locale.ROOT, "%04d", number));
+        return below("epochs", String.format(Locale.ROOT, "%04d", number));
     }
 
     /** The confusion matrix of an epoch and split: int32 {@code .npy}, rows = actual class, columns = predicted. */
@@ -105,7 +110,7 @@ public record RunDirectory(Path path) {
      * validation split's; runs of older versions kept those of a classification for the best and the last epoch only.
      */
     public Path predictions(int epoch, SplitName split) {
-        return epoch(epoch).resolve("predictions-" + split.token() + ".npy");
+        return PlainFiles.below(epoch(epoch), "predictions-" + split.token() + ".npy");
     }
 
     /**
@@ -118,7 +123,7 @@ public record RunDirectory(Path path) {
 
     /** What was fitted on the training split before the first epoch, see {@link FittedPreprocessing}. */
     public Path preprocessing() {
-        return path.resolve("preprocessing.json");
+        return below("preprocessing.json");
     }
 
     /** Reads {@code preprocessing.json}; empty where there is none, as in runs of older versions. */
@@ -126,20 +131,17 @@ public record RunDirectory(Path path) {
         if (!Files.exists(preprocessing())) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(preprocessing()), FittedPreprocessing.class));
-        } catch (IOException e) {
-            throw new RunFolderException(
-                    "cannot be read (" + e.getMessage() + ")",
-                    preprocessing().toString(),
-                    "Resume the run to write it anew",
-                    e);
-        }
+        return Optional.of(RecordFile.json(
+                preprocessing(),
+                FittedPreprocessing.class,
+                RecordFile.USUAL,
+                "Resume the run to write it anew",
+                RunFolderException::new));
     }
 
     /** Which examples the snapshots speak of: int32 {@code .npy}, rows of index in the test file and label (−1 in a regression). */
     public Path watched() {
-        return path.resolve("watched.npy");
+        return below("watched.npy");
     }
 
     /** Reads {@code watched.npy}; empty where there is none, as in runs of older versions. */
@@ -165,7 +167,7 @@ public record RunDirectory(Path path) {
 
     /** The snapshot of a single iteration. */
     public Path iteration(long number) {
-        return path.resolve("iterations").resolve(String.format(Locale.ROOT, "%08d", number));
+        return below("iterations", String.format(Locale.ROOT, "%08d", number));
     }
 
     /** The snapshots that were kept, in the order of training: those of epochs and those of chosen iterations. */
@@ -188,12 +190,12 @@ public record RunDirectory(Path path) {
 
     /** The epochs that hold snapshots, ascending. */
     public List<Integer> snapshotEpochs() {
-        return numbers(path.resolve("epochs")).stream().map(Long::intValue).toList();
+        return numbers(below("epochs")).stream().map(Long::intValue).toList();
     }
 
     /** The iterations that hold snapshots of their own, ascending. */
     public List<Long> snapshotIterations() {
-        return numbers(path.resolve("iterations"));
+        return numbers(below("iterations"));
     }
 
     private static List<Long> numbers(Path folder) {
@@ -212,21 +214,21 @@ public record RunDirectory(Path path) {
     }
 
     public Path lastCheckpoint() {
-        return path.resolve("checkpoints").resolve("last.zip");
+        return below("checkpoints", "last.zip");
     }
 
     public Path bestCheckpoint() {
-        return path.resolve("checkpoints").resolve("best.zip");
+        return below("checkpoints", "best.zip");
     }
 
     /** The network of the last epoch, with early stopping of the best one; plain Deeplearning4j opens it. */
     public Path model() {
-        return path.resolve("model.zip");
+        return below("model.zip");
     }
 
     /** What the user says of the run, see {@link RunNotes}; not there while nothing is said. */
     public Path notes() {
-        return path.resolve("notes.json");
+        return below("notes.json");
     }
 
     /** Reads {@code notes.json}. */
@@ -234,15 +236,12 @@ public record RunDirectory(Path path) {
         if (!Files.exists(notes())) {
             return RunNotes.NONE;
         }
-        try {
-            return Json.MAPPER.readValue(Files.readAllBytes(notes()), RunNotes.class);
-        } catch (IOException e) {
-            throw new RunFolderException(
-                    "cannot be read (" + e.getMessage() + ")",
-                    notes().toString(),
-                    "Mend the file, or delete it: tags, note and star of this run are lost then",
-                    e);
-        }
+        return RecordFile.json(
+                notes(),
+                RunNotes.class,
+                RecordFile.USUAL,
+                "Fix the file, or delete it: tags, note and star of this run are lost then",
+                RunFolderException::new);
     }
 
     /** Writes {@code notes.json} atomically; an engine may be at work on the run. */
@@ -254,27 +253,31 @@ public record RunDirectory(Path path) {
     }
 
     public Path engineLog() {
-        return path.resolve("engine.log");
+        return below("engine.log");
     }
 
     public boolean exists() {
-        return Files.isRegularFile(record());
+        return Files.isRegularFile(path.resolve("run.json"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Refuses a run with links anywhere in its folder; to be asked before an engine or this process writes into it. */
+    public void requireNoLinks() {
+        PlainFiles.requireOnly(path);
+    }
+
+    /** No path of a run leads through a link, see {@link PlainFiles}. */
+    private Path below(String... names) {
+        return PlainFiles.below(path, names);
     }
 
     /** Reads {@code run.json}. */
     public RunRecord read() {
-        try {
-            return Json.MAPPER.readValue(Files.readAllBytes(record()), RunRecord.class);
-        } catch (JsonProcessingException e) {
-            throw new RunFolderException(
-                    "is no run record (" + e.getOriginalMessage() + ")",
-                    record().toString(),
-                    "Restore the file, or delete the run's folder",
-                    e);
-        } catch (IOException e) {
-            throw new RunFolderException(
-                    "cannot be read (" + e + ")", record().toString(), "Check that this is a run's folder", e);
-        }
+        return RecordFile.json(
+                record(),
+                RunRecord.class,
+                RecordFile.USUAL,
+                "Restore the run's record, or delete the run's folder",
+                RunFolderException::new);
     }
 
     /** {@link #read()}, or empty where the folder holds no readable record. */

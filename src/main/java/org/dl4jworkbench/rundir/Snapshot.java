@@ -17,7 +17,7 @@ import org.dl4jworkbench.model.RunFolderException;
  */
 public record Snapshot(Path folder, Moment moment) {
     public Path record() {
-        return folder.resolve("snapshot.json");
+        return PlainFiles.below(folder, "snapshot.json");
     }
 
     /**
@@ -25,17 +25,17 @@ public record Snapshot(Path folder, Moment moment) {
      * (probabilities) or predicted value.
      */
     public Path predictions() {
-        return folder.resolve("predictions-test.npy");
+        return PlainFiles.below(folder, "predictions-test.npy");
     }
 
     /** The same for the examples of the run's fold, a row for each of {@link FoldExamples}; only in a cross-validation. */
     public Path validationPredictions() {
-        return folder.resolve("predictions-validation.npy");
+        return PlainFiles.below(folder, "predictions-validation.npy");
     }
 
     /** The confusion matrix of a split: int32, rows = actual class, columns = predicted. */
     public Path confusion(SplitName split) {
-        return folder.resolve("confusion-" + split.token() + ".npy");
+        return PlainFiles.below(folder, "confusion-" + split.token() + ".npy");
     }
 
     /**
@@ -43,33 +43,34 @@ public record Snapshot(Path folder, Moment moment) {
      * to the largest of all points, in the units of the file.
      */
     public Path curve() {
-        return folder.resolve("curve.npy");
+        return PlainFiles.below(folder, "curve.npy");
     }
 
     /** The outputs of the latent layer for watched examples: float32, examples × units; which of them says the record. */
     public Path latent() {
-        return folder.resolve("latent.npy");
+        return PlainFiles.below(folder, "latent.npy");
     }
 
     /** All parameters: float32, 1 × parameters, in the order of {@link ParameterLayout}. */
     public Path weights() {
-        return folder.resolve("weights.npy");
+        return PlainFiles.below(folder, "weights.npy");
     }
 
     /** A row for each block of parameters, see {@link Histogram}. */
     public Path histograms() {
-        return folder.resolve("histograms.npy");
+        return PlainFiles.below(folder, "histograms.npy");
     }
 
     public Optional<SnapshotRecord> readRecord() {
         if (!Files.exists(record())) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(record()), SnapshotRecord.class));
-        } catch (IOException e) {
-            throw new RunFolderException("cannot be read (" + e.getMessage() + ")", record().toString(), "", e);
-        }
+        return Optional.of(RecordFile.json(
+                record(),
+                SnapshotRecord.class,
+                RecordFile.USUAL,
+                "Delete the snapshot's folder; the others stay",
+                RunFolderException::new));
     }
 
     public Optional<float[][]> readPredictions() {

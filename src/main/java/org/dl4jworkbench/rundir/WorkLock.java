@@ -5,11 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
+import org.dl4jworkbench.model.RunFolderException;
 
 /**
  * Held by the engine that works on a run, or by the workbench that works on an experiment. The operating system gives it back when the process ends, however it ends, so a run
@@ -25,7 +27,7 @@ public final class WorkLock implements AutoCloseable {
     }
 
     private static Path file(RunDirectory run) {
-        return run.path().resolve("engine.lock");
+        return PlainFiles.below(run.path(), "engine.lock");
     }
 
     /** Takes the lock, or nothing where another process holds it. */
@@ -35,7 +37,8 @@ public final class WorkLock implements AutoCloseable {
 
     /** Takes the lock that a file stands for, or nothing where another process, or this one, holds it. */
     public static Optional<WorkLock> take(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -66,20 +69,25 @@ public final class WorkLock implements AutoCloseable {
     public static Optional<Instant> announced(RunDirectory run) {
         try {
             return Optional.of(Files.getLastModifiedTime(file(run)).toInstant());
-        } catch (IOException e) {
-            // No file: no engine was ever announced.
+        } catch (IOException | RunFolderException e) {
+            // No file, or a link in its place: no engine was ever announced.
             return Optional.empty();
         }
     }
 
     /** Whether an engine works on the run at this moment. */
     public static boolean isHeld(RunDirectory run) {
-        return isHeld(file(run));
+        try {
+            return isHeld(file(run));
+        } catch (RunFolderException e) {
+            // A link in its place, which no engine takes.
+            return false;
+        }
     }
 
     /** Whether some process holds the lock that a file stands for. */
     public static boolean isHeld(Path file) {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try {

@@ -1,18 +1,21 @@
 package org.dl4jworkbench.lab.experiment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.PlainFiles;
+import org.dl4jworkbench.rundir.RecordFile;
 import org.dl4jworkbench.rundir.RunDirectory;
 
 /**
- * One experiment on the disk: {@code experiment.json}, and {@code runs/} with ordinary run directories.
+ * One experiment on the disk: {@code experiment.json}, and {@code runs/} with ordinary run directories. No path of it leads through
+ * a link, see {@link PlainFiles}.
  *
  * @param path the experiment's folder
  */
@@ -53,41 +56,35 @@ public record ExperimentDirectory(Path path) {
     }
 
     public Path record() {
-        return path.resolve("experiment.json");
+        return PlainFiles.below(path, "experiment.json");
     }
 
     /** The folder of its runs. */
     public Path runs() {
-        return path.resolve("runs");
+        return PlainFiles.below(path, "runs");
     }
 
     /** The run of an item; empty before its first start. */
     public Optional<RunDirectory> run(ExperimentItem item) {
-        return Optional.ofNullable(item.run()).map(name -> new RunDirectory(runs().resolve(name)));
+        return Optional.ofNullable(item.run()).map(name -> new RunDirectory(PlainFiles.below(path, "runs", name)));
     }
 
     Path lock() {
-        return path.resolve("experiment.lock");
+        return PlainFiles.below(path, "experiment.lock");
     }
 
     public boolean exists() {
-        return Files.isRegularFile(record());
+        return Files.isRegularFile(path.resolve("experiment.json"), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Reads {@code experiment.json}. */
     public ExperimentRecord read() {
-        try {
-            return Json.MAPPER.readValue(Files.readAllBytes(record()), ExperimentRecord.class);
-        } catch (JsonProcessingException e) {
-            throw new RunFolderException(
-                    "is no experiment's record (" + e.getOriginalMessage() + ")",
-                    record().toString(),
-                    "Restore the file, or delete the experiment's folder",
-                    e);
-        } catch (IOException e) {
-            throw new RunFolderException(
-                    "cannot be read (" + e + ")", record().toString(), "Check that this is an experiment's folder", e);
-        }
+        return RecordFile.json(
+                record(),
+                ExperimentRecord.class,
+                RecordFile.LARGE,
+                "Restore the experiment's record, or delete the experiment's folder",
+                RunFolderException::new);
     }
 
     /** Writes {@code experiment.json} atomically. */

@@ -3,6 +3,7 @@ package org.dl4jworkbench.lab.experiment;
 import java.util.Comparator;
 import java.util.Objects;
 import org.dl4jworkbench.model.Fold;
+import org.dl4jworkbench.model.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public record ExperimentItem(
         @Nullable String run,
         @Nullable String reason,
         @Nullable Integer until) {
+    public ExperimentItem {
+        Names.nameOrNull(run, "queue, run");
+    }
+
     static final Comparator<ExperimentItem> BY_SEED_AND_FOLD = Comparator.comparingLong(ExperimentItem::seed)
             .thenComparingInt(item -> item.fold() == null ? 0 : item.fold().number());
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.Experiment;
+import org.dl4jworkbench.model.Names;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.model.Variation;
@@ -55,6 +56,8 @@ public record ExperimentRecord(
             throw new BadSpecException(
                     "format " + format + " is not known to this version", "experiment.json", "Use a newer workbench");
         }
+        Names.name(assignment, "assignment");
+        dataFolder = Names.pathOrNull(dataFolder, "dataFolder");
         changes = List.copyOf(changes);
         settings = List.copyOf(settings);
         queue = List.copyOf(queue);

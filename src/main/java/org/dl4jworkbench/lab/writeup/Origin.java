@@ -3,6 +3,7 @@ package org.dl4jworkbench.lab.writeup;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dl4jworkbench.model.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param selection what was picked, in words; empty for nothing
  */
 public record Origin(@Nullable String run, @Nullable String moment, String selection) {
+    public Origin {
+        Names.nameOrNull(run, "origin.run");
+    }
+
     public static final Origin NONE = new Origin(null, null, "");
 
     /** In one line: "2026-11-21T10-15-02_mnist-mlp_R0 · epoch 12 · 4 taken for 9"; empty where nothing is known. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dl4jworkbench.chart.Format;
+import org.dl4jworkbench.model.Names;
 
 /**
  * A figure or table in the write-up.
@@ -21,7 +22,12 @@ public record Pin(Path folder, Content content) {
      * @param endings of the files there are
      */
     public record Content(
-            String title, String caption, String baseName, List<String> endings, Origin origin, Instant pinned) {}
+            String title, String caption, String baseName, List<String> endings, Origin origin, Instant pinned) {
+        public Content {
+            Names.name(baseName, "baseName");
+            endings = List.copyOf(endings);
+        }
+    }
 
     /** The name of its folder, by which the order of the write-up knows it. */
     public String name() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
@@ -17,6 +18,7 @@ import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.model.ExportException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.RecordFile;
 
 /**
  * The write-up basket on the disk: a folder {@code NNN-<base name>} for each pin, {@code order.json} with the order of the folders'
@@ -85,16 +87,14 @@ public final class WriteUp {
         List<Pin> pins = new ArrayList<>();
         for (String name : names()) {
             Path record = folder.resolve(name).resolve(RECORD);
-            try {
-                pins.add(new Pin(
-                        folder.resolve(name), Json.MAPPER.readValue(Files.readAllBytes(record), Pin.Content.class)));
-            } catch (IOException e) {
-                throw new ExportException(
-                        "cannot be read (" + e.getMessage() + ")",
-                        record.toString(),
-                        "Restore the file, or delete its folder",
-                        e);
-            }
+            pins.add(new Pin(
+                    folder.resolve(name),
+                    RecordFile.json(
+                            record,
+                            Pin.Content.class,
+                            RecordFile.USUAL,
+                            "Restore the file, or delete its folder",
+                            ExportException::new)));
         }
         return List.copyOf(pins);
     }
@@ -133,15 +133,13 @@ public final class WriteUp {
         if (!Files.exists(order())) {
             return List.of();
         }
-        try {
-            return List.of(Json.MAPPER.readValue(Files.readAllBytes(order()), String[].class));
-        } catch (IOException e) {
-            throw new ExportException(
-                    "cannot be read (" + e.getMessage() + ")",
-                    order().toString(),
-                    "Delete the file; the pins are then in the order they were made in",
-                    e);
-        }
+        String[] names = RecordFile.json(
+                order(),
+                String[].class,
+                RecordFile.USUAL,
+                "Delete the file; the pins are then in the order they were made in",
+                ExportException::new);
+        return Stream.of(names).filter(Objects::nonNull).toList();
     }
 
     private void writeOrder(List<String> names) throws IOException {
