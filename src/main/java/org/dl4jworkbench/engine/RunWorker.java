@@ -88,11 +88,13 @@ final class RunWorker {
         } catch (IOException e) {
             fail(
                     "A file of the run cannot be written (" + e + "): " + run.path()
-                            + ". Free room on the disk or mend the rights, then resume the run from its last checkpoint.",
+                            + ". Free room on the disk or mend the rights, then resume the run from its last"
+                            + " checkpoint.",
                     e);
         } catch (OutOfMemoryError e) {
             fail(
-                    "Native memory ran out. Use a smaller batch or network, or end other programs; then resume the run.",
+                    "Native memory ran out. Use a smaller batch or network, or end other programs; then resume the"
+                            + " run.",
                     e);
         } catch (RuntimeException | LinkageError e) {
             fail("The engine met an error it does not know (" + e + "). See " + run.engineLog() + ".", e);
@@ -184,6 +186,7 @@ final class RunWorker {
                 backend.device(),
                 dataset.classNames(),
                 work.stepInWords(),
+                dataset.warning(),
                 dataset.sha256());
     }
 

@@ -136,6 +136,9 @@ public final class RunTables {
         add(rows, "Workbench", provenance.workbench());
         add(rows, "Java", provenance.java());
         add(rows, "system", provenance.os() + ", " + provenance.cpu());
+        if (provenance.dataWarning() != null) {
+            add(rows, "data", provenance.dataWarning());
+        }
         for (Map.Entry<String, String> file : new TreeMap<>(provenance.dataSha256()).entrySet()) {
             String hash = file.getValue();
             add(

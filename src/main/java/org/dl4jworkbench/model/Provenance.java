@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param classNames of the data, in the order of the labels; null in runs of before there were data sets of the user's own
  * @param step what made the training steps: Deeplearning4j's own layers, or a library and its version; null in runs of before there
  *     was a choice, which Deeplearning4j's layers made
+ * @param dataWarning what the user should know of the data before trusting figures, such as files that were left out; null where there is
+ *     nothing to say, and in runs of before it was kept
  * @param dataSha256 file name to SHA-256, of the files as they lie on the disk
  */
 public record Provenance(
@@ -29,6 +31,7 @@ public record Provenance(
         String cpu,
         @Nullable List<String> classNames,
         @Nullable String step,
+        @Nullable String dataWarning,
         Map<String, String> dataSha256) {
     /** What {@link #step} says of Deeplearning4j's own layers. */
     public static final String BUILT_IN_LAYERS = "Deeplearning4j's own layers";

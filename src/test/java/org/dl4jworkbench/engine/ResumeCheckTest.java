@@ -23,6 +23,7 @@ class ResumeCheckTest {
                 "x",
                 List.of("a"),
                 null,
+                null,
                 Map.of("f", sum));
     }
 
@@ -41,6 +42,7 @@ class ResumeCheckTest {
                 before.cpu(),
                 before.classNames(),
                 "oneDNN 1.6.0",
+                before.dataWarning(),
                 before.dataSha256());
 
         assertThat(ResumeCheck.of(before, now, 2, 3, Instant.EPOCH))
@@ -67,7 +69,7 @@ class ResumeCheckTest {
         assertThat(change.inWords())
                 .isEqualTo(
                         "Continued at epoch 7: resumed. Not bit for bit what it would be in one go: it computed with 2"
-                                + " threads before and with 1 now, and other sums round differently; the data set's files have"
-                                + " changed.");
+                            + " threads before and with 1 now, and other sums round differently; the data set's files"
+                            + " have changed.");
     }
 }

@@ -92,7 +92,7 @@ class RunContinuationTest {
         RunSpec automatic = with().withEngine(new EngineSpec(Backend.CPU, Threads.of("auto")));
         RunRecord record = record(automatic, 20, 20)
                 .withProvenance(new Provenance(
-                        "1", "M2.1", "CPU", "OPENBLAS", true, 8, "17", "Linux", "x", null, null, Map.of()));
+                        "1", "M2.1", "CPU", "OPENBLAS", true, 8, "17", "Linux", "x", null, null, null, Map.of()));
         assertThat(RunContinuation.ofEpochs(record, 30, CORES).change().difference())
                 .contains("8 threads")
                 .contains("2 cores");

@@ -77,6 +77,7 @@ class RunTablesTest {
                 .containsEntry("training time", "10 s")
                 .containsEntry("snapshots", "4 kept, 1 of single iterations; 12.3 MB of 250 MB")
                 .containsEntry("data set", "generated-digits")
+                .containsEntry("data", "2 files were left out")
                 .containsEntry("SHA-256", "0123456789ab… train-images-idx3-ubyte.gz");
     }
 

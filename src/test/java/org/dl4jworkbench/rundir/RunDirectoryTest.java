@@ -64,6 +64,7 @@ class RunDirectoryTest {
                         "c",
                         List.of("x", "y"),
                         "steps",
+                        "3 files were left out",
                         Map.of("a", "b")))
                 .withEpochs(
                         new EpochResult(1, 2, 3, new Score(4, 0.5), null, new Score(6, 0.7)),
@@ -75,6 +76,17 @@ class RunDirectoryTest {
         assertThat(record.spec()).isEqualTo(SPEC);
         assertThat(record.dataFolder())
                 .isEqualTo(Path.of("sets").toAbsolutePath().toString());
+    }
+
+    @Test
+    void aRecordOfBeforeItKeptWarningsOfTheDataIsRead() throws IOException {
+        String provenance = """
+            {"workbench": "1", "deeplearning4j": "2", "backend": "CPU", "blas": "OPENBLAS", "oneDnnHelpers": true,
+             "threads": 2, "java": "17", "os": "Linux", "cpu": "c", "dataSha256": {}}\
+            """;
+
+        assertThat(Json.MAPPER.readValue(provenance, Provenance.class).dataWarning())
+                .isNull();
     }
 
     @Test

@@ -75,6 +75,7 @@ public final class TrainedRun {
                         "x86-64",
                         null,
                         null,
+                        "2 files were left out",
                         Map.of("train-images-idx3-ubyte.gz", "0123456789abcdef0123456789abcdef")))
                 .withEpochs(epochs == 0 ? null : results.get(Math.max(1, epochs - 1)), results.get(epochs))
                 .withStatus(status, reason, status.isLive() ? null : CREATED.plusSeconds(90)));

@@ -39,12 +39,25 @@ public final class RunFixtures {
         @Nullable EpochResult last = epochs == 0 ? null : epoch(epochs, accuracy - 0.002);
         @Nullable EpochResult best = epochs == 0 ? null : epoch(Math.max(1, epochs - 3), accuracy);
         String reason = status == RunStatus.FAILED
-                ? "The engine was ended by the system (out of memory, exit code 137). Close other programs, or use a smaller batch."
+                ? "The engine was ended by the system (out of memory, exit code 137). Close other programs, or use a"
+                        + " smaller batch."
                 : null;
         Instant ended = status.isLive() ? null : created.plusSeconds(60);
         directory.write(RunRecord.created(spec.withData(spec.data().withDataset("mnist")), created, null)
                 .withProvenance(new Provenance(
-                        "0.1", "1.0.0-M2.1", "CPU", "OpenBLAS", true, 2, "17", "Linux", "x86-64", null, null, Map.of()))
+                        "0.1",
+                        "1.0.0-M2.1",
+                        "CPU",
+                        "OpenBLAS",
+                        true,
+                        2,
+                        "17",
+                        "Linux",
+                        "x86-64",
+                        null,
+                        null,
+                        null,
+                        Map.of()))
                 .withEpochs(best, last)
                 .withStatus(status, reason, ended));
         return directory;
