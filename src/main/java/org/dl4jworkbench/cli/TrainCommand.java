@@ -140,13 +140,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private int start(String id, TrainingOutput output) throws InterruptedException {
         Assignment chosen = services.assignments().get().get(id);
-        RunSpec spec = (preset == null ? chosen.presets().get(0) : chosen.preset(preset)).spec();
-        for (String change : changes) {
-            spec = SpecPaths.set(spec, change);
-        }
-        spec = option(spec, "engine.backend", backend);
-        spec = option(spec, "engine.threads", threads);
-        spec = option(spec, "training.seed", seed);
+        List<SpecPaths.Change> all =
+                new ArrayList<>(changes.stream().map(SpecPaths.Change::parse).toList());
+        option(all, "engine.backend", backend);
+        option(all, "engine.threads", threads);
+        option(all, "training.seed", seed);
+        RunSpec spec =
+                SpecPaths.set((preset == null ? chosen.presets().get(0) : chosen.preset(preset)).spec(), all);
         Path dataFolder = DataFolder.of(data, services.folders());
         DatasetCatalogue datasets = services.places().datasets(dataFolder);
         RunPlan plan = RunPlan.of(chosen, spec, datasets);
@@ -157,8 +157,10 @@ final class TrainCommand implements Callable<Integer> {
         return follow(listener -> services.runs().start(ready, folder, dataFolder, listener), output);
     }
 
-    private static RunSpec option(RunSpec spec, String path, @Nullable String value) {
-        return value == null ? spec : SpecPaths.set(spec, path, value);
+    private static void option(List<SpecPaths.Change> changes, String path, @Nullable String value) {
+        if (value != null) {
+            changes.add(new SpecPaths.Change(path, value));
+        }
     }
 
     private int resume(Path named, TrainingOutput output) throws InterruptedException {

@@ -1,7 +1,7 @@
 package org.dl4jworkbench.lab;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.BadSpecException;
@@ -10,7 +10,6 @@ import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Search;
 import org.dl4jworkbench.model.Variation;
 import org.dl4jworkbench.model.WorkbenchException;
-import org.jspecify.annotations.Nullable;
 
 /** What the variations of an experiment and the corners of a search come to as specs; errors name the variation or parameter. */
 public final class ExperimentSpecs {
@@ -25,16 +24,14 @@ public final class ExperimentSpecs {
             Assignment assignment, Experiment experiment, Variation variation, List<String> changes) {
         try {
             String preset = variation.preset();
-            RunSpec spec = assignment
-                    .preset(preset == null ? experiment.preset() : preset)
-                    .spec();
-            for (Map.Entry<String, @Nullable Object> entry : variation.set().entrySet()) {
-                spec = SpecPaths.setValue(spec, entry.getKey(), entry.getValue());
-            }
-            for (String change : changes) {
-                spec = SpecPaths.set(spec, change);
-            }
-            return spec;
+            List<SpecPaths.Change> all = new ArrayList<>();
+            variation.set().forEach((path, value) -> all.add(SpecPaths.Change.of(path, value)));
+            changes.forEach(change -> all.add(SpecPaths.Change.parse(change)));
+            return SpecPaths.set(
+                    assignment
+                            .preset(preset == null ? experiment.preset() : preset)
+                            .spec(),
+                    all);
         } catch (BadSpecException e) {
             throw in(experiment, variation, e);
         }

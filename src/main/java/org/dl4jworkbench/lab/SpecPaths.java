@@ -41,61 +41,120 @@ public final class SpecPaths {
     private SpecPaths() {}
 
     /**
-     * The spec with one field changed.
-     *
-     * @param assignment {@code path=value}
-     */
-    public static RunSpec set(RunSpec spec, String assignment) {
-        int equals = assignment.indexOf('=');
-        if (equals < 1) {
-            throw new BadSpecException(
-                    "\"" + assignment + "\" is no path=value", "--set", "Write for example training.epochs=3");
-        }
-        return set(
-                spec,
-                assignment.substring(0, equals).strip(),
-                assignment.substring(equals + 1).strip());
-    }
-
-    /**
-     * The spec with one field changed.
+     * A field and the value that it is to have.
      *
      * @param path of a field, or of a whole list; {@code [convolution]} instead of a number means every part of that type
      * @param value as text; empty or {@code null} leaves an optional field out; a list is written as in YAML or JSON
      */
+    public record Change(String path, String value) {
+        /** Reads {@code path=value}. */
+        public static Change parse(String assignment) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new BadSpecException(
+                        "\"" + assignment + "\" is not path=value", "--set", "Write for example training.epochs=3");
+            }
+            return new Change(
+                    assignment.substring(0, equals).strip(),
+                    assignment.substring(equals + 1).strip());
+        }
+
+        /**
+         * A change to a value as a YAML file holds it.
+         *
+         * @param value a text, number or truth value; null leaves an optional field out; or a list such as preprocessing steps
+         */
+        public static Change of(String path, @Nullable Object value) {
+            if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+                try {
+                    return new Change(path, Json.MAPPER.writeValueAsString(value));
+                } catch (JsonProcessingException e) {
+                    throw new BadSpecException("cannot be read (" + e.getOriginalMessage() + ")", path, "", e);
+                }
+            }
+            return new Change(path, value == null ? "" : String.valueOf(value));
+        }
+    }
+
+    /** The spec with one field changed, from {@code path=value}. */
+    public static RunSpec set(RunSpec spec, String assignment) {
+        return set(spec, List.of(Change.parse(assignment)));
+    }
+
+    /** The spec with one field changed, see {@link Change}. */
     public static RunSpec set(RunSpec spec, String path, String value) {
-        Matcher every = EVERY.matcher(path);
-        return every.matches() ? setEvery(spec, every, value) : setOne(spec, path, value);
+        return set(spec, List.of(new Change(path, value)));
     }
 
     /**
-     * The spec with one field changed, from a value as a YAML file holds it.
-     *
-     * @param value a text, number or truth value; null leaves an optional field out; or a list such as preprocessing steps
+     * The spec with several fields changed. Whether it makes sense is checked once, with all of them in place: so no order of changes
+     * that fit together is refused because of what it comes to halfway. Of two changes of one field the last one counts.
      */
-    public static RunSpec setValue(RunSpec spec, String path, @Nullable Object value) {
-        if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
-            try {
-                return set(spec, path, Json.MAPPER.writeValueAsString(value));
-            } catch (JsonProcessingException e) {
-                throw new BadSpecException("cannot be read (" + e.getOriginalMessage() + ")", path, "", e);
-            }
+    public static RunSpec set(RunSpec spec, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return spec;
         }
-        return set(spec, path, value == null ? "" : String.valueOf(value));
+        try {
+            return read(changed(spec, changes));
+        } catch (JsonProcessingException e) {
+            List<Change> atFault = atFault(spec, changes);
+            String paths = atFault.stream().map(Change::path).distinct().collect(Collectors.joining(", "));
+            if (e instanceof JsonMappingException && e.getCause() instanceof BadSpecException bad) {
+                throw new BadSpecException(bad.what(), paths, bad.remedy(), e);
+            }
+            String values = atFault.stream()
+                    .map(change -> "\"" + change.value() + "\"")
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            throw new BadSpecException(
+                    values + (atFault.size() == 1 ? " does" : " do") + " not fit (" + e.getOriginalMessage() + ")",
+                    paths,
+                    "",
+                    e);
+        }
     }
 
-    private static RunSpec setEvery(RunSpec spec, Matcher every, String value) {
+    /** The changes without any one of which the others fit; all, where there is none such. */
+    private static List<Change> atFault(RunSpec spec, List<Change> changes) {
+        List<Change> atFault = new ArrayList<>();
+        for (int i = 0; i < changes.size() && changes.size() > 1; i++) {
+            List<Change> others = new ArrayList<>(changes);
+            others.remove(i);
+            try {
+                read(changed(spec, others));
+                atFault.add(changes.get(i));
+            } catch (JsonProcessingException | BadSpecException e) {
+                // Not this one alone, then.
+                continue;
+            }
+        }
+        return atFault.isEmpty() ? changes : atFault;
+    }
+
+    private static ObjectNode changed(RunSpec spec, List<Change> changes) {
+        ObjectNode tree = Json.MAPPER.valueToTree(spec);
+        for (Change change : changes) {
+            Matcher every = EVERY.matcher(change.path());
+            if (every.matches()) {
+                putEvery(tree, every, change.value());
+            } else {
+                putOne(tree, change.path(), change.value());
+            }
+        }
+        return tree;
+    }
+
+    private static void putEvery(ObjectNode tree, Matcher every, String value) {
         String list = every.group(1);
-        JsonNode parts = Json.MAPPER.valueToTree(spec);
+        JsonNode parts = tree;
         for (String step : steps(list)) {
             parts = parts.path(step);
         }
-        RunSpec result = spec;
         boolean found = false;
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).path("type").asText().equals(every.group(2))) {
                 found = true;
-                result = setOne(result, list + "[" + i + "]." + every.group(3), value);
+                putOne(tree, list + "[" + i + "]." + every.group(3), value);
             }
         }
         if (!found) {
@@ -106,11 +165,9 @@ public final class SpecPaths {
                     list,
                     types.isEmpty() ? "" : "Types there: " + String.join(", ", types));
         }
-        return result;
     }
 
-    private static RunSpec setOne(RunSpec spec, String path, String value) {
-        ObjectNode tree = Json.MAPPER.valueToTree(spec);
+    private static void putOne(ObjectNode tree, String path, String value) {
         List<String> steps = steps(path);
         JsonNode parent = tree;
         Class<?> type = RunSpec.class;
@@ -150,7 +207,6 @@ public final class SpecPaths {
                 type = isList(component) ? partOf(component) : component.getType();
             }
         }
-        return read(tree, path, value);
     }
 
     /** The value of a field as text, empty where an optional field is left out. */
@@ -393,16 +449,7 @@ public final class SpecPaths {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static RunSpec read(JsonNode tree, String path, String value) {
-        try {
-            return Json.MAPPER.treeToValue(tree, RunSpec.class);
-        } catch (JsonMappingException e) {
-            if (e.getCause() instanceof BadSpecException bad) {
-                throw new BadSpecException(bad.what(), path, bad.remedy(), e);
-            }
-            throw new BadSpecException("\"" + value + "\" does not fit (" + e.getOriginalMessage() + ")", path, "", e);
-        } catch (JsonProcessingException e) {
-            throw new BadSpecException("\"" + value + "\" does not fit", path, "", e);
-        }
+    private static RunSpec read(JsonNode tree) throws JsonProcessingException {
+        return Json.MAPPER.treeToValue(tree, RunSpec.class);
     }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.dl4jworkbench.lab.SpecPaths.Change;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.Initialisation;
@@ -41,6 +42,66 @@ class SpecPathsTest {
                     .as(path)
                     .isEqualTo(spec);
         }
+    }
+
+    @Test
+    void theOrderOfChangesThatFitTogetherDoesNotMatter() {
+        List<Change> changes = List.of(
+                Change.parse("training.iterations=null"),
+                Change.parse("training.epochs=3"),
+                Change.parse("network.layers[0].units=8"));
+        RunSpec capped = SpecPaths.set(
+                R0, List.of(Change.parse("training.epochs=null"), Change.parse("training.iterations=20")));
+        assertThat(capped.training().epochs()).isNull();
+        for (List<Change> order : List.of(
+                changes,
+                List.of(changes.get(1), changes.get(0), changes.get(2)),
+                List.of(changes.get(2), changes.get(0), changes.get(1)))) {
+            RunSpec changed = SpecPaths.set(capped, order);
+
+            assertThat(changed.training().iterations()).isNull();
+            assertThat(changed.training().epochs()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void ofTwoChangesOfOneFieldTheLastOneCounts() {
+        RunSpec changed = SpecPaths.set(
+                R0, List.of(Change.parse("training.learningRate=0.5"), Change.parse("training.learningRate=0.25")));
+
+        assertThat(changed.training().learningRate()).isEqualTo(0.25);
+    }
+
+    @Test
+    void ofSeveralChangesTheOneAtFaultIsNamed() {
+        assertThatThrownBy(() -> SpecPaths.set(
+                        R0,
+                        List.of(
+                                Change.parse("training.epochs=3"),
+                                Change.parse("training.learningRate=-1"),
+                                Change.parse("network.layers[0].units=8"))))
+                .isInstanceOfSatisfying(
+                        BadSpecException.class, e -> assertThat(e.where()).isEqualTo("training.learningRate"));
+        RunSpec capped = SpecPaths.set(R0, "training.iterations=20");
+        assertThatThrownBy(() -> SpecPaths.set(
+                        capped,
+                        List.of(
+                                Change.parse("training.epochs=null"),
+                                Change.parse("network.layers[0].units=8"),
+                                Change.parse("training.iterations=null"))))
+                .isInstanceOfSatisfying(BadSpecException.class, e -> assertThat(e.where())
+                        .contains("training.epochs", "training.iterations"));
+    }
+
+    @Test
+    void aListAndAFieldOfItsPartsAreSetTogether() {
+        RunSpec changed = SpecPaths.set(
+                R0,
+                List.of(
+                        Change.parse("data.preprocessing=[{type: resize, height: 8, width: 8}, {type: scale}]"),
+                        Change.parse("data.preprocessing[resize].width=9")));
+
+        assertThat(changed.data().preprocessing()).contains(new PreprocessingStep.Resize(8, 9));
     }
 
     @Property
@@ -125,7 +186,7 @@ class SpecPathsTest {
                 .startsWith(new PreprocessingStep.Resize(8, 9));
         assertThat(SpecPaths.set(grey, "data.preprocessing=")).isEqualTo(R0);
         assertThat(SpecPaths.differences(R0, grey)).containsExactly("data.preprocessing");
-        assertThat(SpecPaths.setValue(R0, "data.preprocessing", List.of(Map.of("type", "scale")))
+        assertThat(SpecPaths.set(R0, List.of(Change.of("data.preprocessing", List.of(Map.of("type", "scale")))))
                         .data()
                         .preprocessing())
                 .containsExactly(new PreprocessingStep.Scale());
@@ -143,7 +204,7 @@ class SpecPathsTest {
         assertThat(SpecPaths.differences(R0, spec)).containsExactly("snapshots.megabytes", "snapshots.iterations");
         assertThat(SpecPaths.set(spec, "snapshots.iterations=[7]").snapshots().iterations())
                 .containsExactly(7L);
-        assertThat(SpecPaths.setValue(R0, "snapshots.iterations", List.of(3, 4))
+        assertThat(SpecPaths.set(R0, List.of(Change.of("snapshots.iterations", List.of(3, 4))))
                         .snapshots()
                         .iterations())
                 .containsExactly(3L, 4L);
@@ -196,7 +257,7 @@ class SpecPathsTest {
                 "snapshots.iterations[0]=3    | has no parts                   | Set snapshots.iterations itself",
                 "snapshots.megabytes=0        | must be at least 1             | snapshots.megabytes",
                 "snapshots.room=1             | is not a field                 | Allowed in snapshots: megabytes, iterations",
-                "training.epochs              | is no path=value               | training.epochs=3"
+                "training.epochs              | is not path=value              | training.epochs=3"
             })
     void whatCannotBeSaysWhatIsAllowed(String assignment, String what, String allowed) {
         assertThatThrownBy(() -> SpecPaths.set(R0, assignment))

@@ -104,10 +104,9 @@ public record SearchPlan(ExperimentRecord record, List<String> notices) {
 
     /** Every engine computes with one thread unless a number is named: another number rounds differently. */
     private static RunSpec base(Assignment assignment, Search search, List<String> changes) {
-        RunSpec spec = assignment.preset(search.preset()).spec();
-        for (String change : changes) {
-            spec = SpecPaths.set(spec, change);
-        }
+        RunSpec spec = SpecPaths.set(
+                assignment.preset(search.preset()).spec(),
+                changes.stream().map(SpecPaths.Change::parse).toList());
         return spec.engine().threads().isAuto() ? spec.withEngine(spec.engine().withThreads(new Threads(1))) : spec;
     }
 

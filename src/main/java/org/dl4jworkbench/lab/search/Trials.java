@@ -36,11 +36,9 @@ final class Trials {
 
     /** The spec of a trial. */
     static RunSpec spec(RunSpec base, Map<String, String> values) {
-        RunSpec spec = base;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            spec = SpecPaths.set(spec, value.getKey(), value.getValue());
-        }
-        return spec;
+        List<SpecPaths.Change> changes = new ArrayList<>();
+        values.forEach((path, value) -> changes.add(new SpecPaths.Change(path, value)));
+        return SpecPaths.set(base, changes);
     }
 
     /**

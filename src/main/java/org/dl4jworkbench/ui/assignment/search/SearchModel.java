@@ -319,14 +319,11 @@ public final class SearchModel {
         SearchExecution.Shown now =
                 Objects.requireNonNull(shownExecution.shownProperty().get());
         Assignment current = Objects.requireNonNull(assignment.get());
-        RunSpec spec = current.preset(now.record().experiment().preset()).spec();
-        for (String change : now.record().changes()) {
-            spec = SpecPaths.set(spec, change);
-        }
-        for (var value : row.values().entrySet()) {
-            spec = SpecPaths.set(spec, value.getKey(), value.getValue());
-        }
-        return spec;
+        List<SpecPaths.Change> changes = new ArrayList<>(
+                now.record().changes().stream().map(SpecPaths.Change::parse).toList());
+        row.values().forEach((path, value) -> changes.add(new SpecPaths.Change(path, value)));
+        return SpecPaths.set(
+                current.preset(now.record().experiment().preset()).spec(), changes);
     }
 
     /** The preset's spec that the shown execution's trials start from, as the catalogue has it. */
