@@ -65,10 +65,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         Comparison comparison = Comparison.of(runs);
         if (comparison.runs().size() < 2) {
-            throw new BadSpecException(
-                    "there is only " + comparison.runs().size() + " run to compare",
-                    String.join(", ", named.stream().map(Path::toString).toList()),
-                    "Name two runs, or an experiment that has begun");
+            throw nothingToCompare(comparison);
         }
         ComparisonExhibits found = ComparisonExhibits.of(comparison);
         found.notices().forEach(services.err()::println);
@@ -98,6 +95,17 @@ final class CompareCommand implements Callable<Integer> {
                             .fields());
         }
         return ExitCode.DONE;
+    }
+
+    private BadSpecException nothingToCompare(Comparison comparison) {
+        int readable = comparison.runs().size();
+        String found = readable == 0 ? "there is no run to compare" : "there is only 1 run to compare";
+        return new BadSpecException(
+                comparison.notices().isEmpty()
+                        ? found
+                        : found + "; what cannot be read: " + String.join("; ", comparison.notices()),
+                String.join(", ", named.stream().map(Path::toString).toList()),
+                "Name two runs, or an experiment that has begun");
     }
 
     /** The oldest first, as they were begun. */

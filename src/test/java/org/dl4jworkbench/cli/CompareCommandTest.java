@@ -82,4 +82,41 @@ class CompareCommandTest {
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(terminal.err()).contains("only 1 run");
     }
+
+    @Test
+    void aRunThatCannotBeReadIsNamedAndTheOthersAreCompared() throws IOException {
+        String damaged = run(5);
+        Files.writeString(Path.of(damaged, "run.json"), "{");
+        Terminal terminal = terminal();
+        Path out = folder.resolve("out");
+        assertThat(terminal.run("compare", run(4), damaged, run(3), "--out", out.toString()))
+                .isZero();
+        assertThat(terminal.err()).contains(Path.of(damaged, "run.json").toString());
+        assertThat(out.resolve("scores.md")).isNotEmptyFile();
+    }
+
+    @Test
+    void aDamagedFileOfARunIsNamedAndTheRestIsCompared() throws IOException {
+        String damaged = run(5);
+        Files.writeString(Path.of(damaged, "metrics.csv"), "iteration,epoch,loss,seconds\n1,1,rubbish,2,0.1\n2,1,1,2,0.1\n");
+        Terminal terminal = terminal();
+        Path out = folder.resolve("out");
+        assertThat(terminal.run("compare", run(4), damaged, run(3), "--out", out.toString()))
+                .isZero();
+        assertThat(terminal.err()).contains(Path.of(damaged, "metrics.csv").toString());
+        assertThat(out.resolve("minibatch-loss.pdf")).isNotEmptyFile();
+    }
+
+    @Test
+    void whereTooFewCanBeReadEachOfTheOthersIsNamed() throws IOException {
+        String damaged = run(5);
+        Files.writeString(Path.of(damaged, "run.json"), "null");
+        Terminal terminal = terminal();
+        assertThat(terminal.run(
+                        "compare", run(4), damaged, "--out", folder.resolve("out").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(terminal.err())
+                .contains("only 1 run")
+                .contains(Path.of(damaged, "run.json").toString());
+    }
 }

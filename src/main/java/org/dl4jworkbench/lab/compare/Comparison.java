@@ -53,7 +53,7 @@ public record Comparison(List<ComparedRun> runs, List<String> groups, List<Strin
                 if (run.exists()) {
                     read.add(Read.of(run));
                 } else {
-                    notices.add(run.name() + " is no longer there");
+                    notices.add(run.path() + " is no longer there");
                 }
             } catch (RunFolderException e) {
                 notices.add(e.getMessage());

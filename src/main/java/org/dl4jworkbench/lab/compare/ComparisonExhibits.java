@@ -11,6 +11,7 @@ import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.lab.experiment.Quantity;
 import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public record ComparisonExhibits(Map<String, Exhibit> byName, List<String> notic
                             + block.kind().name().toLowerCase(Locale.ROOT),
                     WeightComparison.of(comparison, block).figure());
         }
+        notices.addAll(WeightComparison.problems(comparison));
         return new ComparisonExhibits(exhibits, notices.stream().distinct().toList());
     }
 
@@ -65,6 +67,8 @@ public record ComparisonExhibits(Map<String, Exhibit> byName, List<String> notic
             LineFigure figure = drawn.figure();
             if (!figure.series().isEmpty()) {
                 exhibits.put(grouped ? name + "-mean" : name, figure);
+            }
+            if (!figure.series().isEmpty() || quantity == null) {
                 notices.addAll(drawn.leftOut());
             }
         }
@@ -82,7 +86,7 @@ public record ComparisonExhibits(Map<String, Exhibit> byName, List<String> notic
                 exhibits.put(
                         name + "-rows",
                         ConfusionDifference.of(first, second, SplitName.TEST, MatrixLook.ROW_SHARE_DIFFERENCE));
-            } catch (BadDataException e) {
+            } catch (BadDataException | RunFolderException e) {
                 notices.add(e.getMessage());
             }
         }

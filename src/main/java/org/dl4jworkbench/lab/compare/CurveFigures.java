@@ -15,6 +15,7 @@ import org.dl4jworkbench.lab.experiment.Measure;
 import org.dl4jworkbench.lab.experiment.Quantity;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Loss;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.Task;
 import org.dl4jworkbench.rundir.MetricsCsv;
 
@@ -64,15 +65,21 @@ public final class CurveFigures {
         List<String> leftOut = new ArrayList<>();
         List<ComparedRun> runs = comparable(comparison, choice, leftOut);
         List<Points> points = new ArrayList<>();
+        int damaged = 0;
         for (ComparedRun run : runs) {
-            Points each = choice.quantity() == null
-                    ? minibatches(run, choice, losses)
-                    : epochs(run, choice, choice.quantity());
-            if (each.x().length > 0) {
-                points.add(each);
+            try {
+                Points each = choice.quantity() == null
+                        ? minibatches(run, choice, losses)
+                        : epochs(run, choice, choice.quantity());
+                if (each.x().length > 0) {
+                    points.add(each);
+                }
+            } catch (RunFolderException e) {
+                leftOut.add(String.valueOf(e.getMessage()));
+                damaged++;
             }
         }
-        int empty = runs.size() - points.size();
+        int empty = runs.size() - points.size() - damaged;
         if (empty > 0) {
             leftOut.add(count(empty) + " no " + choice.label().toLowerCase(Locale.ROOT) + " yet, or no such split");
         }

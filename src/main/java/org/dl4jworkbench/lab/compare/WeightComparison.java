@@ -60,7 +60,7 @@ public final class WeightComparison {
         List<Block> blocks = new ArrayList<>();
         TreeSet<Long> known = new TreeSet<>();
         for (ComparedRun run : comparison.runs()) {
-            for (Histogram histogram : histograms(run).orElse(List.of())) {
+            for (Histogram histogram : readable(run).orElse(List.of())) {
                 if (known.add(histogram.layer() * 100L + histogram.kind())) {
                     ParameterLayout.Kind kind = ParameterLayout.Kind.values()[histogram.kind()];
                     blocks.add(new Block(
@@ -75,6 +75,19 @@ public final class WeightComparison {
         return blocks;
     }
 
+    /** What cannot be read of the runs' histograms, as sentences that name the files. */
+    static List<String> problems(Comparison comparison) {
+        List<String> problems = new ArrayList<>();
+        for (ComparedRun run : comparison.runs()) {
+            try {
+                histograms(run);
+            } catch (RunFolderException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return problems;
+    }
+
     private static String name(ComparedRun run, int layer) {
         List<LayerSpec> layers = run.spec().network().layers();
         return layer < layers.size() ? layers.get(layer).label() : "";
@@ -85,7 +98,7 @@ public final class WeightComparison {
         List<HistogramFigure.Curve> curves = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (ComparedRun run : comparison.runs()) {
-            Optional<List<Histogram>> all = histograms(run);
+            Optional<List<Histogram>> all = readable(run);
             Optional<Histogram> wanted = all.flatMap(each -> each.stream()
                     .filter(histogram -> histogram.layer() == block.layer()
                             && histogram.kind() == block.kind().ordinal())
@@ -108,26 +121,30 @@ public final class WeightComparison {
                 curves.isEmpty() ? List.of() : List.of(new HistogramFigure.Panel(block, curves)));
     }
 
+    /** Empty also where they were thinned away while they were read, or are damaged, see {@link #problems}. */
+    private static Optional<List<Histogram>> readable(ComparedRun run) {
+        try {
+            return histograms(run);
+        } catch (RunFolderException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Of the best epoch, or of the last kept one; empty where none are kept. */
     private static Optional<List<Histogram>> histograms(ComparedRun run) {
-        try {
-            Optional<List<Histogram>> best = EpochResult.best(run.epochs()).flatMap(epoch -> run.directory()
-                    .snapshot(Moment.afterEpoch(epoch.epoch(), -1))
-                    .readHistograms());
-            if (best.isPresent()) {
-                return best;
+        Optional<List<Histogram>> best = EpochResult.best(run.epochs()).flatMap(epoch -> run.directory()
+                .snapshot(Moment.afterEpoch(epoch.epoch(), -1))
+                .readHistograms());
+        if (best.isPresent()) {
+            return best;
+        }
+        List<Integer> kept = run.directory().snapshotEpochs();
+        for (int index = kept.size() - 1; index >= 0; index--) {
+            Snapshot snapshot = run.directory().snapshot(Moment.afterEpoch(kept.get(index), -1));
+            Optional<List<Histogram>> found = snapshot.readHistograms();
+            if (found.isPresent()) {
+                return found;
             }
-            List<Integer> kept = run.directory().snapshotEpochs();
-            for (int index = kept.size() - 1; index >= 0; index--) {
-                Snapshot snapshot = run.directory().snapshot(Moment.afterEpoch(kept.get(index), -1));
-                Optional<List<Histogram>> found = snapshot.readHistograms();
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        } catch (RunFolderException e) {
-            // Thinned away while it was read: the next look finds another.
-            return Optional.empty();
         }
         return Optional.empty();
     }
