@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         header = "Lays runs over one another: curves, settings that differ, scores, confusion, weights.",
         description = {
             "",
-            "Figures as PNG, SVG, PDF and CSV; tables as CSV, Markdown and LaTeX. Runs whose settings differ only in the"
-                    + " seed or the fold are also drawn as their mean in a band of one standard deviation.",
+            "Figures as PNG, SVG, PDF and CSV; tables as CSV, Markdown and LaTeX. Runs whose settings differ only in"
+                    + " the seed or the fold are also drawn as their mean in a band of one standard deviation.",
             "Differences of confusion matrices are those of each run to the first."
         },
         parameterListHeading = "%n",

@@ -145,8 +145,7 @@ final class TrainCommand implements Callable<Integer> {
         option(all, "engine.backend", backend);
         option(all, "engine.threads", threads);
         option(all, "training.seed", seed);
-        RunSpec spec =
-                SpecPaths.set((preset == null ? chosen.presets().get(0) : chosen.preset(preset)).spec(), all);
+        RunSpec spec = SpecPaths.set((preset == null ? chosen.presets().get(0) : chosen.preset(preset)).spec(), all);
         Path dataFolder = DataFolder.of(data, services.folders());
         DatasetCatalogue datasets = services.places().datasets(dataFolder);
         RunPlan plan = RunPlan.of(chosen, spec, datasets);

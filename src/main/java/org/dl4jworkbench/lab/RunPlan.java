@@ -30,10 +30,10 @@ public record RunPlan(RunSpec spec, List<String> notices) {
      * set, which can take a second.
      */
     public static RunPlan of(Assignment assignment, RunSpec wanted, DatasetCatalogue datasets) {
-        wanted.data().summary(assignment.input()).requireFit();
         String id = datasets.resolve(wanted.data(), assignment);
         if (assignment.datasets().contains(id)) {
             // Known without reading the set.
+            wanted.data().summary(assignment.input()).requireFit();
             assignment.summary(wanted).requireFit();
         }
         RunSpec spec = wanted.withData(wanted.data().withDataset(id));

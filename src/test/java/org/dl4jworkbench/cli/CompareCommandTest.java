@@ -98,7 +98,8 @@ class CompareCommandTest {
     @Test
     void aDamagedFileOfARunIsNamedAndTheRestIsCompared() throws IOException {
         String damaged = run(5);
-        Files.writeString(Path.of(damaged, "metrics.csv"), "iteration,epoch,loss,seconds\n1,1,rubbish,2,0.1\n2,1,1,2,0.1\n");
+        Files.writeString(
+                Path.of(damaged, "metrics.csv"), "iteration,epoch,loss,seconds\n1,1,rubbish,2,0.1\n2,1,1,2,0.1\n");
         Terminal terminal = terminal();
         Path out = folder.resolve("out");
         assertThat(terminal.run("compare", run(4), damaged, run(3), "--out", out.toString()))
@@ -113,7 +114,11 @@ class CompareCommandTest {
         Files.writeString(Path.of(damaged, "run.json"), "null");
         Terminal terminal = terminal();
         assertThat(terminal.run(
-                        "compare", run(4), damaged, "--out", folder.resolve("out").toString()))
+                        "compare",
+                        run(4),
+                        damaged,
+                        "--out",
+                        folder.resolve("out").toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(terminal.err())
                 .contains("only 1 run")

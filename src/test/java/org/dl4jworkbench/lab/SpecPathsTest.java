@@ -234,8 +234,10 @@ class SpecPathsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "training.epoch=3             | training.epoch: is not a field | Allowed in training: optimiser, learningRate",
-                "epochs=3                     | epochs: is not a field         | Allowed: data, network, training, engine",
+                "training.epoch=3             | training.epoch: is not a field | Allowed in training: optimiser,"
+                        + " learningRate",
+                "epochs=3                     | epochs: is not a field         | Allowed: data, network, training,"
+                        + " engine",
                 "data=mnist                   | has parts                      | Allowed in data: dataset, validation",
                 "network.layers=3             | has parts                      | Name a layer: network.layers[0]",
                 "network.layers[0]=3          | has parts                      | units, activation, initialisation",
@@ -243,7 +245,8 @@ class SpecPathsTest {
                 "network.layers[3].units=3    | there is no layer 3            | from 0 to 2",
                 "network.layers[-1].units=3   | there is no layer -1           | from 0 to 2",
                 "network.layers[x].units=3    | is no number of a layer        | from 0 to 2",
-                "network.layers[0].activation=rel | is not a known activation  | Allowed: identity, sigmoid, sigmoid-straight-through",
+                "network.layers[0].activation=rel | is not a known activation  | Allowed: identity, sigmoid,"
+                        + " sigmoid-straight-through",
                 "network.layers[0].units=0    | units must be from 1           | network.layers[0].units",
                 "network.initialisation=big   | is not a known initialisation  | Allowed: xavier, he",
                 "training.epochs.x=3          | training.epochs has no parts   | Set training.epochs itself",
@@ -256,7 +259,8 @@ class SpecPathsTest {
                 "snapshots.iterations=0       | must be at least 1             | epoch 0",
                 "snapshots.iterations[0]=3    | has no parts                   | Set snapshots.iterations itself",
                 "snapshots.megabytes=0        | must be at least 1             | snapshots.megabytes",
-                "snapshots.room=1             | is not a field                 | Allowed in snapshots: megabytes, iterations",
+                "snapshots.room=1             | is not a field                 | Allowed in snapshots: megabytes,"
+                        + " iterations",
                 "training.epochs              | is not path=value              | training.epochs=3"
             })
     void whatCannotBeSaysWhatIsAllowed(String assignment, String what, String allowed) {

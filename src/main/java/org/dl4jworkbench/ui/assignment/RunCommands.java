@@ -1,6 +1,7 @@
 package org.dl4jworkbench.ui.assignment;
 
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
@@ -23,7 +24,7 @@ public final class RunCommands {
 
     /** Whether a run can be started now. */
     public boolean canStart() {
-        return setup.startProblemProperty().get().isEmpty() && run.state() != ShownRun.State.OPENING;
+        return setup.startProblemProperty().get().isEmpty() && !run.state().isOnItsWay();
     }
 
     /** Starts a new run with the setup as it stands; does nothing while the setup does not fit. */
@@ -34,11 +35,7 @@ public final class RunCommands {
         RunSpec spec = setup.spec();
         Assignment assignment = setup.assignment();
         DatasetCatalogue datasets = services.datasets();
-        run.start(
-                () -> spec.withData(
-                        spec.data().withDataset(datasets.resolve(spec.data().dataset(), assignment.datasets()))),
-                services.runsFolder(),
-                services.dataFolder());
+        run.start(() -> RunPlan.of(assignment, spec, datasets), services.runsFolder(), services.dataFolder());
         started.run();
     }
 

@@ -3,6 +3,7 @@ package org.dl4jworkbench.ui.assignment;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,8 +13,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.lab.RunSession;
-import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.common.Background;
@@ -28,8 +29,10 @@ public final class ShownRun {
     public enum State {
         /** No run yet. */
         NONE,
-        /** Being read from the disk, or its directory being made. */
+        /** Being read from the disk. */
         OPENING,
+        /** A new run whose data, layers and split are being checked, before its directory is made. */
+        CHECKING,
         STARTING,
         RUNNING,
         PAUSED,
@@ -40,6 +43,11 @@ public final class ShownRun {
         ABANDONED,
         /** Another workbench, or the command line, is at work on it. */
         ELSEWHERE;
+
+        /** Whether it is not known yet what will be shown. */
+        public boolean isOnItsWay() {
+            return this == OPENING || this == CHECKING;
+        }
 
         public boolean isLive() {
             return this == STARTING || this == RUNNING || this == PAUSED;
@@ -136,12 +144,17 @@ public final class ShownRun {
     private record Read(RunData data, boolean gone) {}
 
     /**
-     * Starts a new run and shows it.
+     * Starts a new run and shows it. Where the check fails there is no run, and {@link #problemProperty()} says why.
      *
-     * @param spec gives the spec with the data set decided; asked in the background
+     * @param check made in the background; the data set can take seconds to read
      */
-    public void start(java.util.concurrent.Callable<RunSpec> spec, Path runs, @Nullable Path dataFolder) {
-        launch(() -> launcher.start(spec.call(), runs, dataFolder));
+    public void start(Callable<RunPlan> check, Path runs, @Nullable Path dataFolder) {
+        launch(State.CHECKING, () -> {
+            RunPlan plan = check.call();
+            RunSession started = launcher.start(plan.spec(), runs, dataFolder);
+            plan.notices().forEach(started.data()::addNotice);
+            return started;
+        });
     }
 
     /** Lets training go on: at once when it is paused, else with a new engine from the last checkpoint. */
@@ -151,7 +164,7 @@ public final class ShownRun {
             send("resuming", session.resume());
         } else if (shown != null && state().canResume()) {
             RunDirectory directory = shown.directory();
-            launch(() -> launcher.resume(directory, dataFolder));
+            launch(State.OPENING, () -> launcher.resume(directory, dataFolder));
         }
     }
 
@@ -182,10 +195,10 @@ public final class ShownRun {
         return State.valueOf(status.name());
     }
 
-    private void launch(java.util.concurrent.Callable<RunSession> launch) {
+    private void launch(State first, Callable<RunSession> launch) {
         int mine = ++request;
         session = null;
-        begin(State.OPENING);
+        begin(first);
         background.run(
                 launch,
                 started -> {

@@ -322,8 +322,7 @@ public final class SearchModel {
         List<SpecPaths.Change> changes = new ArrayList<>(
                 now.record().changes().stream().map(SpecPaths.Change::parse).toList());
         row.values().forEach((path, value) -> changes.add(new SpecPaths.Change(path, value)));
-        return SpecPaths.set(
-                current.preset(now.record().experiment().preset()).spec(), changes);
+        return SpecPaths.set(current.preset(now.record().experiment().preset()).spec(), changes);
     }
 
     /** The preset's spec that the shown execution's trials start from, as the catalogue has it. */

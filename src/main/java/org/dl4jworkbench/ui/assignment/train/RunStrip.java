@@ -83,6 +83,7 @@ record RunStrip(
         return switch (state) {
             case NONE -> "no run";
             case OPENING -> "reading";
+            case CHECKING -> "checking";
             case STARTING -> "starting the engine";
             case RUNNING -> "training";
             case PAUSED -> "paused";
@@ -98,7 +99,7 @@ record RunStrip(
         return switch (state) {
             case RUNNING, FINISHED -> "good";
             case FAILED, ABANDONED -> "bad";
-            case STARTING, OPENING, PAUSED, ELSEWHERE -> "busy";
+            case STARTING, OPENING, CHECKING, PAUSED, ELSEWHERE -> "busy";
             case NONE, STOPPED -> "quiet";
         };
     }

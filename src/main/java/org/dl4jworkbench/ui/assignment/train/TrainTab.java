@@ -205,11 +205,12 @@ public final class TrainTab implements AssignmentTab {
 
     private void showState() {
         boolean any = run.data() != null;
-        boolean waiting = !any && run.state() == ShownRun.State.OPENING;
+        boolean waiting = !any && run.state().isOnItsWay();
         show(content, any);
         show(opening, waiting);
         show(empty, !any && !waiting);
-        openingText.setText("Opening the run …");
+        openingText.setText(
+                run.state() == ShownRun.State.CHECKING ? "Checking the data and the network …" : "Opening the run …");
     }
 
     private static void show(Node node, boolean visible) {
