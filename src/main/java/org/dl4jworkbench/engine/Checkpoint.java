@@ -2,18 +2,15 @@ package org.dl4jworkbench.engine;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
-import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.Json;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network on the disk: the zip that Deeplearning4j's {@code ModelSerializer} reads, with the updater's state, and for a
- * checkpoint one entry more, the cursor. Written atomically; not compressed, because weights hardly shrink.
+ * checkpoint one entry more, the cursor. Written atomically; not compressed, because weights hardly shrink. Here it is read by
+ * {@link CheckpointReader} alone.
  */
 final class Checkpoint {
-    private static final String CURSOR = "cursor.json";
-
     private Checkpoint() {}
 
     /**
@@ -49,7 +45,7 @@ final class Checkpoint {
                     array(zip, ModelSerializer.UPDATER_BIN, state);
                 }
                 if (cursor != null) {
-                    zip.putNextEntry(new ZipEntry(CURSOR));
+                    zip.putNextEntry(new ZipEntry(CheckpointReader.CURSOR));
                     zip.write(Json.MAPPER.writeValueAsBytes(cursor));
                 }
             }
@@ -63,57 +59,41 @@ final class Checkpoint {
         data.flush();
     }
 
-    /** Reads the cursor of a checkpoint. */
-    static Cursor cursor(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry entry = zip.getEntry(CURSOR);
-            if (entry == null) {
-                throw damaged(file, "holds no " + CURSOR, null);
+    /**
+     * Puts a checkpoint's weights, updater state and counters into the network that its run's spec makes; all or nothing.
+     *
+     * @return where that training stood
+     */
+    static Cursor restore(Path file, RunningNetwork network) {
+        INDArray state = network.getUpdater().getStateViewArray();
+        int parameters = Math.toIntExact(network.numParams());
+        int updater = state == null ? 0 : Math.toIntExact(state.length());
+        try (CheckpointReader reader = new CheckpointReader(file, (long) parameters + updater)) {
+            Cursor cursor = reader.cursor();
+            float[] weights = reader.parameters(parameters);
+            float[] saved = reader.updaterState(updater);
+            network.load(weights);
+            if (state != null && saved.length > 0) {
+                state.assign(Nd4j.createFromArray(saved).reshape(state.shape()));
             }
-            try (InputStream in = zip.getInputStream(entry)) {
-                return Json.MAPPER.readValue(in, Cursor.class);
-            }
-        } catch (IOException e) {
-            throw damaged(file, "cannot be read (" + e.getMessage() + ")", e);
+            network.setIterationCount(Math.toIntExact(cursor.iteration()));
+            network.setEpochCount(cursor.epochCount());
+            return cursor;
         }
     }
 
-    /** Puts a checkpoint's weights, updater state and counters into a network of the same shape. */
-    static void restore(Path file, MultiLayerNetwork network) {
-        try {
-            MultiLayerNetwork saved = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
-            if (saved.numParams() != network.numParams()) {
-                throw damaged(
-                        file,
-                        "holds " + saved.numParams() + " parameters, the run's network has " + network.numParams(),
-                        null);
-            }
-            network.params().assign(saved.params());
-            INDArray state = saved.getUpdater().getStateViewArray();
-            if (state != null && state.length() > 0) {
-                network.getUpdater().getStateViewArray().assign(state);
-            }
-            network.setIterationCount(saved.getIterationCount());
-            network.setEpochCount(saved.getEpochCount());
-        } catch (IOException e) {
-            throw damaged(file, "cannot be read (" + e.getMessage() + ")", e);
+    /**
+     * All parameters of a checkpoint, in the order of {@code ParameterLayout}.
+     *
+     * @param network the run's
+     */
+    static float[] parameters(Path file, RunningNetwork network) {
+        int parameters = Math.toIntExact(network.numParams());
+        INDArray state = network.getUpdater().getStateViewArray();
+        long all = parameters + (state == null ? 0 : state.length());
+        try (CheckpointReader reader = new CheckpointReader(file, all)) {
+            return reader.parameters(parameters);
         }
-    }
-
-    /** All parameters of a checkpoint, in the order of {@code ParameterLayout}. */
-    static float[] parameters(Path file) {
-        try {
-            return ForwardPass.parameters(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
-        } catch (IOException e) {
-            throw damaged(file, "cannot be read (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static RunFolderException damaged(Path file, String what, @Nullable Throwable cause) {
-        String remedy = "Delete the file to train the run again from its start";
-        return cause == null
-                ? new RunFolderException(what, file.toString(), remedy)
-                : new RunFolderException(what, file.toString(), remedy, cause);
     }
 
     /** Keeps the zip's end from closing the file beneath, which is still to be synced. */

@@ -207,7 +207,7 @@ final class SnapshotKeeping {
         }
         if (!kept.contains(bestMoment.epoch())) {
             if (best == null && Files.exists(run.bestCheckpoint())) {
-                best = new Unwritten(bestMoment, Checkpoint.parameters(run.bestCheckpoint()));
+                best = new Unwritten(bestMoment, Checkpoint.parameters(run.bestCheckpoint(), network));
             }
             if (best != null) {
                 writeLater(best);
@@ -220,9 +220,12 @@ final class SnapshotKeeping {
 
     private void writeLater(Unwritten snapshot) throws IOException {
         float[] now = ForwardPass.parameters(network);
-        network.load(snapshot.parameters());
-        write(snapshot.moment(), evaluator.all(true));
-        network.load(now);
+        try {
+            network.load(snapshot.parameters());
+            write(snapshot.moment(), evaluator.all(true));
+        } finally {
+            network.load(now);
+        }
     }
 
     private static double since(long nanos) {

@@ -10,9 +10,12 @@ import java.util.concurrent.ExecutorService;
 import org.bytedeco.javacpp.Pointer;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.engine.protocol.Progress;
+import org.dl4jworkbench.model.Divergence;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.LayerSpec;
+import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.TrainingSpec;
@@ -21,6 +24,8 @@ import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One training from its start or its checkpoint to its end. Everything here happens on one thread; commands come in between
@@ -29,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class Trainer {
     /** What the user may wait for the first iteration because of it. */
     private static final double LONG_EVALUATION_SECONDS = 0.25;
+
+    /** How long a stop waits for an evaluation to end by itself. */
+    private static final long PATIENCE_NANOS = 1_500_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
     /** Told of what happens, on the training thread. */
     interface Observer {
@@ -71,6 +81,7 @@ final class Trainer {
     private long iteration;
     private double seconds;
     private double secondsBefore;
+    private long evaluationBegan = System.nanoTime();
     private boolean wasCut;
     private boolean paused;
     private boolean standing;
@@ -122,7 +133,7 @@ final class Trainer {
                 new ForwardPass(
                         network,
                         MemoryNeed.evaluationBatch(data.summary()),
-                        commands::serve,
+                        this::betweenBatches,
                         background,
                         step.forward(spec.network(), data.summary())),
                 data,
@@ -142,8 +153,8 @@ final class Trainer {
                 keepsSnapshots);
         int remembered = 0;
         if (Files.exists(run.lastCheckpoint())) {
-            Cursor cursor = Checkpoint.cursor(run.lastCheckpoint());
-            Checkpoint.restore(run.lastCheckpoint(), network);
+            Cursor cursor = Checkpoint.restore(run.lastCheckpoint(), network);
+            requireFit(cursor);
             epoch = cursor.epoch();
             batch = cursor.batch();
             iteration = cursor.iteration();
@@ -160,6 +171,18 @@ final class Trainer {
         }
         this.threadsBefore = remembered;
         this.threads = chooseThreads(cores, tryThreads, remembered);
+    }
+
+    /** Else the training would wait for minibatches that never come, or take others than its figures speak of. */
+    private void requireFit(Cursor cursor) {
+        if (!cursor.fits(perEpoch)) {
+            throw new RunFolderException(
+                    "stands at " + cursor.inWords() + ", and an epoch of the data has "
+                            + Numbers.grouped(perEpoch) + (perEpoch == 1 ? " minibatch" : " minibatches")
+                            + " now",
+                    run.lastCheckpoint().toString(),
+                    "Put back the data files and the batch size that the run began with, or start a new run");
+        }
     }
 
     private TrainingStep stepOf(RunningNetwork trained) {
@@ -234,24 +257,28 @@ final class Trainer {
         try (RunFiles files =
                 new RunFiles(run, NetworkBuilder.portable(spec.network(), training, data.shape()), epoch, iteration)) {
             snapshots.resumed(batch == 0 ? files.last().map(Trainer::moment).orElse(null) : null);
+            boolean undisturbed = true;
             if (files.epochs().isEmpty()) {
-                begin(files, observer);
+                undisturbed = unlessStopped(() -> begin(files, observer));
             } else if (isBestJustDone(files)) {
                 // A kill between the two checkpoints of an epoch leaves the best one behind by an epoch.
                 files.bestCheckpoint(network, cursor());
             }
             // A checkpoint may stand between the last minibatch and its evaluation; then only that is left to do.
-            while ((iteration < totalIterations || batch > 0)
+            while (undisturbed
+                    && (iteration < totalIterations || batch > 0)
                     && !stopping
                     && !hasLostPatience(files)
                     && !hasReached(until, files)) {
-                trainEpoch(files, observer);
-                boolean whole = batch == perEpoch || iteration == totalIterations;
-                if (whole) {
-                    evaluate(files, epoch, observer);
-                }
+                undisturbed = unlessStopped(() -> {
+                    trainEpoch(files, observer);
+                    boolean whole = batch == perEpoch || iteration >= totalIterations;
+                    if (whole) {
+                        evaluate(files, epoch, observer);
+                    }
+                });
             }
-            files.checkpoint(network, cursor());
+            checkpoint(files);
             makeSnapshotsGood(files);
             boolean finished = hasLostPatience(files) || (iteration >= totalIterations && batch == 0);
             if (finished && training.patience() != null && Files.exists(run.bestCheckpoint())) {
@@ -293,11 +320,15 @@ final class Trainer {
         if (parameters == null) {
             return;
         }
-        untrained = null;
         float[] trained = ForwardPass.parameters(network);
-        network.load(parameters);
-        EpochResult result = evaluate(files, 0, 0, 0);
-        network.load(trained);
+        EpochResult result;
+        try {
+            network.load(parameters);
+            result = evaluate(files, 0, 0, 0);
+        } finally {
+            network.load(trained);
+        }
+        untrained = null;
         observer.evaluated(result, files.best().orElse(result));
     }
 
@@ -349,22 +380,36 @@ final class Trainer {
             files.loss(iteration, epoch, seconds, mean, rate);
             observer.trained(iteration, mean, seconds);
             if (Double.isNaN(mean) || Double.isInfinite(mean)) {
-                throw new EngineException(
-                        "the loss is no number any more (" + mean + "): the training diverged",
-                        "iteration " + iteration + ", epoch " + epoch,
-                        "Start again with a smaller learning rate or another initialisation");
+                throw Divergence.of("the loss became " + mean, place());
             }
+            evaluationBegan = System.nanoTime();
             snapshots.trained(iteration);
             if (files.isCheckpointDue()) {
-                files.checkpoint(network, cursor());
+                checkpoint(files);
             }
         }
+    }
+
+    private String place() {
+        return "iteration " + iteration + ", epoch " + epoch;
+    }
+
+    /** The step that makes weights infinite has a finite loss itself: they must not take the place of a good checkpoint. */
+    private void requireFinite() {
+        if (!Finite.all(ForwardPass.parameters(network))) {
+            throw Divergence.of("weights became NaN or infinite", place());
+        }
+    }
+
+    private void checkpoint(RunFiles files) throws IOException {
+        requireFinite();
+        files.checkpoint(network, cursor());
     }
 
     private void serve(RunFiles files, Observer observer) throws IOException {
         commands.serve();
         if (paused && !stopping) {
-            files.checkpoint(network, cursor());
+            checkpoint(files);
             makeSnapshotsGood(files);
             observer.paused(true);
             standing = true;
@@ -388,7 +433,8 @@ final class Trainer {
         EpochResult best = files.best().orElse(null);
         EpochResult last = files.last().orElse(null);
         if (best != null && last != null) {
-            snapshots.makeGood(moment(best), last.epoch());
+            Moment moment = moment(best);
+            unlessStopped(() -> snapshots.makeGood(moment, last.epoch()));
         }
     }
 
@@ -396,7 +442,38 @@ final class Trainer {
         return Moment.afterEpoch(result.epoch(), result.iteration());
     }
 
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** @return false where a stop came within an evaluation that it could not wait for: that is left to do, as after a kill */
+    private boolean unlessStopped(Work work) throws IOException {
+        evaluationBegan = System.nanoTime();
+        try {
+            work.run();
+            return true;
+        } catch (Stopped e) {
+            LOG.info("Stopped within an evaluation ({}); it is made up for when the run goes on", place());
+            return false;
+        }
+    }
+
+    /** Lets commands in, and does not have a stop wait for a long evaluation. */
+    private void betweenBatches() {
+        commands.serve();
+        if (stopping && System.nanoTime() - evaluationBegan > PATIENCE_NANOS) {
+            throw new Stopped();
+        }
+    }
+
+    /** Ends an evaluation from within. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private void evaluate(RunFiles files, int epochNumber, Observer observer) throws IOException {
+        evaluationBegan = System.nanoTime();
+        requireFinite();
         evaluateUntrained(files, observer);
         int bestBefore = files.best().map(EpochResult::epoch).orElse(-1);
         long start = System.nanoTime();
