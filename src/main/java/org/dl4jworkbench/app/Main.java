@@ -2,6 +2,7 @@ package org.dl4jworkbench.app;
 
 import org.dl4jworkbench.cli.Cli;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.model.SerialFilter;
 import org.dl4jworkbench.ui.shell.WorkbenchApplication;
 
 /**
@@ -15,6 +16,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        SerialFilter.refuseAll();
         if (System.getProperty(LOGS_PROPERTY) == null) {
             System.setProperty(LOGS_PROPERTY, Places.ofThisProcess().logs().toString());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.dl4jworkbench.engine.client.BenchEngine;
 import org.dl4jworkbench.engine.client.BenchRequest;
+import org.dl4jworkbench.model.SerialFilter;
 import org.dl4jworkbench.rundir.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class BenchMain {
     private BenchMain() {}
 
     public static void main(String[] arguments) {
+        SerialFilter.refuseAll();
         // The command that started it ends it.
         TerminalSignals.handle(() -> {});
         Thread lifeLine = new Thread(BenchMain::endWithTheInput, "life line");

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.engine.protocol.EngineChannel;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
+import org.dl4jworkbench.model.SerialFilter;
 import org.dl4jworkbench.rundir.Versions;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class EngineMain {
     private EngineMain() {}
 
     public static void main(String[] arguments) throws IOException {
+        SerialFilter.refuseAll();
         LOG.info(
                 "Engine {}, process {}, Java {}",
                 version(),

@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jworkbench.engine.BackendInfo;
 import org.dl4jworkbench.engine.client.BackendProbe;
 import org.dl4jworkbench.engine.client.ProbeAnswer;
+import org.dl4jworkbench.model.SerialFilter;
 import org.dl4jworkbench.rundir.Json;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,6 +40,7 @@ public final class ProbeMain {
     private ProbeMain() {}
 
     public static void main(String[] arguments) throws JsonProcessingException {
+        SerialFilter.refuseAll();
         long start = System.nanoTime();
         BackendInfo backend = BackendInfo.load();
         Random random = new Random(7);

@@ -16,6 +16,7 @@ import org.dl4jworkbench.lab.RunLauncher;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.SerialFilter;
 import org.dl4jworkbench.rundir.Json;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class WorkerMain {
     }
 
     public static void main(String[] arguments) throws IOException {
+        SerialFilter.refuseAll();
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         // Only lines of the talk may stand there.
         System.setOut(System.err);

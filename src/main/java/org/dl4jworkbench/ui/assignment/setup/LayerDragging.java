@@ -1,5 +1,6 @@
 package org.dl4jworkbench.ui.assignment.setup;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -25,7 +26,8 @@ final class LayerDragging {
             row.setOnDragDetected(event -> {
                 Dragboard board = row.startDragAndDrop(TransferMode.MOVE);
                 ClipboardContent content = new ClipboardContent();
-                content.put(LAYER, row.index());
+                // Any other object would be serialised, and what another program offers under this name deserialised.
+                content.put(LAYER, ByteBuffer.allocate(1));
                 board.setContent(content);
                 SnapshotParameters see = new SnapshotParameters();
                 see.setFill(Color.TRANSPARENT);
@@ -33,7 +35,7 @@ final class LayerDragging {
                 event.consume();
             });
             row.setOnDragOver(event -> {
-                int from = dragged(event);
+                int from = dragged(event, rows);
                 if (from >= 0 && from != row.index()) {
                     event.acceptTransferModes(TransferMode.MOVE);
                     row.pseudoClassStateChanged(ABOVE, from > row.index());
@@ -43,7 +45,7 @@ final class LayerDragging {
             });
             row.setOnDragExited(event -> clear(row));
             row.setOnDragDropped(event -> {
-                int from = dragged(event);
+                int from = dragged(event, rows);
                 clear(row);
                 event.setDropCompleted(from >= 0);
                 event.consume();
@@ -54,8 +56,9 @@ final class LayerDragging {
         }
     }
 
-    private static int dragged(DragEvent event) {
-        return event.getDragboard().getContent(LAYER) instanceof Integer index ? index : -1;
+    /** @return the index of the row that is dragged, or -1: what comes from elsewhere has no source here */
+    private static int dragged(DragEvent event, List<LayerRow> rows) {
+        return event.getGestureSource() instanceof LayerRow from && rows.contains(from) ? from.index() : -1;
     }
 
     private static void clear(LayerRow row) {
