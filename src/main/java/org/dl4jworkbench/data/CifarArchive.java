@@ -37,7 +37,7 @@ final class CifarArchive {
     static Unpacked read(DataFile archive, Pattern wanted) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ContentSource source = ContentSource.open(archive);
-                TarArchiveInputStream tar = new TarArchiveInputStream(source.stream())) {
+                TarArchiveInputStream tar = new BoundedTar(source.stream(), 2 * MOST_UNPACKED)) {
             long unpacked = 0;
             int count = 0;
             for (TarArchiveEntry entry = next(tar, archive); entry != null; entry = next(tar, archive)) {

@@ -24,6 +24,9 @@ final class ContentSource implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
+    /** An archive is filled up to the next multiple of 10 kB, on tapes of 1 MB at most. */
+    private static final int MOST_ZEROS = 4 << 20;
+
     private final DataFile file;
     private final InputStream stored;
     private final InputStream content;
@@ -149,9 +152,10 @@ final class ContentSource implements AutoCloseable {
         };
     }
 
-    /** Reads to the end and refuses anything but the zeros that fill up an archive. */
+    /** Reads to the end and refuses anything but the zeros that fill up an archive, or more of them than any archive has. */
     void requireZerosToTheEnd() {
         byte[] bytes = new byte[BUFFER];
+        long end = position;
         while (true) {
             long start = position;
             int got = read(bytes, 0);
@@ -165,6 +169,12 @@ final class ContentSource implements AutoCloseable {
             }
             if (got < 0) {
                 return;
+            }
+            if (position - end > MOST_ZEROS) {
+                throw problem(
+                        "more than " + Numbers.bytes(MOST_ZEROS) + " of zeros follow after the end of the archive",
+                        end,
+                        "The archive is damaged. Download or copy it again");
             }
         }
     }

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.dl4jworkbench.data.BoundedTar;
 import org.dl4jworkbench.model.BadDataException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeArchive {
     private static final String ASIDE = ".unpacking-";
+    private static final long HEADERS = 1L << 30;
 
     private final Path archive;
     private final long limitBytes;
@@ -169,11 +170,11 @@ public final class SafeArchive {
             return new ZipArchiveInputStream(file);
         }
         if (name.endsWith(".tar")) {
-            return new TarArchiveInputStream(file);
+            return new BoundedTar(file, mostBytes());
         }
         if (name.endsWith(".tar.gz") || name.endsWith(".tgz")) {
             try {
-                return new TarArchiveInputStream(new GzipCompressorInputStream(file));
+                return new BoundedTar(new GzipCompressorInputStream(file), mostBytes());
             } catch (IOException e) {
                 file.close();
                 throw damaged(String.valueOf(e.getMessage()), e);
@@ -182,6 +183,11 @@ public final class SafeArchive {
         file.close();
         throw new BadDataException(
                 "is no archive that can be unpacked", archive.toString(), "Take a zip, tar or tar.gz");
+    }
+
+    /** With headers and what is passed over. */
+    private long mostBytes() {
+        return limitBytes > Long.MAX_VALUE / 4 ? Long.MAX_VALUE : 2 * limitBytes + HEADERS;
     }
 
     private BadDataException refused(String why) {

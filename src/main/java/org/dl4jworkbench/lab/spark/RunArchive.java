@@ -1,10 +1,10 @@
 package org.dl4jworkbench.lab.spark;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.dl4jworkbench.data.download.SafeArchive;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
@@ -27,6 +27,9 @@ final class RunArchive {
     private static final String LOCK = "engine.lock";
     /** Where what came back lies until it is whole. */
     private static final String ARRIVED = ".arrived";
+
+    /** Unpacked; a run's snapshots and checkpoints of the largest network take a tenth of that. */
+    private static final long MOST_BYTES = 64L << 30;
 
     private RunArchive() {}
 
@@ -96,24 +99,20 @@ final class RunArchive {
 
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            // A link would send what it points to.
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         }
     }
 
-    /** Unpacks into a folder, which is made. */
+    /**
+     * Unpacks into a folder, which is made.
+     *
+     * @throws org.dl4jworkbench.model.BadDataException where an entry would leave the folder, is a link, or all of it is far more than a run
+     */
     static void unpack(Path zip, Path folder) throws IOException {
-        Path root = Files.createDirectories(folder).toAbsolutePath().normalize();
-        try (InputStream in = Files.newInputStream(zip);
-                ZipInputStream source = new ZipInputStream(in)) {
-            for (ZipEntry entry = source.getNextEntry(); entry != null; entry = source.getNextEntry()) {
-                Path target = root.resolve(entry.getName()).normalize();
-                if (!target.startsWith(root) || target.equals(root)) {
-                    throw new IOException(entry.getName() + " does not belong into a run's folder");
-                }
-                Files.createDirectories(Objects.requireNonNull(target.getParent()));
-                Files.copy(source, target);
-            }
-        }
+        new SafeArchive(zip, MOST_BYTES).unpackInto(folder);
     }
 
     /**

@@ -167,4 +167,26 @@ class SafeArchiveTest {
 
         assertRefused(rar, "Take a zip, tar or tar.gz");
     }
+
+    /** The library takes a long name into memory whatever its length; 20 MB of it are 20 kB here. */
+    @ParameterizedTest
+    @ValueSource(bytes = {TarConstants.LF_GNUTYPE_LONGNAME, TarConstants.LF_PAX_EXTENDED_HEADER_LC})
+    void aTarWhoseHeadersWouldFillTheMemoryIsRefused(byte kind) throws IOException {
+        Path file = root.resolve("archive.tar.gz");
+        byte[] name = new byte[20_000_000];
+        Arrays.fill(name, (byte) '1');
+        TarArchiveEntry entry = new TarArchiveEntry("././@LongLink", kind);
+        entry.setSize(name.length);
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file));
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip)) {
+            tar.putArchiveEntry(entry);
+            tar.write(name);
+            tar.closeArchiveEntry();
+        }
+
+        assertThatThrownBy(() -> new SafeArchive(file, 1000).unpackInto(folder))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("a header of more than");
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -98,8 +99,8 @@ class RunArchiveTest {
             out.closeEntry();
         }
         assertThatThrownBy(() -> RunArchive.unpack(zip, folder.resolve("in")))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("does not belong");
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("would leave the folder");
         assertThat(folder.resolve("elsewhere")).doesNotExist();
     }
 
