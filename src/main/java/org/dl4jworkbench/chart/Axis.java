@@ -1,5 +1,7 @@
 package org.dl4jworkbench.chart;
 
+import org.dl4jworkbench.model.PlainText;
+
 /**
  * What an axis shows.
  *
@@ -9,6 +11,10 @@ package org.dl4jworkbench.chart;
  * @param integer whether ticks stand at whole numbers only (epochs, iterations)
  */
 public record Axis(String title, boolean log, boolean fromZero, boolean integer) {
+    public Axis {
+        title = PlainText.of(title);
+    }
+
     /** An axis over counted things, such as epochs; its range is that of the data. */
     public static Axis counting(String title) {
         return new Axis(title, false, false, true);

@@ -1,5 +1,7 @@
 package org.dl4jworkbench.chart;
 
+import org.dl4jworkbench.model.PlainText;
+
 /**
  * A shaded range of the x axis, such as one without training points.
  *
@@ -8,6 +10,7 @@ package org.dl4jworkbench.chart;
  */
 public record Band(double from, double to, String label) {
     public Band {
+        label = PlainText.of(label);
         if (!(from < to)) {
             throw new IllegalArgumentException("from " + from + " to " + to);
         }

@@ -2,6 +2,7 @@ package org.dl4jworkbench.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dl4jworkbench.model.PlainText;
 
 /**
  * Grouped bars over categories, such as the accuracy of each class in training and test.
@@ -21,7 +22,8 @@ public record BarFigure(
     }
 
     public BarFigure {
-        categories = List.copyOf(categories);
+        title = PlainText.of(title);
+        categories = PlainText.of(categories);
         groups = List.copyOf(groups);
         for (Group group : groups) {
             if (group.size() != categories.size()) {
@@ -41,7 +43,7 @@ public record BarFigure(
          * @param colour an index into the {@link Palette}
          */
         public Group(String name, double[] values, int colour) {
-            this.name = name;
+            this.name = PlainText.of(name);
             this.values = Arrays.copyOf(values, values.length);
             this.colour = colour;
         }

@@ -62,13 +62,13 @@ public record ChartStyle(
         return PRINT;
     }
 
-    /** The logical font, which every machine resolves; nothing is embedded. */
-    Font font(float size) {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(size);
+    /** The one typeface of the screen and of every file. */
+    public Font font(float size) {
+        return Faces.PLAIN.font(size);
     }
 
-    Font boldFont(float size) {
-        return new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont(size);
+    public Font boldFont(float size) {
+        return Faces.BOLD.font(size);
     }
 
     /** Tick labels, cell counts. */

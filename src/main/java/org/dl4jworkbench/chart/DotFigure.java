@@ -1,6 +1,7 @@
 package org.dl4jworkbench.chart;
 
 import java.util.List;
+import org.dl4jworkbench.model.PlainText;
 
 /**
  * Trials as points: a parameter against the objective, with the deviation over the folds. Points of one category stand side by side.
@@ -16,9 +17,14 @@ public record DotFigure(String title, ScaleAxis x, ScaleAxis y, List<Dot> dots) 
      * @param deviation half the length of the bar around y; NaN for none
      * @param pale whether it lies outside of what the user asks for
      */
-    public record Dot(int trial, String name, double x, double y, double deviation, TrialLook look, boolean pale) {}
+    public record Dot(int trial, String name, double x, double y, double deviation, TrialLook look, boolean pale) {
+        public Dot {
+            name = PlainText.of(name);
+        }
+    }
 
     public DotFigure {
+        title = PlainText.of(title);
         dots = List.copyOf(dots);
     }
 

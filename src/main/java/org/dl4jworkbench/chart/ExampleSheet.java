@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dl4jworkbench.data.LabelledImages;
+import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExampleSheet(String title, List<String> classes, List<Example> examples, int columns) implements Figure {
     public ExampleSheet {
-        classes = List.copyOf(classes);
+        title = PlainText.of(title);
+        classes = PlainText.of(classes);
         examples = List.copyOf(examples);
     }
 

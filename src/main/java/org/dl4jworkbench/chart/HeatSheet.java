@@ -1,10 +1,12 @@
 package org.dl4jworkbench.chart;
 
 import java.util.List;
+import org.dl4jworkbench.model.PlainText;
 
 /** Small pictures of numbers in sections, such as the feature maps of an example, layer under layer. */
 public record HeatSheet(String title, List<Section> sections) implements Figure {
     public HeatSheet {
+        title = PlainText.of(title);
         sections = List.copyOf(sections);
     }
 
@@ -17,6 +19,7 @@ public record HeatSheet(String title, List<Section> sections) implements Figure 
      */
     public record Section(String title, List<HeatTile> tiles, HeatScale scale, int columns, boolean named) {
         public Section {
+            title = PlainText.of(title);
             tiles = List.copyOf(tiles);
         }
 

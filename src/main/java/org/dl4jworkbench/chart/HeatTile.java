@@ -2,6 +2,7 @@ package org.dl4jworkbench.chart;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** A small picture of numbers, one pixel a value: a feature map, a filter, a saliency map. */
@@ -21,7 +22,7 @@ public final class HeatTile {
             throw new IllegalArgumentException(
                     values.length + " values are no tile of " + rows + "×" + columns + "×" + channels);
         }
-        this.name = name;
+        this.name = PlainText.of(name);
         this.rows = rows;
         this.columns = columns;
         this.channels = channels;

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.chart;
 
 import java.util.List;
+import org.dl4jworkbench.model.PlainText;
 import org.dl4jworkbench.rundir.Histogram;
 
 /**
@@ -20,6 +21,7 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
     private static final int LEAST_BINS = 8;
 
     public HistogramFigure {
+        title = PlainText.of(title);
         panels = List.copyOf(panels);
     }
 
@@ -30,6 +32,7 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
      */
     public record Panel(String title, List<Curve> curves) {
         public Panel {
+            title = PlainText.of(title);
             curves = List.copyOf(curves);
         }
 
@@ -63,6 +66,10 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
      * @param colour an index into the {@link Palette}
      */
     public record Curve(String name, Histogram histogram, int colour) {
+        public Curve {
+            name = PlainText.of(name);
+        }
+
         /** The height of a bin. */
         double height(int bin, boolean density) {
             int count = histogram.counts()[bin];

@@ -2,6 +2,7 @@ package org.dl4jworkbench.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record LineFigure(
         @Nullable Double selectedX)
         implements Figure {
     public LineFigure {
+        title = PlainText.of(title);
         series = List.copyOf(series);
         marks = List.copyOf(marks);
         bands = List.copyOf(bands);

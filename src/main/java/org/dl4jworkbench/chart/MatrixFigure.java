@@ -3,6 +3,7 @@ package org.dl4jworkbench.chart;
 import java.util.Locale;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record MatrixFigure(
     private static final double LEAST_SHARE = 0.02;
 
     public MatrixFigure {
+        title = PlainText.of(title);
         if (look.isDifference() && (baseline == null || baseline.size() != matrix.size())) {
             throw new IllegalArgumentException("a difference needs another matrix of the same classes");
         }

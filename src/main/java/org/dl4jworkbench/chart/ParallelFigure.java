@@ -2,6 +2,7 @@ package org.dl4jworkbench.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dl4jworkbench.model.PlainText;
 
 /**
  * Parallel coordinates (Inselberg 1985): an upright axis for each quantity, a line for each trial, coloured by its place on the last
@@ -23,11 +24,13 @@ public record ParallelFigure(
      */
     public record Line(int trial, String name, List<Double> values, TrialLook look) {
         public Line {
+            name = PlainText.of(name);
             values = List.copyOf(values);
         }
     }
 
     public ParallelFigure {
+        title = PlainText.of(title);
         axes = List.copyOf(axes);
         lines = List.copyOf(lines);
         brushes = List.copyOf(brushes);

@@ -1,8 +1,6 @@
 package org.dl4jworkbench.chart;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawerDefaultFonts;
-import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,11 +8,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
-/** Writes a PDF of one page, cut to the figure; text stays text, in the PDF reader's own Helvetica. */
+/** Writes a PDF of one page, cut to the figure; text stays text, and every font is embedded. */
 final class PdfFile {
     private static final double POINTS_PER_UNIT = 72.0 / 96;
 
@@ -28,7 +23,8 @@ final class PdfFile {
             PDPage page = new PDPage(new PDRectangle(width, height));
             document.addPage(page);
             PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, width, height);
-            g2.setFontTextDrawer(new Helvetica());
+            PdfText text = new PdfText(document);
+            g2.setFontTextDrawer(text);
             g2.scale(POINTS_PER_UNIT, POINTS_PER_UNIT);
             Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
             Drawing.draw(exhibit, ChartStyle.print(), g2, area, Medium.vectors(), null);
@@ -36,18 +32,8 @@ final class PdfFile {
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.drawForm(g2.getXFormObject());
             }
+            text.finish();
             document.save(out);
-        }
-    }
-
-    /** The two fonts that every PDF reader brings, once per file: the library would add a font for each text. */
-    private static final class Helvetica extends PdfBoxGraphics2DFontTextDrawerDefaultFonts {
-        private final PDFont plain = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
-        private final PDFont bold = new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD);
-
-        @Override
-        protected PDFont mapFont(Font font, IFontTextDrawerEnv env) {
-            return font.isBold() ? bold : plain;
         }
     }
 }

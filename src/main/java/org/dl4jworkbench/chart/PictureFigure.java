@@ -3,6 +3,7 @@ package org.dl4jworkbench.chart;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
+import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PictureFigure(String title, BufferedImage picture, List<Box> boxes, boolean labelled, int emphasised)
         implements Figure {
     public PictureFigure {
+        title = PlainText.of(title);
         boxes = List.copyOf(boxes);
     }
 
@@ -52,6 +54,11 @@ public record PictureFigure(String title, BufferedImage picture, List<Box> boxes
             String actual,
             @Nullable String predicted,
             double probability) {
+        public Box {
+            actual = PlainText.of(actual);
+            predicted = PlainText.orNull(predicted);
+        }
+
         public boolean isRight() {
             return actual.equals(predicted);
         }

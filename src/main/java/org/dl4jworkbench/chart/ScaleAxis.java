@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.PlainText;
 
 /**
  * An axis with ends of its own, numbers or categories, such as the range that a search draws a parameter from. Categories are their
@@ -26,7 +27,8 @@ public record ScaleAxis(String title, Scale scale, double min, double max, List<
     private static final double WIDE = 30;
 
     public ScaleAxis {
-        categories = List.copyOf(categories);
+        title = PlainText.of(title);
+        categories = PlainText.of(categories);
         boolean named = scale == Scale.CATEGORIES;
         if (!(min < max) || (scale == Scale.LOG && min <= 0) || named == categories.isEmpty()) {
             throw new IllegalArgumentException(title + ": " + scale + " from " + min + " to " + max);

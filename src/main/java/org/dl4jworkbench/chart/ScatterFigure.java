@@ -2,6 +2,7 @@ package org.dl4jworkbench.chart;
 
 import java.util.List;
 import java.util.Set;
+import org.dl4jworkbench.model.PlainText;
 
 /**
  * Points of classes, in one panel or in several over the same axes, such as a latent space after two epochs. Each class has the
@@ -24,7 +25,8 @@ public record ScatterFigure(
         List<Panel> panels)
         implements Figure {
     public ScatterFigure {
-        classes = List.copyOf(classes);
+        title = PlainText.of(title);
+        classes = PlainText.of(classes);
         hidden = Set.copyOf(hidden);
         panels = List.copyOf(panels);
     }
@@ -42,6 +44,10 @@ public record ScatterFigure(
      * @param selected the point with a ring around it, by its place in {@code points}; −1 for none
      */
     public record Panel(String title, ClassPoints points, int selected) {
+        public Panel {
+            title = PlainText.of(title);
+        }
+
         public static Panel of(String title, ClassPoints points) {
             return new Panel(title, points, -1);
         }

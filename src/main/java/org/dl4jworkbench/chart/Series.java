@@ -1,6 +1,7 @@
 package org.dl4jworkbench.chart;
 
 import java.util.stream.IntStream;
+import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public final class Series {
             throw new IllegalArgumentException("size " + size + " does not fit " + (x == null ? y.length : x.length)
                     + " x and " + y.length + " y values");
         }
-        this.name = name;
+        this.name = PlainText.of(name);
         this.x = x;
         this.y = y;
         this.size = size;

@@ -3,6 +3,7 @@ package org.dl4jworkbench.chart;
 import java.util.List;
 import java.util.Locale;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.PlainText;
 
 /**
  * A table as data, for the screen, CSV, Markdown, LaTeX and as a typeset picture.
@@ -12,6 +13,7 @@ import org.dl4jworkbench.model.Numbers;
  */
 public record Table(String title, List<Column> columns, List<List<Cell>> rows) implements Exhibit {
     public Table {
+        title = PlainText.of(title);
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Cell> row : rows) {
@@ -28,6 +30,10 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) i
      * @param numeric whether it is right-aligned
      */
     public record Column(String title, boolean numeric) {
+        public Column {
+            title = PlainText.of(title);
+        }
+
         public static Column text(String title) {
             return new Column(title, false);
         }
@@ -48,6 +54,10 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) i
 
     /** Text; empty for a cell without content. */
     public record TextCell(String text) implements Cell {
+        public TextCell {
+            text = PlainText.of(text);
+        }
+
         @Override
         public String shown() {
             return text;

@@ -30,7 +30,7 @@ public final class ConfusionMatrix {
      * @param counts a square matrix, rows = actual, columns = predicted; copied
      */
     public ConfusionMatrix(List<String> classes, int[][] counts) {
-        this.classes = List.copyOf(classes);
+        this.classes = PlainText.of(classes);
         int size = classes.size();
         boolean square = counts.length == size && Arrays.stream(counts).allMatch(row -> row.length == size);
         if (!square) {

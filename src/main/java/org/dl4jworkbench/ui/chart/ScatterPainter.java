@@ -135,7 +135,7 @@ final class ScatterPainter {
     }
 
     private static void axes(Graphics2D g2, ScatterFrame frame, ChartStyle style, Content content) {
-        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+        Font font = style.font(11);
         g2.setFont(font);
         FontMetrics metrics = g2.getFontMetrics();
         double right = frame.left() + frame.width();
@@ -191,7 +191,7 @@ final class ScatterPainter {
                 count[label]++;
             }
         }
-        g2.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+        g2.setFont(style.boldFont(12));
         for (int label = 0; label < classes; label++) {
             double centreX = frame.screenX(x[label] / count[label]);
             double centreY = frame.screenY(y[label] / count[label]);
