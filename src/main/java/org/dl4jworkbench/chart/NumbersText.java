@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.Numbers;
 
@@ -36,44 +36,44 @@ public final class NumbersText {
         write(exhibit, COMMAS, out);
     }
 
-    private static void write(Exhibit exhibit, CSVFormat format, Appendable out) {
+    private static void write(Exhibit exhibit, CSVFormat format, Appendable text) {
         try {
-            CSVPrinter printer = new CSVPrinter(out, format);
+            SheetCells out = new SheetCells(text, format);
             if (exhibit instanceof LineFigure figure) {
-                line(figure, printer);
+                line(figure, out);
             } else if (exhibit instanceof MatrixFigure figure) {
-                matrix(figure, printer);
+                matrix(figure, out);
             } else if (exhibit instanceof BarFigure figure) {
-                bars(figure, printer);
+                bars(figure, out);
             } else if (exhibit instanceof NetworkFigure figure) {
-                table(RunFigures.layers(figure.network()), printer);
+                table(RunFigures.layers(figure.network()), out);
             } else if (exhibit instanceof PictureFigure figure) {
-                boxes(List.of(figure), printer);
+                boxes(List.of(figure), out);
             } else if (exhibit instanceof PictureSheet sheet) {
-                boxes(sheet.pictures(), printer);
+                boxes(sheet.pictures(), out);
             } else if (exhibit instanceof ScatterFigure figure) {
-                SheetNumbers.points(figure, printer);
+                SheetNumbers.points(figure, out);
             } else if (exhibit instanceof HeatSheet sheet) {
-                SheetNumbers.tiles(sheet, printer);
+                SheetNumbers.tiles(sheet, out);
             } else if (exhibit instanceof HistogramFigure figure) {
-                SheetNumbers.bins(figure, printer);
+                SheetNumbers.bins(figure, out);
             } else if (exhibit instanceof ExampleSheet sheet) {
-                SheetNumbers.examples(sheet, printer);
+                SheetNumbers.examples(sheet, out);
             } else if (exhibit instanceof ParallelFigure figure) {
-                TrialNumbers.lines(figure, printer);
+                TrialNumbers.lines(figure, out);
             } else if (exhibit instanceof DotFigure figure) {
-                TrialNumbers.dots(figure, printer);
+                TrialNumbers.dots(figure, out);
             } else if (exhibit instanceof Table table) {
-                table(table, printer);
+                table(table, out);
             }
-            printer.flush();
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A column per series where all share their x values; else the rows of one series after another. */
-    private static void line(LineFigure figure, CSVPrinter printer) throws IOException {
+    private static void line(LineFigure figure, SheetCells out) throws IOException {
         List<Series> series = figure.series();
         boolean wide = !series.isEmpty() && series.stream().allMatch(series.get(0)::sharesX);
         List<String> row = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class NumbersText {
                     row.add(each.name() + ", standard deviation");
                 }
             }
-            printer.printRecord(row);
+            out.row(row);
             for (int index = 0; index < series.get(0).size(); index++) {
                 row.clear();
                 row.add(number(series.get(0).x(index)));
@@ -95,7 +95,7 @@ public final class NumbersText {
                         row.add(number(each.deviation(index)));
                     }
                 }
-                printer.printRecord(row);
+                out.row(row);
             }
             return;
         }
@@ -104,7 +104,7 @@ public final class NumbersText {
         if (deviations) {
             row.add("standard deviation");
         }
-        printer.printRecord(row);
+        out.row(row);
         for (Series each : series) {
             for (int index = 0; index < each.size(); index++) {
                 row.clear();
@@ -112,7 +112,7 @@ public final class NumbersText {
                 if (deviations) {
                     row.add(each.hasDeviations() ? number(each.deviation(index)) : "");
                 }
-                printer.printRecord(row);
+                out.row(row);
             }
         }
     }
@@ -123,46 +123,46 @@ public final class NumbersText {
                 : Numbers.plain(value);
     }
 
-    private static void matrix(MatrixFigure figure, CSVPrinter printer) throws IOException {
+    private static void matrix(MatrixFigure figure, SheetCells out) throws IOException {
         ConfusionMatrix matrix = figure.matrix();
         List<String> row = new ArrayList<>();
         row.add("actual \\ predicted");
         row.addAll(matrix.classes());
-        printer.printRecord(row);
+        out.row(row);
         for (int actual = 0; actual < matrix.size(); actual++) {
             row.clear();
             row.add(matrix.classes().get(actual));
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
                 row.add(number(figure.value(actual, predicted)));
             }
-            printer.printRecord(row);
+            out.row(row);
         }
     }
 
-    private static void bars(BarFigure figure, CSVPrinter printer) throws IOException {
+    private static void bars(BarFigure figure, SheetCells out) throws IOException {
         List<String> row = new ArrayList<>();
         row.add(figure.categoryTitle());
         figure.groups().forEach(group -> row.add(group.name()));
-        printer.printRecord(row);
+        out.row(row);
         for (int category = 0; category < figure.categories().size(); category++) {
             row.clear();
             row.add(figure.categories().get(category));
             for (BarFigure.Group group : figure.groups()) {
                 row.add(number(group.value(category)));
             }
-            printer.printRecord(row);
+            out.row(row);
         }
     }
 
     /** As the table stands; a column of means with standard deviations is followed by one with the deviations. */
     /** A row per box, in pixels of its picture as it is drawn here. */
-    private static void boxes(List<PictureFigure> pictures, CSVPrinter printer) throws IOException {
-        printer.printRecord(
+    private static void boxes(List<PictureFigure> pictures, SheetCells out) throws IOException {
+        out.row(
                 "picture", "left", "top", "right", "bottom", "actual", "predicted", "probability", "correct");
         for (PictureFigure picture : pictures) {
             for (PictureFigure.Box box : picture.boxes()) {
                 boolean known = box.predicted() != null;
-                printer.printRecord(
+                out.row(
                         picture.title(),
                         box.left(),
                         box.top(),
@@ -176,7 +176,7 @@ public final class NumbersText {
         }
     }
 
-    private static void table(Table table, CSVPrinter printer) throws IOException {
+    private static void table(Table table, SheetCells out) throws IOException {
         List<String> header = new ArrayList<>();
         List<Boolean> deviations = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
@@ -191,7 +191,7 @@ public final class NumbersText {
                 header.add(title + ", standard deviation");
             }
         }
-        printer.printRecord(header);
+        out.row(header);
         for (List<Table.Cell> row : table.rows()) {
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < row.size(); column++) {
@@ -204,7 +204,7 @@ public final class NumbersText {
                                     : "");
                 }
             }
-            printer.printRecord(cells);
+            out.row(cells);
         }
     }
 }

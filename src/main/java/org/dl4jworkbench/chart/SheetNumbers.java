@@ -3,7 +3,7 @@ package org.dl4jworkbench.chart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
+
 import org.dl4jworkbench.model.Numbers;
 
 /** The numbers behind points, tiles, histograms and examples, a row for each. */
@@ -11,13 +11,13 @@ final class SheetNumbers {
     private SheetNumbers() {}
 
     /** All points, those of hidden classes too. */
-    static void points(ScatterFigure figure, CSVPrinter printer) throws IOException {
-        printer.printRecord(
+    static void points(ScatterFigure figure, SheetCells out) throws IOException {
+        out.row(
                 "panel", "example", "class", figure.x().title(), figure.y().title());
         for (ScatterFigure.Panel panel : figure.panels()) {
             ClassPoints points = panel.points();
             for (int i = 0; i < points.size(); i++) {
-                printer.printRecord(
+                out.row(
                         panel.title(),
                         points.exampleOf(i),
                         figure.className(points.label()[i]),
@@ -28,7 +28,7 @@ final class SheetNumbers {
     }
 
     /** Rows, columns and channels are counted from 0. */
-    static void tiles(HeatSheet sheet, CSVPrinter printer) throws IOException {
+    static void tiles(HeatSheet sheet, SheetCells out) throws IOException {
         boolean colours = sheet.sections().stream()
                 .flatMap(section -> section.tiles().stream())
                 .anyMatch(tile -> tile.channels() > 1);
@@ -36,7 +36,7 @@ final class SheetNumbers {
         if (colours) {
             header.add(2, "channel");
         }
-        printer.printRecord(header);
+        out.row(header);
         for (HeatSheet.Section section : sheet.sections()) {
             for (HeatTile tile : section.tiles()) {
                 for (int channel = 0; channel < tile.channels(); channel++) {
@@ -51,7 +51,7 @@ final class SheetNumbers {
                             if (colours) {
                                 cells.add(2, channel);
                             }
-                            printer.printRecord(cells);
+                            out.row(cells);
                         }
                     }
                 }
@@ -60,12 +60,12 @@ final class SheetNumbers {
     }
 
     /** The bins as they are drawn: of one width within a panel. */
-    static void bins(HistogramFigure figure, CSVPrinter printer) throws IOException {
-        printer.printRecord("block", "series", "from", "to", "count", "density");
+    static void bins(HistogramFigure figure, SheetCells out) throws IOException {
+        out.row("block", "series", "from", "to", "count", "density");
         for (HistogramFigure.Panel panel : figure.panels()) {
             for (HistogramFigure.Curve curve : panel.common()) {
                 for (int bin = 0; bin < curve.histogram().counts().length; bin++) {
-                    printer.printRecord(
+                    out.row(
                             panel.title(),
                             curve.name(),
                             Numbers.plain(curve.edge(bin)),
@@ -77,10 +77,10 @@ final class SheetNumbers {
         }
     }
 
-    static void examples(ExampleSheet sheet, CSVPrinter printer) throws IOException {
+    static void examples(ExampleSheet sheet, SheetCells out) throws IOException {
         List<Object> row = new ArrayList<>(List.of("example", "actual", "predicted", "probability", "correct"));
         sheet.classes().forEach(name -> row.add("p(" + name + ")"));
-        printer.printRecord(row);
+        out.row(row);
         for (ExampleSheet.Example example : sheet.examples()) {
             row.clear();
             row.add(example.number());
@@ -92,7 +92,7 @@ final class SheetNumbers {
             for (int label = 0; label < sheet.classes().size(); label++) {
                 row.add(predicted < 0 ? "" : Float.toString((float) example.probability(label)));
             }
-            printer.printRecord(row);
+            out.row(row);
         }
     }
 }

@@ -3,18 +3,18 @@ package org.dl4jworkbench.chart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
+
 import org.dl4jworkbench.model.Numbers;
 
 /** The numbers behind figures of trials, a row for each. */
 final class TrialNumbers {
     private TrialNumbers() {}
 
-    static void lines(ParallelFigure figure, CSVPrinter printer) throws IOException {
+    static void lines(ParallelFigure figure, SheetCells out) throws IOException {
         List<String> row = new ArrayList<>(List.of("trial"));
         figure.axes().forEach(axis -> row.add(axis.title()));
         row.add("state");
-        printer.printRecord(row);
+        out.row(row);
         for (ParallelFigure.Line line : figure.lines()) {
             row.clear();
             row.add(Integer.toString(line.trial()));
@@ -22,15 +22,15 @@ final class TrialNumbers {
                 row.add(figure.axes().get(axis).exact(line.values().get(axis)));
             }
             row.add(line.look().label());
-            printer.printRecord(row);
+            out.row(row);
         }
     }
 
-    static void dots(DotFigure figure, CSVPrinter printer) throws IOException {
-        printer.printRecord(
+    static void dots(DotFigure figure, SheetCells out) throws IOException {
+        out.row(
                 "trial", figure.x().title(), figure.y().title(), figure.y().title() + ", standard deviation", "state");
         for (DotFigure.Dot dot : figure.dots()) {
-            printer.printRecord(
+            out.row(
                     dot.trial(),
                     figure.x().exact(dot.x()),
                     figure.y().exact(dot.y()),

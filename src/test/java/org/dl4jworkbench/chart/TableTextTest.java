@@ -28,7 +28,7 @@ class TableTextTest {
     void latexEscapesWhatLatexWouldRead() {
         assertThat(TableText.latex(table))
                 .contains("\\caption{Kernel \\& stride}", "\\begin{tabular}{lrr}", "\\toprule", "\\end{table}")
-                .contains("    5$\\times$5 | a\\_b & 0.9877 & 1,612,746 \\\\\n")
+                .contains("    5$\\times$5 \\textbar{} a\\_b & 0.9877 & 1,612,746 \\\\\n")
                 .contains("     & -- & 0 \\\\\n");
     }
 

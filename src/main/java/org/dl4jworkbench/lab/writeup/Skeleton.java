@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.chart.Format;
-import org.dl4jworkbench.chart.TableText;
+import org.dl4jworkbench.chart.LatexText;
 import org.dl4jworkbench.model.ExportException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 
@@ -60,7 +60,7 @@ public enum Skeleton {
                     text.append("\\begin{figure}\n  \\centering\n  \\includegraphics[width=\\linewidth]{figures/")
                             .append(part.file())
                             .append("}\n  \\caption{")
-                            .append(TableText.escape(part.caption()))
+                            .append(LatexText.escape(part.caption()))
                             .append("}\n\\end{figure}\n");
                 }
                 if (!part.origin().isEmpty()) {
@@ -134,8 +134,8 @@ public enum Skeleton {
     /** The table with the caption that the user gave it. */
     private static String captioned(String table, Pin pin) {
         return table.replace(
-                "\\caption{" + TableText.escape(pin.content().title()) + "}",
-                "\\caption{" + TableText.escape(pin.caption()) + "}");
+                "\\caption{" + LatexText.escape(pin.content().title()) + "}",
+                "\\caption{" + LatexText.escape(pin.caption()) + "}");
     }
 
     private Path free(Path folder) {
