@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.DatasetListing;
 import org.dl4jworkbench.data.download.DownloadCatalogue;
 import org.dl4jworkbench.data.download.RemoteSet;
 import org.dl4jworkbench.model.Numbers;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,11 @@ final class DataListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--read",
+            description = "Read and check every set that is here first, and tell what is found, such as duplicates.")
+    private boolean read;
+
     DataListCommand(CliServices services) {
         this.services = services;
     }
@@ -39,6 +46,8 @@ final class DataListCommand implements Callable<Integer> {
      * One data set.
      *
      * @param downloadBytes what a download brings; 0 where there is none
+     * @param read whether these very files have been read on this machine
+     * @param warning what reading them told, or why it failed; null for nothing
      */
     private record Entry(
             String id,
@@ -50,13 +59,15 @@ final class DataListCommand implements Callable<Integer> {
             boolean download,
             long downloadBytes,
             @Nullable String licence,
-            String howToGet) {}
+            String howToGet,
+            boolean read,
+            @Nullable String warning) {}
 
     @Override
     public Integer call() {
-        List<Entry> entries = services.places().datasets(DataFolder.of(data, services.folders())).list().stream()
-                .map(DataListCommand::entry)
-                .toList();
+        DatasetCatalogue datasets = services.places().datasets(DataFolder.of(data, services.folders()));
+        List<Entry> entries =
+                datasets.list().stream().map(set -> entry(set, datasets)).toList();
         if (json) {
             new JsonLines(services.out()).write(new Listing(entries));
         } else {
@@ -65,7 +76,17 @@ final class DataListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Entry entry(DatasetListing set) {
+    private Entry entry(DatasetListing set, DatasetCatalogue datasets) {
+        String told = set.told();
+        boolean known = told != null;
+        if (read && set.available() && !known) {
+            try {
+                told = datasets.load(set.id()).warning();
+                known = true;
+            } catch (WorkbenchException e) {
+                told = e.getMessage();
+            }
+        }
         Optional<RemoteSet> remote = DownloadCatalogue.find(set.id());
         return new Entry(
                 set.id(),
@@ -77,7 +98,9 @@ final class DataListCommand implements Callable<Integer> {
                 remote.isPresent() && !remote.get().needsLogin(),
                 remote.map(RemoteSet::bytes).orElse(0L),
                 remote.map(RemoteSet::licence).orElse(null),
-                set.howToGet());
+                set.howToGet(),
+                known,
+                told == null || told.isEmpty() ? null : told);
     }
 
     private void print(List<Entry> entries) {
@@ -85,6 +108,11 @@ final class DataListCommand implements Callable<Integer> {
         for (Entry entry : entries) {
             out.printf("%-20s %s%n", entry.id(), entry.title());
             out.printf("%-20s %s%n", "", state(entry));
+            if (entry.warning() != null) {
+                out.printf("%-20s %s%n", "", entry.warning());
+            } else if (entry.available() && !entry.read() && entry.kind().equals("own")) {
+                out.printf("%-20s %s%n", "", "not read yet; with --read it is checked, also for duplicates");
+            }
         }
     }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param warning what the user should know before trusting figures made with it, or null
  * @param sizesDiffer whether height and width are nominal: the pictures differ in size and were loaded for looking at, without a
  *     resize step
+ * @param twins pairs of training examples that are the same to the last bit: one that is a copy, and the first one of its kind; ascending
+ *     by the copies
  */
 public record Dataset(
         String id,
@@ -35,13 +37,14 @@ public record Dataset(
         String origin,
         Verification verification,
         @Nullable String warning,
-        boolean sizesDiffer) {
+        boolean sizesDiffer,
+        int[] twins) {
     public Dataset {
         classNames = List.copyOf(classNames);
         sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
     }
 
-    /** Of examples that have one size. */
+    /** Of examples that have one size, each another. */
     public Dataset(
             String id,
             String title,
@@ -54,7 +57,20 @@ public record Dataset(
             String origin,
             Verification verification,
             @Nullable String warning) {
-        this(id, title, shape, classNames, train, test, boxes, sha256, origin, verification, warning, false);
+        this(
+                id,
+                title,
+                shape,
+                classNames,
+                train,
+                test,
+                boxes,
+                sha256,
+                origin,
+                verification,
+                warning,
+                false,
+                new int[0]);
     }
 
     /** Whether this program drew the pictures; figures from such a set say nothing about the real one. */

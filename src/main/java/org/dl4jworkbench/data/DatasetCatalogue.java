@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jworkbench.data.generate.GeneratedSets;
@@ -37,8 +36,10 @@ public final class DatasetCatalogue {
     private final List<Path> roots;
     private final @Nullable Path generatedFolder;
     private final PictureDecoder decoder;
+    private final SetReading reading;
     private final OwnSets ownSets;
     private final @Nullable DecodedSets decodedSets;
+    private final @Nullable SetNotes notes;
     private final Map<Key, Loaded> cache = new HashMap<>();
 
     private record Key(String id, PictureSteps steps) {}
@@ -48,14 +49,6 @@ public final class DatasetCatalogue {
      * decoded on the disk and are back within a tenth of a second.
      */
     private record Loaded(List<String> stamp, WeakReference<Dataset> dataset) {}
-
-    /** The files of a set, and what was passed over on the way to them. */
-    private record Place(Found found, @Nullable String notice, String definition) {
-        List<String> stamp() {
-            return Stream.concat(found.stamp().stream(), Stream.of(String.valueOf(notice), definition))
-                    .toList();
-        }
-    }
 
     /**
      * @param roots folders that may hold data sets, each in a folder of its own; the first that has a set wins
@@ -70,8 +63,11 @@ public final class DatasetCatalogue {
                 .toList();
         this.generatedFolder = generatedFolder;
         this.decoder = decoder;
+        reading = new SetReading(decoder);
         ownSets = new OwnSets(this.roots);
-        decodedSets = generatedFolder == null ? null : new DecodedSets(generatedFolder.resolveSibling("cache"));
+        Path kept = generatedFolder == null ? null : generatedFolder.resolveSibling("cache");
+        decodedSets = kept == null ? null : new DecodedSets(kept);
+        notes = kept == null ? null : new SetNotes(kept);
     }
 
     /** For looking at data: pictures are decoded by the JDK, and nothing is generated but the digits inside the program. */
@@ -132,7 +128,9 @@ public final class DatasetCatalogue {
                 place.map(it -> it.found().where()).orElse(""),
                 place.map(it -> it.found().size()).orElse(0L),
                 set.generated() ? List.of() : folders(set),
-                place.isPresent() ? "" : howToGet(set));
+                place.isPresent() ? "" : howToGet(set),
+                place.flatMap(it -> notes == null ? Optional.empty() : notes.find(set.id(), it.stamp()))
+                        .orElse(null));
     }
 
     /**
@@ -242,10 +240,30 @@ public final class DatasetCatalogue {
     /** As it was kept on the disk by this or another process, or read and then kept. */
     private Dataset decoded(KnownSet set, Place place, PictureSteps steps, @Nullable Integer nominalSide) {
         DecodedSets kept = decodedSets;
-        if (kept == null || set.embedded() || set.format().task() != Task.CLASSIFICATION) {
-            return read(set, place, steps, nominalSide);
+        Optional<Dataset> found = kept == null || !isWorthKeeping(set)
+                ? Optional.empty()
+                : kept.find(set.id(), key(set, place, steps, nominalSide));
+        return found.orElseGet(() -> {
+            Dataset dataset = reading.read(set, place, steps, nominalSide);
+            keep(set, place, steps, nominalSide, dataset);
+            return dataset;
+        });
+    }
+
+    private static boolean isWorthKeeping(KnownSet set) {
+        return !set.embedded() && set.format().task() == Task.CLASSIFICATION;
+    }
+
+    private void keep(KnownSet set, Place place, PictureSteps steps, @Nullable Integer nominalSide, Dataset dataset) {
+        if (decodedSets != null && isWorthKeeping(set)) {
+            decodedSets.keep(dataset, key(set, place, steps, nominalSide));
         }
-        boolean files = set.format() == DatasetFormat.BOXES || set.format() == DatasetFormat.FOLDERS;
+        if (notes != null) {
+            notes.keep(set.id(), place.stamp(), dataset.warning());
+        }
+    }
+
+    private String key(KnownSet set, Place place, PictureSteps steps, @Nullable Integer nominalSide) {
         List<String> parts = new ArrayList<>(List.of(
                 Versions.workbench(),
                 set.id() + " " + set.title() + " " + set.format(),
@@ -253,70 +271,9 @@ public final class DatasetCatalogue {
                 steps.toString(),
                 String.valueOf(nominalSide),
                 // Two decoders differ by a value here and there.
-                files ? decoder.getClass().getName() : ""));
+                set.format().ofPictureFiles() ? decoder.getClass().getName() : ""));
         parts.addAll(place.stamp());
-        String key = DecodedSets.key(parts);
-        return kept.find(set.id(), key).orElseGet(() -> {
-            Dataset dataset = read(set, place, steps, nominalSide);
-            kept.keep(dataset, key);
-            return dataset;
-        });
-    }
-
-    private Dataset read(KnownSet set, Place place, PictureSteps steps, @Nullable Integer nominalSide) {
-        SetContent content = set.reader().read(place.found());
-        List<String> warnings = new ArrayList<>(content.warnings());
-        if (place.notice() != null) {
-            warnings.add(place.notice());
-        }
-        Map<String, String> sha256 = new TreeMap<>(content.sha256());
-        Examples train;
-        Examples test;
-        boolean sizesDiffer = false;
-        PictureBoxes boxes = null;
-        Shape shape;
-        if (content instanceof SetContent.Pictures pictures) {
-            PictureLoading loading = new PictureLoading(decoder, set.title(), pictures);
-            PictureLoading.Result result = loading.load(steps, nominalSide, pictures.boxes() == null);
-            train = result.train();
-            test = result.test();
-            sizesDiffer = result.sizesDiffer();
-            boxes = pictures.boxes();
-            sha256.put("pictures (" + loading.fileCount() + " files)", result.sha256());
-            shape = shapeOf(result.train());
-        } else {
-            SetContent.Values values = (SetContent.Values) content;
-            train = values.train() instanceof LabelledImages images ? steps.apply(images) : values.train();
-            test = values.test() instanceof LabelledImages images ? steps.apply(images) : values.test();
-            shape = train instanceof LabelledImages images ? shapeOf(images) : values.shape();
-        }
-        return new Dataset(
-                set.id(),
-                set.title(),
-                shape,
-                content.classNames(),
-                train,
-                test,
-                boxes,
-                sha256,
-                place.found().where(),
-                verification(set, content),
-                warnings.isEmpty() ? null : String.join("; ", warnings),
-                sizesDiffer);
-    }
-
-    private static Shape shapeOf(LabelledImages images) {
-        return Shape.picture(images.height(), images.width(), images.channels());
-    }
-
-    private static Verification verification(KnownSet set, SetContent content) {
-        Boolean official = content.official();
-        return switch (set.kind()) {
-            case GENERATED -> Verification.GENERATED;
-            case OWN -> Verification.OWN;
-            case OFFICIAL ->
-                official == null ? Verification.UNVERIFIED : official ? Verification.OFFICIAL : Verification.DIFFERS;
-        };
+        return DecodedSets.key(parts);
     }
 
     /**
@@ -333,8 +290,16 @@ public final class DatasetCatalogue {
         Path folder = root.toAbsolutePath().normalize().resolve(definition.id());
         KnownSet set = OwnSets.known(definition, folder);
         Place place = locate(set).orElseThrow(() -> notFound(set));
-        Dataset dataset = read(set, place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
-        OwnSets.write(definition.withShape(dataset.shape(), dataset.sizesDiffer()), folder);
+        Dataset dataset = reading.read(set, place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
+        OwnSet found = definition.withShape(dataset.shape(), dataset.sizesDiffer());
+        OwnSets.write(found, folder);
+        KnownSet added = OwnSets.known(found, folder);
+        keep(
+                added,
+                new Place(place.found(), place.notice(), added.definition()),
+                PictureSteps.NONE,
+                KnownSet.NOMINAL_SIDE,
+                dataset);
         return dataset;
     }
 

@@ -46,6 +46,11 @@ public enum DatasetFormat {
         return this == CSV ? Task.REGRESSION : Task.CLASSIFICATION;
     }
 
+    /** Whether each example is a file or a part of one, to be decoded. */
+    boolean ofPictureFiles() {
+        return this == BOXES || this == FOLDERS;
+    }
+
     @JsonCreator
     static DatasetFormat of(String token) {
         return Arrays.stream(values())

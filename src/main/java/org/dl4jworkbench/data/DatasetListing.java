@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeOnDisk bytes of its files as stored; 0 when it is not available
  * @param searched the folders that were looked into, in this order; empty for an embedded set
  * @param howToGet what to do to make it available; empty when it is
+ * @param told what reading these very files told, empty for nothing; null where they have not been read on this machine
  */
 public record DatasetListing(
         String id,
@@ -33,7 +34,8 @@ public record DatasetListing(
         String where,
         long sizeOnDisk,
         List<Path> searched,
-        String howToGet) {
+        String howToGet,
+        @Nullable String told) {
     /** Who a data set is from. */
     public enum Kind {
         /** A published set that the program knows by name. */

@@ -40,7 +40,7 @@ final class DecodedSets {
     private static final Logger LOG = LoggerFactory.getLogger(DecodedSets.class);
 
     /** To be raised whenever the same files would give other pictures, or the layout below changes. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final byte[] MAGIC = "DL4JWSET".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = MAGIC.length + Integer.BYTES;
@@ -83,7 +83,8 @@ final class DecodedSets {
             String origin,
             Verification verification,
             @Nullable String warning,
-            boolean sizesDiffer) {}
+            boolean sizesDiffer,
+            int[] twins) {}
 
     private record Part(int count, int height, int width, int channels) {
         static Part of(LabelledImages images) {
@@ -203,7 +204,8 @@ final class DecodedSets {
                 header.origin(),
                 header.verification(),
                 header.warning(),
-                header.sizesDiffer()));
+                header.sizesDiffer(),
+                header.twins()));
     }
 
     private static LabelledImages images(Checked in, Part part) throws IOException {
@@ -275,7 +277,8 @@ final class DecodedSets {
                 dataset.origin(),
                 dataset.verification(),
                 dataset.warning(),
-                dataset.sizesDiffer());
+                dataset.sizesDiffer(),
+                dataset.twins());
     }
 
     /** Not synced: a file that a power failure cut short has another length or checksum. */

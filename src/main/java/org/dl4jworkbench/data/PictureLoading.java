@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,8 @@ final class PictureLoading {
     }
 
     /** What came out. */
-    record Result(LabelledImages train, LabelledImages test, boolean sizesDiffer, String sha256) {}
+    record Result(
+            LabelledImages train, LabelledImages test, boolean sizesDiffer, String sha256, Duplicates duplicates) {}
 
     /**
      * Loads all examples.
@@ -108,6 +110,7 @@ final class PictureLoading {
         byte[] test = new byte[testBytes];
         byte[] labels = new byte[trainCount];
         byte[] testLabels = new byte[examples.size() - trainCount];
+        long[] sizes = new long[examples.size()];
         String[] digests = new String[files.size()];
         boolean[] coloured = new boolean[files.size()];
         InParallel.forEach(files.size(), index -> {
@@ -129,6 +132,8 @@ final class PictureLoading {
                 for (int i = 0; i < regions.size(); i++) {
                     int example = examplesOf.get(index).get(i);
                     byte[] pixels = picture.cut(regions.get(i), size.height(), size.width());
+                    sizes[example] = (long) regions.get(i).height() << Integer.SIZE
+                            | regions.get(i).width();
                     coloured[index] |= grey && !isGrey(pixels);
                     boolean training = example < trainCount;
                     int at = training ? example : example - trainCount;
@@ -142,11 +147,26 @@ final class PictureLoading {
         for (boolean any : coloured) {
             keepOne &= !any;
         }
+        LabelledImages trained = images(size, train, labels, keepOne);
+        LabelledImages tested = images(size, test, testLabels, keepOne);
         return new Result(
-                steps.applyRest(images(size, train, labels, keepOne)),
-                steps.applyRest(images(size, test, testLabels, keepOne)),
+                steps.applyRest(trained),
+                steps.applyRest(tested),
                 differ,
-                digestOfAll(digests));
+                digestOfAll(digests),
+                Duplicates.of(
+                        trained,
+                        Arrays.copyOf(sizes, trainCount),
+                        tested,
+                        Arrays.copyOfRange(sizes, trainCount, sizes.length),
+                        new Duplicates.Names(this::name, example -> name(trainCount + example))));
+    }
+
+    private String name(int example) {
+        PictureExample named = examples.get(example);
+        Region region = named.region();
+        return named.file().name()
+                + (region == null ? "" : " (box at column " + region.left() + ", row " + region.top() + ")");
     }
 
     private static LabelledImages images(PreprocessingStep.Resize size, byte[] pixels, byte[] labels, boolean grey) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.data.SplitNotices;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.EpochEvent;
@@ -140,6 +142,12 @@ final class RunWorker {
         }
         Trainer work = new Trainer(run, record.spec(), dataset, commands, cores, tryThreads);
         trainer = work;
+        var data = record.spec().data();
+        Split split = Split.of(data, record.spec().training().seed(), dataset);
+        SplitNotices.of(data, dataset, split).forEach(notice -> {
+            LOG.warn("{}", notice);
+            events.notice(notice);
+        });
         if (stopEarly) {
             work.stop();
         }

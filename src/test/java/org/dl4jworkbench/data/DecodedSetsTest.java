@@ -48,7 +48,8 @@ class DecodedSetsTest {
 
     private Path kept() throws IOException {
         try (Stream<Path> files = Files.list(user.resolve("cache"))) {
-            List<Path> all = files.toList();
+            List<Path> all =
+                    files.filter(file -> file.toString().endsWith(".set")).toList();
             assertThat(all).hasSize(1);
             return all.get(0);
         }

@@ -662,6 +662,7 @@ class TrainerTest {
                 "a test",
                 Verification.GENERATED,
                 null,
-                false);
+                false,
+                new int[0]);
     }
 }

@@ -1,6 +1,8 @@
 package org.dl4jworkbench.ui.assignment.setup;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
@@ -97,6 +99,11 @@ final class DataCard {
         showChoices(model.choicesProperty().get());
         model.stateProperty().addListener((observable, old, state) -> show(state));
         show(model.stateProperty().get());
+        model.noticesProperty().addListener(observable -> {
+            if (model.stateProperty().get() instanceof DataModel.State.Ready loaded) {
+                showWarning(loaded.dataset());
+            }
+        });
     }
 
     private ObservableStringValue counted(java.util.function.ToIntFunction<DataModel.SplitCounts> part) {
@@ -174,10 +181,15 @@ final class DataCard {
         chooser.setTooltip(new Tooltip(dataset.title() + "\n" + dataset.origin()));
         origin.setText(dataset.verification() == Verification.OFFICIAL ? "official files" : "");
         visible(generated, dataset.generated());
-        String text = dataset.warning();
-        warning.setText(text == null ? "" : text);
-        warning.setTooltip(text == null ? null : new Tooltip(text));
-        visible(warning, text != null);
+        showWarning(dataset);
+    }
+
+    private void showWarning(Dataset dataset) {
+        String text = Stream.concat(Stream.ofNullable(dataset.warning()), model.noticesProperty().get().stream())
+                .collect(Collectors.joining("; "));
+        warning.setText(text);
+        warning.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+        visible(warning, !text.isEmpty());
     }
 
     private static void visible(Node node, boolean shown) {

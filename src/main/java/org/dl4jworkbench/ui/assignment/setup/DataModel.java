@@ -12,6 +12,7 @@ import org.dl4jworkbench.data.DatasetListing;
 import org.dl4jworkbench.data.DatasetSample;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.Split;
+import org.dl4jworkbench.data.SplitNotices;
 import org.dl4jworkbench.model.Assignment;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.DataSpec;
@@ -56,6 +57,7 @@ public final class DataModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading(DataSpec.AUTO));
     private final ReadOnlyObjectWrapper<@Nullable List<Integer>> classCounts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SplitCounts> counts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<String>> notices = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable DataSpec shown;
     private int request;
     private boolean inFront = true;
@@ -80,6 +82,11 @@ public final class DataModel {
     /** How the set in use is split; null while it is not loaded or cannot be split so. */
     public ReadOnlyObjectProperty<@Nullable SplitCounts> countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    /** What the user should know about the split, such as classes that are missing from a part. */
+    ReadOnlyObjectProperty<List<String>> noticesProperty() {
+        return notices.getReadOnlyProperty();
     }
 
     /** How many training examples each class has, in the order of the labels; null as for {@link #countsProperty()} and for numbers. */
@@ -186,6 +193,7 @@ public final class DataModel {
         setup.setDataProblem("data.preprocessing", "");
         if (!(state.get() instanceof State.Ready ready)) {
             counts.set(null);
+            notices.set(List.of());
             classCounts.set(null);
             return;
         }
@@ -196,6 +204,7 @@ public final class DataModel {
         }
         try {
             Split split = Split.of(spec.data(), spec.training().seed(), ready.dataset());
+            notices.set(SplitNotices.of(spec.data(), ready.dataset(), split));
             counts.set(new SplitCounts(split.train().length, split.validation().length, split.test().length));
             classCounts.set(
                     ready.dataset().train() instanceof LabelledImages images
@@ -206,6 +215,7 @@ public final class DataModel {
                             : null);
         } catch (BadSpecException e) {
             counts.set(null);
+            notices.set(List.of());
             classCounts.set(null);
             setup.setDataProblem(e.where(), sentence(e));
         }
