@@ -111,7 +111,7 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
                 throw new BadDataException(
                         "the folder " + folder + " is none of the classes " + String.join(", ", wanted),
                         where,
-                        "Class names must be the names of the class folders");
+                        "Class names must be the names of the class folders" + NearMiss.question(folder, wanted));
             }
         }
         return wanted;

@@ -42,8 +42,9 @@ final class ClassNames {
                 file.location());
     }
 
-    /** Refuses names that are empty, doubled or too many. */
-    static List<String> checked(List<String> names, String where) {
+    /** Refuses names that are empty, doubled or too many; takes the spaces around them away. */
+    static List<String> checked(List<String> given, String where) {
+        List<String> names = given.stream().map(String::strip).toList();
         if (names.isEmpty() || names.size() > MOST) {
             throw new BadDataException(
                     names.isEmpty() ? "there are no classes" : "there are " + names.size() + " classes",
@@ -52,14 +53,14 @@ final class ClassNames {
         }
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (name.isBlank() || !seen.add(name)) {
+            if (name.isEmpty() || !seen.add(name)) {
                 throw new BadDataException(
-                        name.isBlank() ? "a class has no name" : "the class \"" + name + "\" is named twice",
+                        name.isEmpty() ? "a class has no name" : "the class \"" + name + "\" is named twice",
                         where,
                         "Name every class once, in the order of the labels");
             }
         }
-        return List.copyOf(names);
+        return names;
     }
 
     /** Names for classes that have none: their numbers, up to the largest label there is. */

@@ -1,25 +1,22 @@
 package org.dl4jworkbench.data;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.datavec.api.transform.schema.Schema;
 import org.datavec.api.writable.Writable;
 import org.dl4jworkbench.data.PictureDecoder.Region;
-import org.dl4jworkbench.data.SetContent.PictureExample;
-import org.dl4jworkbench.model.BadDataException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
     static final int LARGEST_SIDE = 1_000_000;
 
+    /** Of folders below images. */
+    private static final int DEPTH = 4;
+
     private static final String TRAIN = "train.csv";
     private static final String TEST = "test.csv";
     private static final String IMAGES = "images";
@@ -41,9 +41,6 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
     private static final List<String> COLUMNS =
             List.of(FILE, SIZE, EDGES.get(0), EDGES.get(1), EDGES.get(2), EDGES.get(3), LABEL);
     private static final Pattern DIMENSIONS = Pattern.compile("\\s*(\\d{1,6})\\s*[xX×]\\s*(\\d{1,6})\\s*");
-
-    /** Annotation tools round; what lies further out is a box of another picture. */
-    private static final int MOST_CLIPPED = 3;
 
     @Override
     public Found find(Path folder) {
@@ -61,10 +58,11 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         if (!Files.isDirectory(images)) {
             missing.add("the folder " + IMAGES);
         } else if (!paths.isEmpty()) {
-            try (Stream<Path> files = Files.list(images)) {
+            try (Stream<Path> files = Files.walk(images, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(Files::isRegularFile)
                         .sorted()
-                        .forEach(path -> paths.put(IMAGES + "/" + path.getFileName(), path));
+                        .forEach(path -> paths.put(
+                                IMAGES + "/" + images.relativize(path).toString().replace('\\', '/'), path));
             } catch (IOException | java.io.UncheckedIOException e) {
                 missing.add("the folder " + IMAGES + " (" + e.getMessage() + ")");
             }
@@ -78,84 +76,60 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                 + IMAGES;
     }
 
-    /** A row as it stands in the file. */
-    private record Line(String place, DataFile file, Region region, ImageIoDecoder.Header size, String label) {}
-
     @Override
     public SetContent read(Found found) {
         List<String> warnings = new ArrayList<>();
         Map<String, String> sha256 = new TreeMap<>();
         List<String> known = names.get();
-        List<Line> train = lines(found, TRAIN, known, warnings, sha256);
-        List<Line> test = lines(found, TEST, known, warnings, sha256);
-        List<String> classNames = known == null ? labels(train, test, found) : known;
-        warnOfSharedPictures(train, test, warnings);
-        Path images = Path.of(found.where()).resolve(IMAGES);
-        return new SetContent.Pictures(
-                classNames,
-                examples(train, classNames),
-                examples(test, classNames),
-                new PictureBoxes(images, boxes(train), boxes(test)),
-                sha256,
-                warnings);
-    }
-
-    private static List<String> labels(List<Line> train, List<Line> test, Found found) {
-        Set<String> labels = new TreeSet<>();
-        train.forEach(line -> labels.add(line.label()));
-        test.forEach(line -> labels.add(line.label()));
-        return ClassNames.checked(List.copyOf(labels), found.where() + ", " + TRAIN + " and " + TEST);
-    }
-
-    private static void warnOfSharedPictures(List<Line> train, List<Line> test, List<String> warnings) {
-        Set<String> shared = new TreeSet<>();
-        test.forEach(line -> shared.add(line.file().name()));
-        Set<String> trained = new HashSet<>();
-        train.forEach(line -> trained.add(line.file().name()));
-        shared.retainAll(trained);
+        PictureLookup pictures = pictures(found);
+        List<LabelledBox> train = boxes(found, TRAIN, known, pictures, warnings, sha256);
+        List<LabelledBox> test = boxes(found, TEST, known, pictures, warnings, sha256);
+        List<String> classNames = known == null
+                ? LabelledBox.labels(train, test, found.where() + ", " + TRAIN + " and " + TEST)
+                : known;
+        Set<String> shared = LabelledBox.sharedPictures(train, test);
         if (!shared.isEmpty()) {
             warnings.add(shared.size() + (shared.size() == 1 ? " picture is in both " : " pictures are in both ")
                     + TRAIN + " and " + TEST + ", such as " + shared.iterator().next() + ": test figures will flatter");
         }
+        Path images = Path.of(found.where()).resolve(IMAGES);
+        return new SetContent.Pictures(
+                classNames,
+                LabelledBox.examples(train, classNames),
+                LabelledBox.examples(test, classNames),
+                new PictureBoxes(images, LabelledBox.boxes(train), LabelledBox.boxes(test)),
+                sha256,
+                warnings);
     }
 
-    private static List<PictureExample> examples(List<Line> lines, List<String> classNames) {
-        return lines.stream()
-                .map(line -> new PictureExample(
-                        line.file(), line.region(), classNames.indexOf(line.label()), line.place(), line.size()))
-                .toList();
+    private static PictureLookup pictures(Found found) {
+        Map<String, DataFile> files = new LinkedHashMap<>();
+        found.files().forEach((name, file) -> {
+            if (name.startsWith(IMAGES + "/")) {
+                String below = name.substring(IMAGES.length() + 1);
+                files.put(below, file.named(below));
+            }
+        });
+        return new PictureLookup(IMAGES, files);
     }
 
-    private static List<PictureBoxes.Box> boxes(List<Line> lines) {
-        return lines.stream()
-                .map(line -> new PictureBoxes.Box(
-                        line.file().name(),
-                        line.region().left(),
-                        line.region().top(),
-                        line.region().right(),
-                        line.region().bottom()))
-                .toList();
-    }
-
-    private static List<Line> lines(
+    private static List<LabelledBox> boxes(
             Found found,
             String name,
             @Nullable List<String> labels,
+            PictureLookup pictures,
             List<String> warnings,
             Map<String, String> sha256) {
-        CsvFile csv = CsvFile.read(Objects.requireNonNull(found.files().get(name)));
+        CsvFile csv = CsvFile.read(Objects.requireNonNull(found.files().get(name)), COLUMNS);
         sha256.put(name, csv.sha256());
         csv.requireColumns(COLUMNS);
-        List<Line> lines = new ArrayList<>();
+        List<LabelledBox> boxes = new ArrayList<>();
         List<String> clipped = new ArrayList<>();
-        csv.rows(schema(csv.header(), labels), (line, cells) -> lines.add(line(found, csv, line, cells, clipped)));
+        csv.rows(schema(csv.header(), labels), (line, cells) -> boxes.add(box(csv, line, cells, pictures, clipped)));
         if (!clipped.isEmpty()) {
-            warnings.add(clipped.size() + (clipped.size() == 1 ? " box of " : " boxes of ") + name
-                    + " reached at most " + MOST_CLIPPED
-                    + " pixels past the picture's edge and were clipped, the first in "
-                    + clipped.get(0));
+            warnings.add(LabelledBox.warnOfClipped(clipped, " of " + name));
         }
-        return lines;
+        return boxes;
     }
 
     private static Schema schema(List<String> header, @Nullable List<String> labels) {
@@ -173,40 +147,23 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         return schema.build();
     }
 
-    private static Line line(Found found, CsvFile csv, int line, List<Writable> cells, List<String> clipped) {
+    private static LabelledBox box(
+            CsvFile csv, int line, List<Writable> cells, PictureLookup pictures, List<String> clipped) {
         ImageIoDecoder.Header size = size(csv, line, cell(csv, cells, SIZE));
-        DataFile file = picture(found, csv, line, cell(csv, cells, FILE));
+        DataFile file = pictures.get(cell(csv, cells, FILE), csv.place(line));
         int[] edges = EDGES.stream()
                 .mapToInt(edge -> Integer.parseInt(cell(csv, cells, edge)))
                 .toArray();
-        if (edges[2] <= edges[0] || edges[3] <= edges[1]) {
-            throw csv.problem(
-                    line,
-                    "the box is empty: columns " + edges[0] + " to " + edges[2] + ", rows " + edges[1] + " to "
-                            + edges[3],
-                    "xmax and ymax must be larger than xmin and ymin");
-        }
-        int outside =
-                Math.max(Math.max(-edges[0], -edges[1]), Math.max(edges[2] - size.width(), edges[3] - size.height()));
-        int left = Math.max(0, edges[0]);
-        int top = Math.max(0, edges[1]);
-        int right = Math.min(size.width(), edges[2]);
-        int bottom = Math.min(size.height(), edges[3]);
-        if (outside > MOST_CLIPPED || right <= left || bottom <= top) {
-            throw csv.problem(
-                    line,
-                    "the box (columns " + edges[0] + " to " + edges[2] + ", rows " + edges[1] + " to " + edges[3]
-                            + ") lies outside its picture of " + size.width() + "x" + size.height(),
-                    "Mend the box, or raw_dimensions, which is WIDTHxHEIGHT");
-        }
-        if (outside > 0) {
+        Region region = LabelledBox.clipped(
+                edges, size, csv.place(line), "Fix the box, or raw_dimensions, which is WIDTHxHEIGHT");
+        if (LabelledBox.past(edges, size) > 0) {
             clipped.add("line " + line);
         }
         String label = cell(csv, cells, LABEL);
-        if (label.isBlank()) {
+        if (label.isEmpty()) {
             throw csv.problem(line, "the label is empty", "Write the class there");
         }
-        return new Line(csv.place(line), file, new Region(left, top, right, bottom), size, label);
+        return new LabelledBox(csv.place(line), file, region, size, label);
     }
 
     private static String cell(CsvFile csv, List<Writable> cells, String column) {
@@ -220,16 +177,5 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                     line, SIZE + " is \"" + dimensions + "\", not a size such as 400x267", "Write WIDTHxHEIGHT");
         }
         return new ImageIoDecoder.Header(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)));
-    }
-
-    private static DataFile picture(Found found, CsvFile csv, int line, String name) {
-        DataFile file = name.isBlank() ? null : found.files().get(IMAGES + "/" + name);
-        if (file == null) {
-            throw new BadDataException(
-                    name.isBlank() ? "the file name is empty" : "there is no picture \"" + name + "\" in " + IMAGES,
-                    csv.place(line),
-                    "Put the picture into the folder " + IMAGES + ", or take the row out");
-        }
-        return file;
     }
 }

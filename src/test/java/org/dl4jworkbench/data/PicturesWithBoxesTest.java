@@ -139,4 +139,98 @@ class PicturesWithBoxesTest {
                         .count())
                 .isEqualTo(4);
     }
+
+    private List<PictureBoxes.Box> boxes(String trainFile) {
+        Map<String, byte[]> files = new LinkedHashMap<>(SmallSets.boxes());
+        files.put("images/sub/a.png", SmallSets.picture(12, 10, "png", 8));
+        files.put("train.csv", SmallSets.text(trainFile));
+        SmallSets.write(root.resolve("medical-masks"), files);
+        Dataset masks = new DatasetCatalogue(List.of(root)).load("medical-masks");
+        return Objects.requireNonNull(masks.boxes()).train();
+    }
+
+    @Test
+    void fileNamesCoordinatesAndLabelsAreReadWhereTheyAreUnambiguous() {
+        assertThat(boxes(SmallSets.HEADER + "images\\a.png, 12x10 , 0.0,0,6.,5.000, good\n"
+                        + "images/a.png,12x10,0,0,6,6,none \n"
+                        + "./a.png,12x10,0,0,6,7,bad\n"
+                        + "sub/a.png,12x10,0,0,6,8,bad\n"
+                        + "sub\\a.png,12x10,0,0,6,9,bad\n"
+                        + "\"C:\\Users\\me\\Images\\a.png\",12x10,0,0,5,5,bad\n"
+                        + "/kaggle/input/images/sub/a.png,12x10,0,0,4,5,bad\n"
+                        + ",,,,,,\n"))
+                .containsExactly(
+                        new PictureBoxes.Box("a.png", 0, 0, 6, 5),
+                        new PictureBoxes.Box("a.png", 0, 0, 6, 6),
+                        new PictureBoxes.Box("a.png", 0, 0, 6, 7),
+                        new PictureBoxes.Box("sub/a.png", 0, 0, 6, 8),
+                        new PictureBoxes.Box("sub/a.png", 0, 0, 6, 9),
+                        new PictureBoxes.Box("a.png", 0, 0, 5, 5),
+                        new PictureBoxes.Box("sub/a.png", 0, 0, 4, 5));
+    }
+
+    @Test
+    void headersOfOtherProgramsAreRead() {
+        List<PictureBoxes.Box> expected = List.of(new PictureBoxes.Box("a.png", 0, 0, 6, 5));
+        assertThat(boxes("\uFEFF filename , raw_dimensions,xmin,ymin,xmax,ymax,label\r\na.png,12x10,0,0,6,5,good\r\n"))
+                .isEqualTo(expected);
+        assertThat(boxes("\"filename\",\"raw_dimensions\",\"xmin\",\"ymin\",\"xmax\",\"ymax\",\"label\"\n"
+                        + "\"a.png\",\"12x10\",\"0\",\"0\",\"6\",\"5\",\"good\"\n"))
+                .isEqualTo(expected);
+        assertThat(boxes("filename;raw_dimensions;xmin;ymin;xmax;ymax;label\na.png;12x10;0;0;6;5;good\n"))
+                .isEqualTo(expected);
+        assertThat(boxes("Filename\tRAW_DIMENSIONS\txmin\tymin\txmax\tymax\tLabel\ra.png\t12x10\t0\t0\t6\t5\tgood\r"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsNotSureIsAskedFor() {
+        assertThat(problem("a.png,12x10,0,0,6,5,None\n"))
+                .returns("label is \"None\", not one of good, none, bad", WorkbenchException::what)
+                .returns("Fix the cell; did you mean none?", WorkbenchException::remedy);
+        assertThat(problem("A.PNG,12x10,0,0,6,5,good\n").remedy()).endsWith("; did you mean a.png?");
+        assertThat(problem("sub/a.png,12x10,0,0,6,5,good\n"))
+                .returns("there is no picture \"sub/a.png\" in images", WorkbenchException::what)
+                .returns(
+                        "Put the picture into the folder images, or take the box out; did you mean a.png?",
+                        WorkbenchException::remedy);
+        assertThat(problem("a.png,12x10,0,0,6.5,5,good\n").what())
+                .isEqualTo("xmax is \"6.5\", not a whole number of at most 1000000");
+        assertThat(problem("a.png,12x10,0,0,\"6,0\",5,good\n"))
+                .returns(
+                        "xmax is \"6,0\", not a whole number of at most 1000000: it has a decimal comma",
+                        WorkbenchException::what)
+                .returns("Write a decimal point: 6.0", WorkbenchException::remedy);
+    }
+
+    @Test
+    void labelsThatDifferInLetterCaseOnlyAreNotTwoClasses() {
+        Map<String, byte[]> files = new LinkedHashMap<>(SmallSets.boxes());
+        files.put(
+                "train.csv",
+                SmallSets.text(SmallSets.HEADER + "a.png,12x10,0,0,6,5,none\na.png,12x10,0,0,7,5,None\n"));
+        SmallSets.write(root.resolve("own"), files);
+        DatasetCatalogue catalogue = new DatasetCatalogue(List.of(root));
+        OwnSet own = OwnSet.of("own", "Own", DatasetFormat.BOXES, ".");
+        BadDataException problem =
+                catchThrowableOfType(BadDataException.class, () -> catalogue.add(own, root));
+        assertThat(problem.what())
+                .isEqualTo("the labels None and none differ in letter case only; the labels are None, bad, good, none");
+        assertThat(problem.where()).isEqualTo(root.resolve("own/train.csv") + ", line 3");
+        assertThat(catalogue
+                        .add(own.withClassNames(List.of(" None", "none ", "good", "bad")), root)
+                        .classNames())
+                .containsExactly("None", "none", "good", "bad");
+    }
+
+    @Test
+    void headerThatIsNearlyRightIsNamed() {
+        Map<String, byte[]> files = new LinkedHashMap<>(SmallSets.boxes());
+        files.put("test.csv", SmallSets.text("file_name,raw_dimensions,xmin,ymin,xmax,ymax,label\n"));
+        SmallSets.write(root.resolve("medical-masks"), files);
+        BadDataException problem = catchThrowableOfType(
+                BadDataException.class, () -> new DatasetCatalogue(List.of(root)).load("medical-masks"));
+        assertThat(problem.what()).startsWith("the column filename is missing; there are file_name, raw_dimensions");
+        assertThat(problem.remedy()).endsWith("did you mean file_name?");
+    }
 }
