@@ -14,19 +14,21 @@ final class LatexTable {
     private static final double TEXT_WIDTH = 345;
     /** More lines, headers included, do not fit a page. */
     private static final int MOST_LINES = 38;
-    /** No column is wider, in ems. */
-    private static final double WIDEST = 20;
-
     /**
      * A size of type.
      *
      * @param points an em
      * @param gap between two columns, half of it on each side
+     * @param widest of the texts of a column, in ems
+     * @param stacked whether headers are broken into lines
      */
-    private record Type(String command, double points, double gap, boolean stacked) {}
+    private record Type(String command, double points, double gap, double widest, boolean stacked) {}
 
-    private static final Type USUAL = new Type("", 10, 12, false);
-    private static final Type SMALL = new Type("\\footnotesize\\setlength{\\tabcolsep}{3pt}", 8.5, 6, true);
+    private static final Type USUAL = new Type("", 10, 12, 20, false);
+    private static final String FOOTNOTE = "\\footnotesize\\setlength{\\tabcolsep}{3pt}";
+    private static final Type SMALL = new Type(FOOTNOTE, 8.5, 6, 20, true);
+    /** Where every block repeats the first column. */
+    private static final Type BLOCKS = new Type(FOOTNOTE, 8.5, 6, 12, true);
 
     private final Table table;
     private final Type type;
@@ -46,21 +48,25 @@ final class LatexTable {
             int place = column;
             List<String> texts =
                     table.rows().stream().map(row -> row.get(place).shown()).toList();
-            wrapped[column] = texts.stream().anyMatch(text -> ems(text) > WIDEST)
-                    && texts.stream().noneMatch(text -> longestWord(text) > WIDEST);
-            columns.add(wrapped[column] ? texts : ShortNames.of(texts, LatexTable::ems, WIDEST));
+            wrapped[column] = texts.stream().anyMatch(text -> ems(text) > type.widest())
+                    && texts.stream().noneMatch(text -> longestWord(text) > type.widest());
+            columns.add(wrapped[column] ? texts : ShortNames.of(texts, LatexTable::ems, type.widest()));
             double widest = columns.get(column).stream()
                     .mapToDouble(LatexTable::ems)
                     .max()
                     .orElse(0);
-            widths[column] = type.points() * Math.max(Math.min(WIDEST, widest), headerWidth(column)) + type.gap();
+            widths[column] =
+                    type.points() * Math.max(Math.min(type.widest(), widest), headerWidth(column)) + type.gap();
         }
     }
 
     static String of(Table table) {
-        LatexTable usual = new LatexTable(table, USUAL);
-        boolean fits = usual.width(usual.all()) <= TEXT_WIDTH;
-        String body = (fits ? usual : new LatexTable(table, SMALL)).write();
+        String body = List.of(USUAL, SMALL).stream()
+                .map(type -> new LatexTable(table, type))
+                .filter(set -> set.width(set.all()) <= TEXT_WIDTH)
+                .findFirst()
+                .orElseGet(() -> new LatexTable(table, BLOCKS))
+                .write();
         String packages = body.contains("longtable") ? "booktabs,longtable" : "booktabs";
         return "% needs \\usepackage{" + packages + "}\n" + LatexText.definitions(body) + body;
     }
@@ -106,7 +112,9 @@ final class LatexTable {
         text.append("  ").append(caption()).append('\n');
         for (int index = 0; index < blocks.size(); index++) {
             text.append(index == 0 ? "" : "\n  \\medskip\n");
-            text.append("  \\begin{tabular}{").append(alignment(blocks.get(index))).append("}\n    \\toprule\n");
+            text.append("  \\begin{tabular}{")
+                    .append(alignment(blocks.get(index)))
+                    .append("}\n    \\toprule\n");
             text.append(header(blocks.get(index))).append("    \\midrule\n");
             text.append(rows(blocks.get(index))).append("    \\bottomrule\n  \\end{tabular}\n");
         }
@@ -117,11 +125,15 @@ final class LatexTable {
         StringBuilder text = new StringBuilder("{" + type.command() + "\n");
         for (int index = 0; index < blocks.size(); index++) {
             String head = "    \\toprule\n" + header(blocks.get(index)) + "    \\midrule\n";
-            text.append("  \\begin{longtable}{").append(alignment(blocks.get(index))).append("}\n");
+            text.append("  \\begin{longtable}{")
+                    .append(alignment(blocks.get(index)))
+                    .append("}\n");
             text.append(index == 0 ? "    " + caption() + " \\\\\n" : "");
             text.append(head).append("    \\endfirsthead\n").append(head).append("    \\endhead\n");
             text.append("    \\bottomrule\n    \\endfoot\n").append(rows(blocks.get(index)));
             text.append("  \\end{longtable}\n");
+            // Every longtable takes a number, with or without a caption.
+            text.append(index == 0 ? "" : "  \\addtocounter{table}{-1}\n");
         }
         return text.append("}\n").toString();
     }
@@ -169,7 +181,7 @@ final class LatexTable {
 
     /** As narrow as the longest word and the column's texts. */
     private List<String> headerLines(int column) {
-        String title = ShortNames.of(List.of(table.columns().get(column).title()), LatexTable::ems, 2 * WIDEST)
+        String title = ShortNames.of(List.of(table.columns().get(column).title()), LatexTable::ems, 2 * type.widest())
                 .get(0);
         if (!type.stacked()) {
             return List.of(title);

@@ -19,16 +19,19 @@ public final class LatexText {
     private static final String IN_UNICODE = "\\wbother";
 
     private static final String ONLY_IN_T1 = "ĄąĘęĮįŲųǪǫĐđÐðÞþŊŋ«»‹›„‚";
-    private static final String GREEK = "αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi πpi"
-            + " ρrho ςvarsigma σsigma τtau υupsilon φvarphi χchi ψpsi ωomega ϑvartheta ϕphi ϵepsilon ΓGamma ΔDelta ΘTheta"
-            + " ΛLambda ΞXi ΠPi ΣSigma ΥUpsilon ΦPhi ΨPsi ΩOmega";
-    private static final String MATHS = "×times →to ←leftarrow ↑uparrow ↓downarrow ↔leftrightarrow ⇒Rightarrow ·cdot ⋅cdot −{-} ±pm ∓mp ÷div ≤le"
-            + " ≥ge ≠neq ≈approx ≡equiv ∼sim ∝propto ∞infty ∈in ∉notin ∂partial ∇nabla √surd ∑sum ∏prod ∫int ∪cup ∩cap"
-            + " ⊂subset ⊆subseteq ∅emptyset ∧wedge ∨vee ¬neg ∀forall ∃exists µmu Ωomega ∆Delta ≪ll ≫gg";
+    private static final String GREEK =
+            "αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi πpi ρrho"
+                    + " ςvarsigma σsigma τtau υupsilon φvarphi χchi ψpsi ωomega ϑvartheta ϕphi ϵepsilon ΓGamma ΔDelta"
+                    + " ΘTheta ΛLambda ΞXi ΠPi ΣSigma ΥUpsilon ΦPhi ΨPsi ΩOmega";
+    private static final String MATHS =
+            "×times →to ←leftarrow ↑uparrow ↓downarrow ↔leftrightarrow ⇒Rightarrow ·cdot ⋅cdot −{-} ±pm ∓mp ÷div ≤le"
+                + " ≥ge ≠neq ≈approx ≡equiv ∼sim ∝propto ∞infty ∈in ∉notin ∂partial ∇nabla √surd ∑sum ∏prod ∫int ∪cup"
+                + " ∩cap ⊂subset ⊆subseteq ∅emptyset ∧wedge ∨vee ¬neg ∀forall ∃exists µmu ∆Delta ≪ll ≫gg";
     private static final String POWERS = "⁰0 ¹1 ²2 ³3 ⁴4 ⁵5 ⁶6 ⁷7 ⁸8 ⁹9 ⁻- ⁺+ ⁿn";
     private static final String INDICES = "₀0 ₁1 ₂2 ₃3 ₄4 ₅5 ₆6 ₇7 ₈8 ₉9";
-    private static final String ACCENTS = "\u0300` \u0301' \u0302^ \u0303~ \u0304= \u0306u \u0307. \u0308\" \u030Ar \u030BH \u030Cv \u0323d"
-            + " \u0327c \u0331b";
+    private static final String ACCENTS =
+            "\u0300` \u0301' \u0302^ \u0303~ \u0304= \u0306u \u0307. \u0308\" \u030Ar \u030BH \u030Cv \u0323d"
+                    + " \u0327c \u0331b";
     private static final Map<Integer, String> COMMANDS = commands();
     private static final Map<Integer, String> ACCENT_COMMANDS = words(ACCENTS, "\\", "");
 
@@ -117,8 +120,9 @@ public final class LatexText {
         StringBuilder escaped = new StringBuilder();
         StringBuilder other = new StringBuilder();
         int before = ' ';
-        for (int character :
-                Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC).codePoints().toArray()) {
+        for (int character : Normalizer.normalize(PlainText.of(text), Normalizer.Form.NFC)
+                .codePoints()
+                .toArray()) {
             String command = command(character, before);
             if (command.isEmpty()) {
                 other.appendCodePoint(character);
@@ -138,8 +142,9 @@ public final class LatexText {
         if (known != null) {
             return known;
         }
-        if (character == '-' && before == '-') {
-            return "{}-";
+        if ((character == '-' || character == ',') && before == character) {
+            // Two would become a dash or a quotation mark; braces alone do not keep LuaTeX from it.
+            return "\\kern0pt" + (char) character;
         }
         if (character == ' ' && before == ' ') {
             return "\\ ";
@@ -169,7 +174,11 @@ public final class LatexText {
             String numbers = other.codePoints()
                     .mapToObj(character -> String.format(Locale.ROOT, "U+%04X", character))
                     .collect(Collectors.joining(" "));
-            escaped.append(IN_UNICODE + "{").append(other).append("}{").append(numbers).append('}');
+            escaped.append(IN_UNICODE + "{")
+                    .append(other)
+                    .append("}{")
+                    .append(numbers)
+                    .append('}');
             other.setLength(0);
         }
     }
@@ -179,8 +188,10 @@ public final class LatexText {
         StringBuilder text = new StringBuilder();
         String unicodeEngine = "\\ifdefined\\XeTeXrevision #1\\else\\ifdefined\\directlua #1\\else";
         if (latex.contains(IN_UNICODE + "{")) {
-            text.append("% Holds characters that pdflatex has no font for and prints as their numbers. xelatex and lualatex print them with\n"
-                            + "% a font that has them, such as \\usepackage{fontspec}\\setmainfont{Noto Sans CJK SC} for Chinese.\n")
+            text.append("% Holds characters that pdflatex has no font for and prints as their numbers. xelatex and"
+                            + " lualatex print them with\n"
+                            + "% a font that has them, such as \\usepackage{fontspec}\\setmainfont{Noto Sans CJK"
+                            + " SC} for Chinese.\n")
                     .append("\\providecommand" + IN_UNICODE + "[2]{" + unicodeEngine + " {[}#2{]}\\fi\\fi}\n");
         }
         if (latex.contains(IN_T1 + "{")) {

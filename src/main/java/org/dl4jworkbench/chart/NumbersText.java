@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.Numbers;
 
@@ -157,8 +156,7 @@ public final class NumbersText {
     /** As the table stands; a column of means with standard deviations is followed by one with the deviations. */
     /** A row per box, in pixels of its picture as it is drawn here. */
     private static void boxes(List<PictureFigure> pictures, SheetCells out) throws IOException {
-        out.row(
-                "picture", "left", "top", "right", "bottom", "actual", "predicted", "probability", "correct");
+        out.row("picture", "left", "top", "right", "bottom", "actual", "predicted", "probability", "correct");
         for (PictureFigure picture : pictures) {
             for (PictureFigure.Box box : picture.boxes()) {
                 boolean known = box.predicted() != null;

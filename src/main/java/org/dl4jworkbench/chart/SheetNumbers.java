@@ -3,7 +3,6 @@ package org.dl4jworkbench.chart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.dl4jworkbench.model.Numbers;
 
 /** The numbers behind points, tiles, histograms and examples, a row for each. */
@@ -12,8 +11,7 @@ final class SheetNumbers {
 
     /** All points, those of hidden classes too. */
     static void points(ScatterFigure figure, SheetCells out) throws IOException {
-        out.row(
-                "panel", "example", "class", figure.x().title(), figure.y().title());
+        out.row("panel", "example", "class", figure.x().title(), figure.y().title());
         for (ScatterFigure.Panel panel : figure.panels()) {
             ClassPoints points = panel.points();
             for (int i = 0; i < points.size(); i++) {

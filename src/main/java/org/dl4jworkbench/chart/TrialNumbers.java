@@ -3,7 +3,6 @@ package org.dl4jworkbench.chart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.dl4jworkbench.model.Numbers;
 
 /** The numbers behind figures of trials, a row for each. */
@@ -27,8 +26,7 @@ final class TrialNumbers {
     }
 
     static void dots(DotFigure figure, SheetCells out) throws IOException {
-        out.row(
-                "trial", figure.x().title(), figure.y().title(), figure.y().title() + ", standard deviation", "state");
+        out.row("trial", figure.x().title(), figure.y().title(), figure.y().title() + ", standard deviation", "state");
         for (DotFigure.Dot dot : figure.dots()) {
             out.row(
                     dot.trial(),

@@ -23,7 +23,8 @@ class LatexTextTest {
 
     /** Compiles a document whose body reads the fragments. */
     private String compiled(List<String> fragments, String packages) throws IOException, InterruptedException {
-        StringBuilder body = new StringBuilder("\\documentclass{article}\n\\usepackage{" + packages + "}\n\\begin{document}\n");
+        StringBuilder body =
+                new StringBuilder("\\documentclass{article}\n\\usepackage{" + packages + "}\n\\begin{document}\n");
         for (int index = 0; index < fragments.size(); index++) {
             Files.writeString(folder.resolve("t" + index + ".tex"), fragments.get(index));
             body.append("\\input{t").append(index).append("}\\clearpage\n");
@@ -109,7 +110,8 @@ class LatexTextTest {
         IntStream.range(1, columns).forEach(column -> heads.add(Table.Column.number("validation accuracy " + column)));
         List<List<Table.Cell>> lines = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
-            List<Table.Cell> line = new ArrayList<>(List.of(Table.text("row" + row + " " + "with a long name ".repeat(row % 2))));
+            List<Table.Cell> line =
+                    new ArrayList<>(List.of(Table.text("row" + row + " " + "with a long name ".repeat(row % 2))));
             for (int column = 1; column < columns; column++) {
                 line.add(Table.deviation(0.5 + row + column, 0.25, 4));
             }

@@ -17,11 +17,11 @@ class TableTextTest {
     @Test
     void markdownAlignsNumbersRightAndEscapesPipes() {
         assertThat(TableText.markdown(table)).isEqualTo("""
-                | kernel | accuracy | parameters |
-                | --- | ---: | ---: |
-                | 5×5 \\| a_b | 0.9877 | 1,612,746 |
-                |  | – | 0 |
-                """);
+            | kernel | accuracy | parameters |
+            | --- | ---: | ---: |
+            | 5×5 \\| a_b | 0.9877 | 1,612,746 |
+            |  | – | 0 |
+            """);
     }
 
     @Test

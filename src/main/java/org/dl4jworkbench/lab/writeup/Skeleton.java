@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.chart.LatexText;
+import org.dl4jworkbench.chart.MarkdownText;
 import org.dl4jworkbench.model.ExportException;
+import org.dl4jworkbench.model.PlainText;
 import org.dl4jworkbench.rundir.AtomicFiles;
 
 /**
@@ -23,65 +25,80 @@ public enum Skeleton {
         String text(List<Part> parts) {
             StringBuilder text = new StringBuilder("# Write-up\n");
             for (Part part : parts) {
+                String caption = MarkdownText.escape(part.caption());
                 text.append('\n');
-                if (part.table() != null) {
-                    text.append("**")
-                            .append(part.caption())
-                            .append("**\n\n")
-                            .append(part.table().strip());
+                if (part.missing()) {
+                    text.append("(Left out, its file is gone: ").append(caption).append(')');
+                } else if (part.table() != null) {
+                    text.append(emphasised("**", caption)).append(part.table().strip());
                 } else {
-                    text.append("![")
-                            .append(part.caption().replace("[", "\\[").replace("]", "\\]"))
-                            .append("](figures/")
-                            .append(part.file())
-                            .append(")\n\n*")
-                            .append(part.caption())
-                            .append('*');
+                    text.append("![" + caption + "](figures/" + part.file() + ")\n\n");
+                    text.append(emphasised("*", caption).strip());
                 }
                 text.append('\n');
                 if (!part.origin().isEmpty()) {
-                    text.append("\nFrom ").append(part.origin()).append(".\n");
+                    text.append("\nFrom ")
+                            .append(MarkdownText.escape(part.origin()))
+                            .append(".\n");
                 }
             }
             return text.toString();
         }
+
+        private String emphasised(String mark, String caption) {
+            return caption.isEmpty() ? "" : mark + caption + mark + "\n\n";
+        }
     },
 
     LATEX("tex", Format.PDF) {
+        /** LaTeX keeps no more floats in mind than some dozens, and none of them has text beside it yet. */
+        private static final int FLOATS = 10;
+
         @Override
         String text(List<Part> parts) {
-            StringBuilder text = new StringBuilder("\\documentclass{article}\n\\usepackage{booktabs}\n"
-                    + "\\usepackage{graphicx}\n\n\\begin{document}\n\\title{Write-up}\n\\author{}\n\\maketitle\n");
-            for (Part part : parts) {
-                text.append('\n');
-                if (part.table() != null) {
-                    text.append(part.table().strip()).append('\n');
+            StringBuilder body = new StringBuilder();
+            for (int index = 0; index < parts.size(); index++) {
+                Part part = parts.get(index);
+                body.append(index > 0 && index % FLOATS == 0 ? "\n\\clearpage\n" : "\n");
+                if (part.missing()) {
+                    body.append("(Left out, its file is gone: " + LatexText.escape(part.caption()) + ")\n");
+                } else if (part.table() != null) {
+                    body.append(part.table().strip()).append('\n');
                 } else {
-                    text.append("\\begin{figure}\n  \\centering\n  \\includegraphics[width=\\linewidth]{figures/")
+                    body.append("\\begin{figure}[htbp]\n  \\centering\n  \\includegraphics[width=\\linewidth]{figures/")
                             .append(part.file())
                             .append("}\n  \\caption{")
                             .append(LatexText.escape(part.caption()))
                             .append("}\n\\end{figure}\n");
                 }
                 if (!part.origin().isEmpty()) {
-                    text.append("% From ").append(part.origin()).append('\n');
+                    body.append("% From ").append(PlainText.of(part.origin())).append('\n');
                 }
             }
-            return text.append("\n\\end{document}\n").toString();
+            return "\\documentclass{article}\n\\usepackage{booktabs,longtable}\n\\usepackage{graphicx}\n"
+                    + LatexText.definitions(body.toString())
+                    + "\n\\begin{document}\n\\title{Write-up}\n\\author{}\n\\maketitle\n"
+                    + body
+                    + "\n\\end{document}\n";
         }
     };
 
     /**
      * A figure or table of the text.
      *
-     * @param file the picture's name in {@code figures/}
+     * @param file the picture's name in {@code figures/}; empty for a table
      * @param table the table as text of the format; null for a figure
      */
     record Part(
             String caption,
             String origin,
             String file,
-            @org.jspecify.annotations.Nullable String table) {}
+            @org.jspecify.annotations.Nullable String table) {
+        /** Whether somebody has taken its file out of the pin's folder. */
+        boolean missing() {
+            return table == null && file.isEmpty();
+        }
+    }
 
     private final String ending;
     private final Format pictures;
@@ -120,14 +137,18 @@ public enum Skeleton {
     private Part part(Pin pin, Path folder) throws IOException {
         Path table = pin.file(this == MARKDOWN ? Format.MARKDOWN : Format.LATEX).orElse(null);
         String origin = pin.content().origin().inWords();
+        Path picture = pin.file(pictures).orElse(null);
+        Path needed = table == null ? picture : table;
+        if (needed == null || !Files.exists(needed)) {
+            return new Part(pin.caption(), origin, "", null);
+        }
         if (table != null) {
             String text = Files.readString(table);
             return new Part(pin.caption(), origin, "", this == LATEX ? captioned(text, pin) : text);
         }
-        Path picture = pin.file(pictures).orElseThrow();
         String name = pin.name() + "." + pictures.extension();
         Files.createDirectories(folder.resolve("figures"));
-        Files.copy(picture, folder.resolve("figures").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(needed, folder.resolve("figures").resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return new Part(pin.caption(), origin, name, null);
     }
 

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.lab.writeup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
@@ -28,6 +30,8 @@ import org.dl4jworkbench.rundir.RecordFile;
 public final class WriteUp {
     private static final String RECORD = "pin.json";
     private static final String REMOVED = "removed";
+    /** Begins the name of a folder that is being written; one that a killed workbench left is never taken for a pin. */
+    private static final String ASIDE = ".pin-";
 
     private final Path folder;
 
@@ -39,32 +43,43 @@ public final class WriteUp {
         return folder;
     }
 
-    /** Adds an exhibit at the end, in every format that suits it. */
+    /**
+     * Adds an exhibit at the end, in every format that suits it. A pin is made whole or not at all: it is written aside, its folder gets
+     * its name when all is in it.
+     */
     public synchronized Pin pin(Exhibit exhibit, Origin origin, Instant now) {
         String base = FigureFiles.baseName(exhibit);
         try {
-            List<String> order = new ArrayList<>(names());
-            Path place = newFolder(base);
-            List<String> endings = new ArrayList<>();
-            for (Format format : Format.values()) {
-                if (format.suits(exhibit)) {
-                    FigureFiles.write(exhibit, place.resolve(base + "." + format.extension()));
-                    endings.add(format.extension());
-                }
+            Files.createDirectories(folder);
+            Path aside = Files.createDirectory(folder.resolve(ASIDE + UUID.randomUUID()));
+            try {
+                // Whoever is not named in the order stands at the end.
+                return named(written(exhibit, base, origin, now, aside), base, aside);
+            } finally {
+                delete(aside);
             }
-            Pin pin = new Pin(
-                    place, new Pin.Content(exhibit.title(), exhibit.title(), base, List.copyOf(endings), origin, now));
-            write(pin);
-            order.add(pin.name());
-            writeOrder(order);
-            return pin;
         } catch (IOException e) {
             throw problem(folder, "cannot be written", e);
         }
     }
 
-    private Path newFolder(String base) throws IOException {
-        Files.createDirectories(folder);
+    private static Pin.Content written(Exhibit exhibit, String base, Origin origin, Instant now, Path aside)
+            throws IOException {
+        List<String> endings = new ArrayList<>();
+        for (Format format : Format.values()) {
+            if (format.suits(exhibit)) {
+                FigureFiles.write(exhibit, aside.resolve(base + "." + format.extension()));
+                endings.add(format.extension());
+            }
+        }
+        Pin.Content content =
+                new Pin.Content(exhibit.title(), exhibit.title(), base, List.copyOf(endings), origin, now);
+        write(new Pin(aside, content));
+        return content;
+    }
+
+    /** Gives the folder aside the next free number. */
+    private Pin named(Pin.Content content, String base, Path aside) throws IOException {
         int highest = 0;
         for (Path place : List.of(folder, folder.resolve(REMOVED))) {
             for (String name : folders(place)) {
@@ -74,11 +89,26 @@ public final class WriteUp {
         while (true) {
             Path place = folder.resolve(String.format(Locale.ROOT, "%03d-%s", ++highest, base));
             try {
-                return Files.createDirectory(place);
-            } catch (FileAlreadyExistsException e) {
+                if (!Files.exists(place)) {
+                    Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+                    return new Pin(place, content);
+                }
+            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
                 // Another workbench pinned at the same moment.
                 continue;
             }
+        }
+    }
+
+    /** What is left of a pin that could not be made; its files are of no use to anyone. */
+    private static void delete(Path aside) throws IOException {
+        if (Files.exists(aside)) {
+            try (Stream<Path> files = Files.list(aside)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(aside);
         }
     }
 
@@ -99,7 +129,7 @@ public final class WriteUp {
         return List.copyOf(pins);
     }
 
-    /** The pins' folders: first those that the order names, then new ones by number; a folder without record is being written. */
+    /** The pins' folders: first those that the order names, then new ones by number. */
     private List<String> names() {
         List<String> present = folders(folder).stream()
                 .filter(name -> Files.exists(folder.resolve(name).resolve(RECORD)))

@@ -124,7 +124,7 @@ class WriteUpTest {
                 .containsSubsequence(
                         "# Write-up",
                         "![Loss \\[raw\\]](figures/" + figure.name() + ".png)",
-                        "*Loss [raw]*",
+                        "*Loss \\[raw\\]*",
                         "From 2026-11-21_mnist-mlp_R0 · epoch 12",
                         "**" + TABLE.title() + "**",
                         "| ---");
@@ -150,5 +150,56 @@ class WriteUpTest {
                         "\\caption{All \\& everything}",
                         "\\begin{tabular}",
                         "\\end{document}");
+    }
+
+    @Test
+    void aPinThatCannotBeMadeLeavesNothing() throws IOException {
+        Pin first = writeUp.pin(FIGURE, ORIGIN, NOW);
+        // A drawing that fails when its second format is written.
+        Exhibit failing = new org.dl4jworkbench.chart.PictureFigure(
+                "fails",
+                new java.awt.image.BufferedImage(1, 1, java.awt.image.BufferedImage.TYPE_INT_RGB) {
+                    private int asked;
+
+                    @Override
+                    public int getHeight() {
+                        if (++asked > 3) {
+                            throw new IllegalStateException("no more");
+                        }
+                        return 1;
+                    }
+                },
+                List.of());
+
+        assertThatThrownBy(() -> writeUp.pin(failing, ORIGIN, NOW)).hasMessageContaining("no more");
+
+        assertThat(writeUp.pins()).containsExactly(first);
+        try (java.util.stream.Stream<Path> files = Files.list(writeUp.folder())) {
+            assertThat(files).containsExactly(first.folder());
+        }
+        assertThat(writeUp.pin(TABLE, ORIGIN, NOW).name()).startsWith("002-");
+    }
+
+    @Test
+    void namesOfAnyScriptArePinnedAndAPinWithoutItsFileIsNamed() throws IOException {
+        Exhibit masks = RunFigures.confusion(
+                new org.dl4jworkbench.model.ConfusionMatrix(List.of("配戴口罩", "未戴\t口罩"), new int[][] {{3, 1}, {0, 2}}),
+                org.dl4jworkbench.rundir.SplitName.TEST,
+                false);
+        Pin pin = writeUp.pin(masks, ORIGIN, NOW);
+        writeUp.withCaption(pin, "* Masks_ | 配戴");
+        Pin gone = writeUp.pin(FIGURE, ORIGIN, NOW);
+        Files.delete(gone.file(Format.PDF).orElseThrow());
+
+        String latex = Files.readString(Skeleton.LATEX.write(writeUp.pins(), folder));
+        String markdown = Files.readString(Skeleton.MARKDOWN.write(writeUp.pins(), folder));
+
+        assertThat(latex)
+                .containsSubsequence(
+                        "\\providecommand\\wbother",
+                        "\\begin{document}",
+                        "{*} Masks\\_ ",
+                        "(Left out, its file is gone");
+        assertThat(markdown).contains("*\\* Masks\\_ \\| 配戴*");
     }
 }
