@@ -3,6 +3,7 @@ package org.dl4jworkbench.chart;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLocation;
@@ -21,6 +22,11 @@ final class BarDrawing {
     private static final int SHORT_NAME = 9;
 
     private static final int MOST_NAMES = 40;
+    /** The room of a name. */
+    private static final double MOST_BELOW = 130;
+
+    private static final double MOST_SIDEWAYS = 240;
+    private static final double MOST_IN_LEGEND = 260;
 
     private BarDrawing() {}
 
@@ -32,12 +38,14 @@ final class BarDrawing {
         renderer.setItemMargin(0.06);
         renderer.setMaximumBarWidth(0.08);
         LegendItemCollection legend = new LegendItemCollection();
+        List<String> groups = ShortNames.of(
+                figure.groups().stream().map(BarFigure.Group::name).toList(), style.labelFont(), MOST_IN_LEGEND);
         AxisRange.Extent extent = new AxisRange.Extent(false);
         for (int index = 0; index < figure.groups().size(); index++) {
             BarFigure.Group group = figure.groups().get(index);
             renderer.setSeriesPaint(index, Palette.colour(group.colour()));
             legend.add(new LegendItem(
-                    group.name(),
+                    groups.get(index),
                     null,
                     null,
                     null,
@@ -51,7 +59,7 @@ final class BarDrawing {
             }
         }
         AxisRange range = AxisRange.vertical(figure.value(), extent, false);
-        CategoryAxis categories = new NamedCategoryAxis(figure);
+        CategoryAxis categories = new NamedCategoryAxis(figure, style);
         PlotAxes.dress(categories, style);
         categories.setTickMarksVisible(false);
         if (!figure.sideways() && figure.categories().stream().anyMatch(name -> name.length() > SHORT_NAME)) {
@@ -78,12 +86,7 @@ final class BarDrawing {
         plot.setNoDataMessageFont(style.font(13));
         plot.setNoDataMessagePaint(style.dim());
         plot.setFixedLegendItems(legend);
-        ChartFrame.of(
-                        figure.title(),
-                        java.util.List.of(),
-                        plot,
-                        style,
-                        figure.groups().size() > 1)
+        ChartFrame.of(figure.title(), List.of(), plot, style, figure.groups().size() > 1)
                 .draw(g2, area, null, null);
     }
 
@@ -91,10 +94,13 @@ final class BarDrawing {
     private static final class NamedCategoryAxis extends CategoryAxis {
         private static final long serialVersionUID = 1L;
         private final transient BarFigure figure;
+        private final transient List<String> names;
 
-        NamedCategoryAxis(BarFigure figure) {
+        NamedCategoryAxis(BarFigure figure, ChartStyle style) {
             super(figure.categoryTitle());
             this.figure = figure;
+            names = ShortNames.of(
+                    figure.categories(), style.tickFont(), figure.sideways() ? MOST_SIDEWAYS : MOST_BELOW);
             setCategoryMargin(0.25);
             setLowerMargin(0.02);
             setUpperMargin(0.02);
@@ -106,7 +112,7 @@ final class BarDrawing {
                 Comparable category, float width, org.jfree.chart.ui.RectangleEdge edge, Graphics2D g2) {
             // Of very many, such as units of a layer, only every so many-th is named.
             int every = (figure.categories().size() + MOST_NAMES - 1) / MOST_NAMES;
-            String name = (Integer) category % every == 0 ? figure.categories().get((Integer) category) : "";
+            String name = (Integer) category % every == 0 ? names.get((Integer) category) : "";
             return org.jfree.chart.text.TextUtils.createTextBlock(
                     name, getTickLabelFont(category), getTickLabelPaint(category));
         }

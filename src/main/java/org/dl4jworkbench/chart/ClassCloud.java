@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassCloud extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1L;
     private static final double OPACITY = 0.75;
+    private static final double MOST_NAME = 130;
 
     private final transient ScatterFigure figure;
     private final transient ScatterFigure.Panel panel;
@@ -108,7 +109,8 @@ final class ClassCloud extends AbstractXYAnnotation {
     }
 
     /** The name on a plate of the class's colour: read over points of any colour, and text in every file. */
-    private static void centroid(Graphics2D g2, String name, Color colour, Font font, double x, double y) {
+    private static void centroid(Graphics2D g2, String full, Color colour, Font font, double x, double y) {
+        String name = ShortNames.of(full, font, MOST_NAME);
         double width = g2.getFontMetrics(font).getStringBounds(name, g2).getWidth();
         Rectangle2D plate = new Rectangle2D.Double(x - width / 2 - 4, y - 8.5, width + 8, 17);
         g2.setPaint(Color.WHITE);

@@ -24,7 +24,7 @@ final class DotDrawing {
         Rectangle2D inside = layout.inside();
         double baseline = inside.getY() - 8 - 18 * (figure.leftOut().size() - 1);
         if (style.paper()) {
-            pen.text(figure.title(), style.titleFont(), style.ink(), area.getX() + 18, area.getY() + 26);
+            pen.title(figure.title(), area.getX() + 18, area.getY() + 26, area.getMaxX() - 10);
         }
         for (String note : figure.leftOut()) {
             pen.text(note, style.labelFont(), style.dim(), inside.getX(), baseline);
@@ -55,14 +55,16 @@ final class DotDrawing {
         ChartStyle style = pen.style();
         boolean categories = figure.x().scale() == ScaleAxis.Scale.CATEGORIES;
         int across = (int) Math.max(2, Math.min(10, inside.getWidth() / 64));
-        for (Ticks.Tick tick : figure.x().ticks(across)) {
+        double place = categories ? inside.getWidth() / figure.x().categories().size() - 4 : 64;
+        List<Ticks.Tick> ticks = figure.x().ticks(across);
+        List<String> labels = ShortNames.of(
+                ticks.stream().map(Ticks.Tick::label).toList(), label -> pen.width(label, style.tickFont()), place);
+        for (int index = 0; index < ticks.size(); index++) {
+            Ticks.Tick tick = ticks.get(index);
             double x = layout.pixelX(tick.value());
             if (!tick.minor()) {
                 grid(pen, x, inside.getY(), x, inside.getMaxY());
-                double room =
-                        categories ? inside.getWidth() / figure.x().categories().size() - 4 : 64;
-                String text = pen.fitted(tick.label(), style.tickFont(), room);
-                pen.centred(text, style.tickFont(), style.dim(), x, inside.getMaxY() + 15);
+                pen.centred(labels.get(index), style.tickFont(), style.dim(), x, inside.getMaxY() + 15);
             }
         }
         int down = (int) Math.max(2, Math.min(7, inside.getHeight() / 42));
@@ -126,7 +128,10 @@ final class DotDrawing {
             g2.fill(shape);
         }
         if (best && !dot.pale()) {
-            String text = "best: " + dot.name();
+            String text = pen.fitted(
+                    "best: " + dot.name(),
+                    style.boldFont(11),
+                    Math.max(60, layout.inside().getWidth() / 2 - 12));
             double width = pen.width(text, style.boldFont(11));
             boolean right = place.getX() + 12 + width < layout.inside().getMaxX();
             pen.text(

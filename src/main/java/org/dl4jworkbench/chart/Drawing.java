@@ -50,7 +50,10 @@ public final class Drawing {
         if (exhibit instanceof ParallelFigure figure) {
             return ParallelDrawing.naturalSize(figure);
         }
-        return new Size(LINE_WIDTH, LINE_HEIGHT);
+        double legend = exhibit instanceof LineFigure figure
+                ? LineDrawing.legendHeight(figure, LINE_WIDTH - 40, ChartStyle.print())
+                : 0;
+        return new Size(LINE_WIDTH, LINE_HEIGHT + legend);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class Drawing {
             return ScatterDrawing.draw(figure, style, g2, area, medium);
         }
         if (exhibit instanceof MatrixFigure figure) {
-            MatrixDrawing.draw(figure, style, g2, area);
+            MatrixDrawing.draw(figure, style, g2, area, medium);
         } else if (exhibit instanceof BarFigure figure) {
             BarDrawing.draw(figure, style, g2, area);
         } else if (exhibit instanceof NetworkFigure figure) {
@@ -107,8 +110,9 @@ public final class Drawing {
         return null;
     }
 
-    /** Draws a picture of a size times the density. */
-    public static BufferedImage picture(Exhibit exhibit, ChartStyle style, Size size, double density) {
+    /** Draws a picture of a size times the density, or of less where that would be too large for a picture. */
+    public static BufferedImage picture(Exhibit exhibit, ChartStyle style, Size size, double wanted) {
+        double density = size.density(wanted);
         BufferedImage image = new BufferedImage(
                 (int) Math.ceil(size.width() * density),
                 (int) Math.ceil(size.height() * density),

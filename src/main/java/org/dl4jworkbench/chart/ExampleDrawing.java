@@ -20,6 +20,7 @@ final class ExampleDrawing {
     private static final int MOST_COLUMNS = 8;
     private static final int LEAST_COLUMNS = 4;
     private static final double LEAST_CELL = 40;
+    private static final double MOST_NAME = 100;
     private static final double MOST_CELL = 120;
     private static final double KEY_WIDTH = 460;
     private static final String KEY = "solid: right · dashed: wrong, actual → predicted with its probability";
@@ -88,14 +89,24 @@ final class ExampleDrawing {
         return new Grid(columns, (count + columns - 1) / columns, pitch, cell, cell * Math.min(2, tallest));
     }
 
+    /** With names that leave a caption its room. */
+    private static ExampleSheet named(ExampleSheet sheet) {
+        return new ExampleSheet(
+                sheet.title(),
+                ShortNames.of(sheet.classes(), ChartStyle.print().tickFont(), MOST_NAME),
+                sheet.examples(),
+                sheet.columns());
+    }
+
     static Size naturalSize(ExampleSheet sheet) {
-        Grid grid = grid(sheet);
+        Grid grid = grid(named(sheet));
         return new Size(
                 Math.ceil(Math.max(KEY_WIDTH, grid.width()) + 2 * MARGIN),
                 Math.ceil(2 * MARGIN + TITLE + grid.total()));
     }
 
-    static void draw(ExampleSheet sheet, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
+    static void draw(ExampleSheet all, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
+        ExampleSheet sheet = named(all);
         Pen pen = new Pen(g2, style);
         Grid grid = style.paper() ? grid(sheet) : fitting(sheet, area);
         double around = style.paper() ? MARGIN : 0;
@@ -107,7 +118,7 @@ final class ExampleDrawing {
         g2.translate(area.getX(), area.getY());
         g2.scale(scale, scale);
         if (style.paper()) {
-            pen.text(sheet.title(), style.titleFont(), style.ink(), around, around + 12);
+            pen.title(sheet.title(), around, around + 12, around + Math.max(KEY_WIDTH, grid.width()));
             pen.text(KEY, style.labelFont(), style.dim(), around, around + 30);
         }
         List<ExampleSheet.Example> examples = sheet.examples();

@@ -7,6 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import org.dl4jworkbench.model.ExportException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 
@@ -27,6 +29,11 @@ public final class FigureFiles {
                     "Check that the folder exists, that you may write to it, and that the disk is not full",
                     e);
         }
+    }
+
+    /** What the machine has no font for, in sentences that say what to install; empty where every character is drawn. */
+    public static List<String> notices(Collection<? extends Exhibit> exhibits) {
+        return MissingGlyphs.notices(exhibits);
     }
 
     /** Writes to a stream, which stays open; the size does not matter to formats of numbers and text. */

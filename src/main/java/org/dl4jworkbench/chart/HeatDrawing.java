@@ -103,7 +103,7 @@ final class HeatDrawing {
         pen.g2().translate(area.getX(), area.getY());
         pen.g2().scale(scale, scale);
         if (style.paper()) {
-            pen.text(sheet.title(), style.titleFont(), style.ink(), around, around + 12);
+            pen.title(sheet.title(), around, around + 12, all - around);
         }
         if (sheet.sections().isEmpty()) {
             pen.centred("No data yet", style.font(13), style.dim(), all / 2, around + head + 24);

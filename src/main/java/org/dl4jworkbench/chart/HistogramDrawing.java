@@ -22,6 +22,7 @@ final class HistogramDrawing {
     private static final double PANEL_HEIGHT = 200;
     private static final double LONE_WIDTH = 560;
     private static final double RIDGE = 13;
+    private static final double MOST_NAME = 110;
     /** A ridge may reach so many times its room, over those above it. */
     private static final double OVERLAP = 3.2;
 
@@ -78,7 +79,7 @@ final class HistogramDrawing {
         double top = area.getY() + around;
         double width = area.getWidth() - 2 * around;
         if (style.paper()) {
-            pen.text(figure.title(), style.titleFont(), style.ink(), left, top + 12);
+            pen.title(figure.title(), left, top + 12, area.getMaxX() - 10);
             top += TITLE;
             List<PanelLegend.Item> legend = legend(figure);
             PanelLegend.draw(legend, width, pen, left, top);
@@ -126,7 +127,7 @@ final class HistogramDrawing {
         double labels = ridges
                 ? 6
                         + curves.stream()
-                                .mapToDouble(curve -> pen.width(curve.name(), style.font(9.5f)))
+                                .mapToDouble(curve -> Math.min(MOST_NAME, pen.width(curve.name(), style.font(9.5f))))
                                 .max()
                                 .orElse(0)
                 : 42;
@@ -199,7 +200,8 @@ final class HistogramDrawing {
             pen.g2().setStroke(new BasicStroke(0.8f));
             pen.g2().draw(outline);
             if (base - lastLabel >= 10.5) {
-                pen.toTheLeft(curve.name(), small, style.dim(), plot.getX() - 5, base + 1);
+                pen.toTheLeft(
+                        pen.fitted(curve.name(), small, MOST_NAME), small, style.dim(), plot.getX() - 5, base + 1);
                 lastLabel = base;
             }
         }

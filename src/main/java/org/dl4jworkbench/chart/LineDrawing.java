@@ -25,6 +25,11 @@ final class LineDrawing {
     /** What axis labels take of the width, about; the columns of the decimation need not fit to the pixel. */
     private static final double AXIS_WIDTH = 56;
 
+    /** The room of a name in the legend, and how many of them are still a key to the curves. */
+    private static final double MOST_NAME = 260;
+
+    private static final int MOST_NAMES = 40;
+
     private static final AxisRange NO_RANGE = new AxisRange(0.1, 1);
 
     private LineDrawing() {}
@@ -237,17 +242,36 @@ final class LineDrawing {
                         > 1;
     }
 
+    /** Those that stand in the legend. */
+    private static List<Series> named(LineFigure figure) {
+        return figure.series().stream()
+                .filter(series -> !isOneOfMany(series, figure.series()))
+                .toList();
+    }
+
+    /** What a legend of several lines takes of a file's height, which the plot must not lose. */
+    static double legendHeight(LineFigure figure, double width, ChartStyle style) {
+        double lines = 0;
+        double at = width;
+        for (Series series : named(figure).stream().limit(MOST_NAMES + 1).toList()) {
+            double needed = 56 + Math.min(MOST_NAME, Pen.printWidth(series.name(), style.labelFont()));
+            lines += at + needed > width ? 1 : 0;
+            at = at + needed > width ? needed : at + needed;
+        }
+        return Math.max(0, lines - 2) * 19;
+    }
+
     private static LegendItemCollection legend(LineFigure figure, ChartStyle style) {
         LegendItemCollection items = new LegendItemCollection();
-        for (Series each : figure.series()) {
-            if (isOneOfMany(each, figure.series())) {
-                continue;
-            }
+        List<Series> named = named(figure);
+        List<String> names = ShortNames.of(named.stream().map(Series::name).toList(), style.labelFont(), MOST_NAME);
+        for (int index = 0; index < Math.min(MOST_NAMES, named.size()); index++) {
+            Series each = named.get(index);
             boolean points = each.look() == Series.Look.POINTS;
             boolean markers = points || each.look() == Series.Look.LINE_WITH_POINTS;
             Shape marker = CurveRenderer.marker(each.colour(), 3);
             items.add(new LegendItem(
-                    each.name(),
+                    names.get(index),
                     null,
                     null,
                     null,
@@ -262,6 +286,10 @@ final class LineDrawing {
                     new java.awt.geom.Line2D.Double(-14, 0, 14, 0),
                     each.look() == Series.Look.RAW ? new BasicStroke(2) : style.curve(each.colour()),
                     CurveRenderer.paint(each)));
+        }
+        if (named.size() > MOST_NAMES) {
+            String rest = "and " + (named.size() - MOST_NAMES) + " more";
+            items.add(new LegendItem(rest, null, null, null, new Rectangle2D.Double(), style.dim()));
         }
         figure.bands().stream()
                 .map(Band::label)

@@ -3,6 +3,7 @@ package org.dl4jworkbench.chart;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ final class MissingGlyphs {
 
     private MissingGlyphs() {}
 
-    /** Of an exhibit, with the fonts that there are; empty where everything is drawn. */
-    static List<String> notices(Exhibit exhibit) {
-        return notices(ExhibitTexts.of(exhibit), MissingGlyphs::isDrawn);
+    /** With the fonts that there are; empty where everything is drawn. */
+    static List<String> notices(Collection<? extends Exhibit> exhibits) {
+        return notices(exhibits.stream().flatMap(ExhibitTexts::of), MissingGlyphs::isDrawn);
     }
 
     /**

@@ -63,7 +63,8 @@ final class NetworkDrawing {
         double top = area.getY() + margin;
         double width = area.getWidth() - 2 * margin;
         if (style.paper()) {
-            text(g2, figure.title(), style.titleFont(), style.ink(), left + 4, top + 12);
+            String title = ShortNames.of(figure.title(), style.titleFont(), width - 8);
+            text(g2, title, style.titleFont(), style.ink(), left + 4, top + 12);
             text(g2, sum(figure.network()), style.labelFont(), style.dim(), left + 4, top + 30);
             top += TITLE;
         }

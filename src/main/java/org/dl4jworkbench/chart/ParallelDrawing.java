@@ -36,7 +36,7 @@ final class ParallelDrawing {
         Pen pen = new Pen(g2, style);
         ParallelLayout layout = ParallelLayout.of(figure, style, area);
         if (style.paper()) {
-            pen.text(figure.title(), style.titleFont(), style.ink(), area.getX() + 18, area.getY() + 26);
+            pen.title(figure.title(), area.getX() + 18, area.getY() + 26, area.getMaxX() - 10);
         }
         double note = layout.bottom() + 26;
         for (String sentence : figure.leftOut()) {

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.util.List;
 
 /** Writes text into a drawing, measured in the font that the file will have: a PDF's is not the screen's. */
 record Pen(Graphics2D g2, ChartStyle style) {
@@ -34,15 +35,14 @@ record Pen(Graphics2D g2, ChartStyle style) {
         text(text, font, colour, middle - width(text, font) / 2, baseline);
     }
 
+    /** A title, cut where the picture ends. */
+    void title(String text, double x, double baseline, double right) {
+        Font font = style.titleFont();
+        text(fitted(text, font, right - x), font, style.ink(), x, baseline);
+    }
+
     /** As much of a text as fits, with an ellipsis where not all does. */
     String fitted(String text, Font font, double room) {
-        if (width(text, font) <= room) {
-            return text;
-        }
-        int end = text.length();
-        while (end > 1 && width(text.substring(0, end) + "…", font) > room) {
-            end--;
-        }
-        return text.substring(0, end) + "…";
+        return ShortNames.of(List.of(text), part -> width(part, font), room).get(0);
     }
 }

@@ -54,7 +54,8 @@ final class PictureDrawing {
             draw(pictures.get(index), style, g2, new Rectangle2D.Double(x, y, CELL_WIDTH, CELL_HEIGHT), 8);
             g2.setFont(style.tickFont());
             g2.setPaint(style.dim());
-            g2.drawString(pictures.get(index).title(), (float) x, (float) (y + CELL_HEIGHT + 14));
+            g2.drawString(ShortNames.of(pictures.get(index).title(), style.tickFont(), CELL_WIDTH), (float) x, (float)
+                    (y + CELL_HEIGHT + 14));
         }
     }
 
@@ -64,7 +65,8 @@ final class PictureDrawing {
         double y = area.getY() + MARGIN;
         g2.setFont(style.titleFont());
         g2.setPaint(style.ink());
-        g2.drawString(title, (float) x, (float) (y + 12));
+        g2.drawString(
+                ShortNames.of(title, style.titleFont(), area.getWidth() - 2 * MARGIN), (float) x, (float) (y + 12));
         g2.setFont(style.labelFont());
         g2.setPaint(style.dim());
         g2.drawString(KEY, (float) x, (float) (y + 30));
@@ -134,7 +136,7 @@ final class PictureDrawing {
     /** Above the box where there is room, else below it; never beyond the picture. */
     private static void label(
             PictureFigure.Box box, Font font, Graphics2D g2, double x, double top, double bottom, Rectangle2D whole) {
-        String text = box.label();
+        String text = ShortNames.of(box.label(), font, Math.max(30, whole.getWidth() - 8));
         double width = g2.getFontMetrics(font).getStringBounds(text, g2).getWidth() + 8;
         double height = font.getSize2D() + 5;
         double left = Math.max(whole.getMinX(), Math.min(x - 1, whole.getMaxX() - width));

@@ -13,29 +13,33 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Writes PNG at twice the size of the screen, with the resolution that brings it back to that size on paper. */
+/**
+ * Writes PNG at twice the size of the screen, less where that would be tens of millions of pixels, with the resolution that brings it
+ * back to that size on paper.
+ */
 final class PngFile {
     static final double DENSITY = 2;
-    static final double DOTS_PER_INCH = 96 * DENSITY;
+    private static final double UNITS_PER_INCH = 96;
     private static final double MILLIMETRES_PER_INCH = 25.4;
 
     private PngFile() {}
 
     static void write(Exhibit exhibit, Size size, OutputStream out) throws IOException {
+        double density = size.density(DENSITY);
         BufferedImage image = new BufferedImage(
-                (int) Math.round(size.width() * DENSITY),
-                (int) Math.round(size.height() * DENSITY),
+                (int) Math.round(size.width() * density),
+                (int) Math.round(size.height() * density),
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         try {
-            g2.scale(DENSITY, DENSITY);
+            g2.scale(density, density);
             // A rounded-up edge must not stay black.
             Rectangle2D area = new Rectangle2D.Double(
                     0,
                     0,
-                    Math.max(size.width(), image.getWidth() / DENSITY),
-                    Math.max(size.height(), image.getHeight() / DENSITY));
-            Drawing.draw(exhibit, ChartStyle.print(), g2, area, Medium.pixels(DENSITY), null);
+                    Math.max(size.width(), image.getWidth() / density),
+                    Math.max(size.height(), image.getHeight() / density));
+            Drawing.draw(exhibit, ChartStyle.print(), g2, area, Medium.pixels(density), null);
         } finally {
             g2.dispose();
         }
@@ -44,7 +48,7 @@ final class PngFile {
             IIOMetadata metadata = writer.getDefaultImageMetadata(
                     ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_INT_RGB),
                     writer.getDefaultWriteParam());
-            setResolution(metadata);
+            setResolution(metadata, density);
             writer.setOutput(stream);
             writer.write(new IIOImage(image, null, metadata));
         } finally {
@@ -52,9 +56,9 @@ final class PngFile {
         }
     }
 
-    private static void setResolution(IIOMetadata metadata) throws IOException {
+    private static void setResolution(IIOMetadata metadata, double density) throws IOException {
         IIOMetadataNode physical = new IIOMetadataNode("pHYs");
-        String perMetre = Long.toString(Math.round(DOTS_PER_INCH / MILLIMETRES_PER_INCH * 1000));
+        String perMetre = Long.toString(Math.round(UNITS_PER_INCH * density / MILLIMETRES_PER_INCH * 1000));
         physical.setAttribute("pixelsPerUnitXAxis", perMetre);
         physical.setAttribute("pixelsPerUnitYAxis", perMetre);
         physical.setAttribute("unitSpecifier", "meter");

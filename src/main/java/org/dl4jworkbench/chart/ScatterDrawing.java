@@ -49,7 +49,7 @@ final class ScatterDrawing {
         double top = area.getY() + around;
         double width = area.getWidth() - 2 * around;
         if (style.paper()) {
-            pen.text(figure.title(), style.titleFont(), style.ink(), left + 4, top + 12);
+            pen.title(figure.title(), left + 4, top + 12, area.getMaxX() - 10);
             top += TITLE;
             List<PanelLegend.Item> legend = legend(figure);
             PanelLegend.draw(legend, width, pen, left + 4, top);

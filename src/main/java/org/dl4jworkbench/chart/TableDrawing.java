@@ -4,9 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Typesets a table: numbers right-aligned, a line under the header and a light one under each row. */
 final class TableDrawing {
@@ -14,16 +16,45 @@ final class TableDrawing {
     private static final double ROW = 24;
     private static final double PADDING = 9;
     private static final double TITLE = 30;
-    private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+    private static final double MOST_TITLE = 600;
+    /** The room of a text; the longer ones are shortened. */
+    private static final double MOST_TEXT = 280;
+    /** A picture of more rows is read by nobody. */
+    private static final int MOST_ROWS = 200;
 
     private TableDrawing() {}
 
-    static Size naturalSize(Table table, ChartStyle style) {
+    /** The rows that are drawn, with texts that fit; the last one says how many there are besides. */
+    private static Table fitting(Table table, ChartStyle style) {
+        int shown = table.rows().size() <= MOST_ROWS ? table.rows().size() : MOST_ROWS - 1;
+        List<List<String>> columns = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            int place = column;
+            List<String> texts = table.rows().subList(0, shown).stream()
+                    .map(row -> row.get(place).shown())
+                    .toList();
+            columns.add(ShortNames.of(texts, style.labelFont(), MOST_TEXT));
+        }
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (int row = 0; row < shown; row++) {
+            int place = row;
+            rows.add(columns.stream().map(texts -> Table.text(texts.get(place))).toList());
+        }
+        if (shown < table.rows().size() && !columns.isEmpty()) {
+            List<Table.Cell> rest = new ArrayList<>(Collections.nCopies(columns.size(), Table.empty()));
+            rest.set(0, Table.text("and " + (table.rows().size() - shown) + " more rows"));
+            rows.add(rest);
+        }
+        return new Table(table.title(), table.columns(), rows);
+    }
+
+    static Size naturalSize(Table all, ChartStyle style) {
+        Table table = fitting(all, style);
         double width = 0;
         for (double column : widths(table, style)) {
             width += column;
         }
-        double title = width(table.title(), style.titleFont()) + 2 * PADDING;
+        double title = Math.min(MOST_TITLE, Pen.printWidth(table.title(), style.titleFont())) + 2 * PADDING;
         double heading = style.paper() ? TITLE : 0;
         return new Size(
                 Math.ceil(Math.max(width, title) + 2 * MARGIN),
@@ -33,17 +64,13 @@ final class TableDrawing {
     private static double[] widths(Table table, ChartStyle style) {
         double[] widths = new double[table.columns().size()];
         for (int column = 0; column < widths.length; column++) {
-            double widest = width(table.columns().get(column).title(), style.labelFont());
+            double widest = Pen.printWidth(table.columns().get(column).title(), style.labelFont());
             for (var row : table.rows()) {
-                widest = Math.max(widest, width(row.get(column).shown(), style.labelFont()));
+                widest = Math.max(widest, Pen.printWidth(row.get(column).shown(), style.labelFont()));
             }
             widths[column] = widest + 2 * PADDING;
         }
         return widths;
-    }
-
-    private static double width(String text, Font font) {
-        return text.isEmpty() ? 0 : font.getStringBounds(text, METRICS).getWidth();
     }
 
     /** In the font the file will have: a PDF's is not the screen's. */
@@ -53,7 +80,8 @@ final class TableDrawing {
                 : g2.getFontMetrics(font).getStringBounds(text, g2).getWidth();
     }
 
-    static void draw(Table table, ChartStyle style, Graphics2D g2, Rectangle2D area) {
+    static void draw(Table all, ChartStyle style, Graphics2D g2, Rectangle2D area) {
+        Table table = fitting(all, style);
         double[] widths = widths(table, style);
         double total = 0;
         for (double width : widths) {
@@ -62,7 +90,7 @@ final class TableDrawing {
         double left = area.getX() + MARGIN;
         double y = area.getY() + MARGIN;
         if (style.paper()) {
-            text(g2, table.title(), style.titleFont(), style.ink(), left + PADDING, y + 13);
+            new Pen(g2, style).title(table.title(), left + PADDING, y + 13, area.getMaxX() - MARGIN);
             y += TITLE;
         }
         for (int line = -1; line < table.rows().size(); line++) {

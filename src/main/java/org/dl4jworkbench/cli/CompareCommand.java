@@ -70,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonExhibits found = ComparisonExhibits.of(comparison);
         found.notices().forEach(services.err()::println);
         services.err().flush();
-        List<Path> files = ExhibitFiles.write(found.byName(), out, file -> {
+        ExhibitFiles.Written written = ExhibitFiles.write(found.byName(), out, services.err(), file -> {
             if (!json) {
                 services.out().println(file);
                 services.out().flush();
@@ -91,10 +91,13 @@ final class CompareCommand implements Callable<Integer> {
                                             .toList())
                             .with("groups", comparison.groups())
                             .with("notices", found.notices())
-                            .with("files", files.stream().map(Path::toString).toList())
+                            .with(
+                                    "files",
+                                    written.files().stream().map(Path::toString).toList())
+                            .with("failures", written.failures())
                             .fields());
         }
-        return ExitCode.DONE;
+        return written.exitCode();
     }
 
     private BadSpecException nothingToCompare(Comparison comparison) {

@@ -82,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
 
     /** @param kind what the JSON calls the folder */
     private int write(String kind, Path folder, Map<String, Exhibit> exhibits) {
-        List<Path> files = ExhibitFiles.write(exhibits, out, file -> {
+        ExhibitFiles.Written written = ExhibitFiles.write(exhibits, out, services.err(), file -> {
             if (!json) {
                 services.out().println(file);
                 services.out().flush();
@@ -92,10 +92,13 @@ final class ExportCommand implements Callable<Integer> {
             new JsonLines(services.out())
                     .write(JsonLines.event("exported")
                             .with(kind, folder.toString())
-                            .with("files", files.stream().map(Path::toString).toList())
+                            .with(
+                                    "files",
+                                    written.files().stream().map(Path::toString).toList())
+                            .with("failures", written.failures())
                             .fields());
         }
-        return ExitCode.DONE;
+        return written.exitCode();
     }
 
     private DatasetCatalogue catalogue() {

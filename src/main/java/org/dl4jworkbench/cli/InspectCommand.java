@@ -86,9 +86,8 @@ final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--layer",
             paramLabel = "L",
-            description =
-                    "A layer by its number in the table of layers, from 1. Without it: the latent layer, the last convolution"
-                            + " (saliency), else every layer that fits.")
+            description = "A layer by its number in the table of layers, from 1. Without it: the latent layer, the last"
+                    + " convolution (saliency), else every layer that fits.")
     private @Nullable Integer layer;
 
     @Option(
@@ -154,8 +153,16 @@ final class InspectCommand implements Callable<Integer> {
             found = look(run, snapshot, compared, index, inspector);
         }
         found.remarks().forEach(this::tell);
-        tellFiles(run, snapshot, found, ExhibitFiles.write(found, out));
-        return ExitCode.DONE;
+        ExhibitFiles.Written written = ExhibitFiles.write(found, out, services.err(), file -> {
+            if (!json) {
+                services.out().println(file);
+                services.out().flush();
+            }
+        });
+        if (json) {
+            tellFiles(run, snapshot, found, written);
+        }
+        return written.exitCode();
     }
 
     /** The inspector starts its engine with the first question only. */
@@ -248,18 +255,16 @@ final class InspectCommand implements Callable<Integer> {
                 .orElse(List.of());
     }
 
-    private void tellFiles(RunInside run, Snapshot snapshot, InsideExhibits found, List<Path> files) {
-        if (!json) {
-            files.forEach(services.out()::println);
-            services.out().flush();
-            return;
-        }
+    private void tellFiles(RunInside run, Snapshot snapshot, InsideExhibits found, ExhibitFiles.Written written) {
         new JsonLines(services.out())
                 .write(JsonLines.event("inspected")
                         .with("run", run.directory().path().toString())
                         .with("view", view.name().toLowerCase(Locale.ROOT))
                         .with("moment", snapshot.moment().label())
-                        .with("files", files.stream().map(Path::toString).toList())
+                        .with(
+                                "files",
+                                written.files().stream().map(Path::toString).toList())
+                        .with("failures", written.failures())
                         .with("remarks", found.remarks())
                         .fields());
     }
