@@ -119,4 +119,39 @@ class ExportCommandTest {
 
         assertThat(terminal.err()).contains("--out");
     }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedAndTheOthersAreWritten() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("figures"));
+        // A folder of that name, with something in it, is in the way.
+        Files.createDirectories(out.resolve("error-per-epoch.pdf").resolve("mine"));
+        Terminal terminal = terminal();
+
+        assertThat(terminal.run("export", run().path().toString(), "--out", out.toString()))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(terminal.err())
+                .contains("error-per-epoch.pdf: cannot be written")
+                .contains("1 of " + (terminal.out().lines().count() + 1) + " files were not written")
+                .doesNotContain("\tat ");
+        assertThat(out.resolve("error-per-epoch.svg")).isNotEmptyFile();
+        assertThat(out.resolve("scores-per-class.tex")).isNotEmptyFile();
+        assertThat(out.resolve("error-per-epoch.pdf.tmp")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatTakesNoFileIsOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+        Terminal terminal = terminal();
+
+        assertThat(terminal.run(
+                        "export",
+                        run().path().toString(),
+                        "--out",
+                        file.resolve("in").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(terminal.err().strip().lines()).hasSize(1);
+        assertThat(terminal.err()).contains("this folder cannot be made", "Name a folder that you may write to");
+    }
 }

@@ -2,6 +2,7 @@ package org.dl4jworkbench.ui.chart;
 
 import atlantafx.base.theme.Tweaks;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -103,9 +104,12 @@ public final class FigureMenu extends MenuButton {
             inBackground(
                     () -> {
                         pinning.pin(exhibit);
-                        return exhibit;
+                        return FigureFiles.notices(List.of(exhibit));
                     },
-                    pinned -> notices.pinned());
+                    missing -> {
+                        notices.pinned();
+                        missing.forEach(sentence -> notices.failed(new ExportException(sentence, exhibit.title(), "")));
+                    });
         }
     }
 
@@ -133,10 +137,17 @@ public final class FigureMenu extends MenuButton {
             inBackground(
                     () -> {
                         FigureFiles.write(exhibit, file);
-                        return file;
+                        return isDrawn(format) ? FigureFiles.notices(List.of(exhibit)) : List.<String>of();
                     },
-                    notices::exported);
+                    missing -> {
+                        notices.exported(file);
+                        missing.forEach(sentence -> notices.failed(new ExportException(sentence, file.toString(), "")));
+                    });
         }
+    }
+
+    private static boolean isDrawn(Format format) {
+        return format == Format.PNG || format == Format.SVG || format == Format.PDF;
     }
 
     private void copyPicture(Exhibit exhibit) {
