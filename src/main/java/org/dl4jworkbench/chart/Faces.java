@@ -14,6 +14,7 @@ import javax.swing.text.StyleContext;
  * Arial, SIL Open Font License), and for what it lacks whatever fonts the machine has. Both are one {@link Font}, so text is measured
  * with the same glyphs that are drawn.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody changes a Font, nor these bytes.
 enum Faces {
     PLAIN("LiberationSans-Regular", Font.PLAIN),
     BOLD("LiberationSans-Bold", Font.BOLD);

@@ -34,6 +34,9 @@ final class GlyphFont {
     private static final int MOST_GLYPHS = 256;
 
     private static final float UNITS = 1000;
+    /** The points of each kind of segment, by Java's number for it: move, line, quadratic, cubic, close. */
+    private static final int[] COORDINATES = {1, 1, 2, 3, 0};
+
     private static final FontRenderContext OUTLINES = new FontRenderContext(null, true, true);
 
     /**
@@ -125,9 +128,10 @@ final class GlyphFont {
         double y = 0;
         PathIterator path = outline.getPathIterator(null);
         for (; !path.isDone(); path.next()) {
-            switch (path.currentSegment(to)) {
-                case PathIterator.SEG_MOVETO -> append(text, "m", x = to[0], -(y = to[1]));
-                case PathIterator.SEG_LINETO -> append(text, "l", x = to[0], -(y = to[1]));
+            int segment = path.currentSegment(to);
+            switch (segment) {
+                case PathIterator.SEG_MOVETO -> append(text, "m", to[0], -to[1]);
+                case PathIterator.SEG_LINETO -> append(text, "l", to[0], -to[1]);
                 case PathIterator.SEG_QUADTO -> {
                     // As a cubic curve, the only kind that PDF has.
                     append(
@@ -139,15 +143,14 @@ final class GlyphFont {
                             -(to[3] + 2 * (to[1] - to[3]) / 3),
                             to[2],
                             -to[3]);
-                    x = to[2];
-                    y = to[3];
                 }
-                case PathIterator.SEG_CUBICTO -> {
-                    append(text, "c", to[0], -to[1], to[2], -to[3], to[4], -to[5]);
-                    x = to[4];
-                    y = to[5];
-                }
+                case PathIterator.SEG_CUBICTO -> append(text, "c", to[0], -to[1], to[2], -to[3], to[4], -to[5]);
                 default -> text.append("h\n");
+            }
+            int last = 2 * COORDINATES[segment] - 2;
+            if (last >= 0) {
+                x = to[last];
+                y = to[last + 1];
             }
         }
         return text.append(path.getWindingRule() == PathIterator.WIND_EVEN_ODD ? "f*\n" : "f\n")

@@ -86,17 +86,23 @@ public final class WriteUp {
                 highest = Math.max(highest, Integer.parseInt(name.substring(0, name.indexOf('-'))));
             }
         }
-        while (true) {
-            Path place = folder.resolve(String.format(Locale.ROOT, "%03d-%s", ++highest, base));
-            try {
-                if (!Files.exists(place)) {
-                    Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-                    return new Pin(place, content);
-                }
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-                // Another workbench pinned at the same moment.
-                continue;
-            }
+        Path place;
+        do {
+            place = folder.resolve(String.format(Locale.ROOT, "%03d-%s", ++highest, base));
+        } while (!moved(aside, place));
+        return new Pin(place, content);
+    }
+
+    /** False where the name is taken: another workbench may pin at the same moment. */
+    private static boolean moved(Path aside, Path place) throws IOException {
+        if (Files.exists(place)) {
+            return false;
+        }
+        try {
+            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            return false;
         }
     }
 
