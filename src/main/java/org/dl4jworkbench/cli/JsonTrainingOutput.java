@@ -2,6 +2,7 @@ package org.dl4jworkbench.cli;
 
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
+import org.dl4jworkbench.lab.Resumption;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.RunSpec;
@@ -78,18 +79,21 @@ final class JsonTrainingOutput implements TrainingOutput {
 
     @Override
     public void stopped(RunData data) {
-        lines.write(end("stopped", data)
-                .with("resume", ResumeHint.command(data.directory()))
-                .fields());
+        lines.write(resumable(end("stopped", data), data).fields());
     }
 
     @Override
     public void failed(RunData data, String reason) {
-        lines.write(JsonLines.event("failed")
+        JsonLines.Event event = JsonLines.event("failed")
                 .with("message", reason)
-                .with("run", data.directory().path().toString())
-                .with("resume", ResumeHint.command(data.directory()))
-                .fields());
+                .with("run", data.directory().path().toString());
+        lines.write(resumable(event, data).fields());
+    }
+
+    private static JsonLines.Event resumable(JsonLines.Event event, RunData data) {
+        return Resumption.of(data.directory(), data.record()).isPossible()
+                ? event.with("resume", ResumeHint.command(data.directory()))
+                : event;
     }
 
     private static JsonLines.Event end(String name, RunData data) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
+import org.dl4jworkbench.lab.Resumption;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Numbers;
@@ -114,11 +115,9 @@ final class TextTrainingOutput implements TrainingOutput {
 
     @Override
     public void stopped(RunData data) {
-        line(
-                data.status() == RunStatus.STOPPED
-                        ? "Stopped; the run's checkpoint is written."
-                        : "Interrupted; the run goes on from its last checkpoint, if it has one.");
-        line("To go on: " + ResumeHint.command(data.directory()));
+        boolean kept = Resumption.of(data.directory(), data.record()) == Resumption.FROM_CHECKPOINT;
+        line(data.status() == RunStatus.STOPPED && kept ? "Stopped; the run's checkpoint is written." : "Interrupted.");
+        ResumeHint.line(data).ifPresent(this::line);
     }
 
     @Override
@@ -127,7 +126,7 @@ final class TextTrainingOutput implements TrainingOutput {
         out.flush();
         err.println("The run failed: " + reason);
         err.println("Its log: " + data.directory().engineLog());
-        err.println("To go on from its last checkpoint: " + ResumeHint.command(data.directory()));
+        ResumeHint.line(data).ifPresent(err::println);
         err.flush();
     }
 

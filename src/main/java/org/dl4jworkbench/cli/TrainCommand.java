@@ -190,11 +190,11 @@ final class TrainCommand implements Callable<Integer> {
                     "Nothing is left to train; --epochs N trains up to N epochs in all");
         }
         services.backends().decide(record.spec().engine().backend());
-        if (more != null) {
-            more.write(directory);
-            output.notice(more.change().inWords());
+        if (more == null) {
+            return follow(listener -> services.runs().resume(directory, data, listener), output);
         }
-        return follow(listener -> services.runs().resume(directory, data, listener), output);
+        TrainingFollower follower = new TrainingFollower(output, more.change().inWords());
+        return follow(listener -> services.runs().extend(directory, data, more, listener), follower);
     }
 
     private @Nullable RunContinuation more(RunRecord record) {
@@ -210,7 +210,11 @@ final class TrainCommand implements Callable<Integer> {
 
     private static int follow(Function<RunData.Listener, Runs.Run> start, TrainingOutput output)
             throws InterruptedException {
-        TrainingFollower follower = new TrainingFollower(output);
+        return follow(start, new TrainingFollower(output));
+    }
+
+    private static int follow(Function<RunData.Listener, Runs.Run> start, TrainingFollower follower)
+            throws InterruptedException {
         Interruption interruption = Interruption.install(follower::interrupt);
         try {
             return follower.follow(start.apply(follower));

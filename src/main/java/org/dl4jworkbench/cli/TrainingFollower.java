@@ -12,6 +12,8 @@ import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class TrainingFollower implements RunData.Listener {
     private static final long STOP_LIMIT_SECONDS = 50;
 
     private final TrainingOutput output;
+    private final @Nullable String promise;
     private final BlockingQueue<Consumer<Runs.Run>> news = new LinkedBlockingQueue<>();
     private final List<EpochResult> beforeStart = new ArrayList<>();
     private boolean started;
@@ -31,13 +34,22 @@ final class TrainingFollower implements RunData.Listener {
     private boolean interrupted;
 
     TrainingFollower(TrainingOutput output) {
+        this(output, null);
+    }
+
+    /** @param promise told when training is under way, and not where it does not come to that; or null */
+    TrainingFollower(TrainingOutput output, @Nullable String promise) {
         this.output = output;
+        this.promise = promise;
     }
 
     @Override
     public void trainingStarted(EngineInfo info) {
         news.add(run -> {
             started = true;
+            if (promise != null) {
+                output.notice(promise);
+            }
             output.started(run.data(), info);
             beforeStart.forEach(output::epoch);
             beforeStart.clear();
@@ -84,18 +96,25 @@ final class TrainingFollower implements RunData.Listener {
         });
     }
 
-    /** Returns the exit code when the run has ended. */
+    /**
+     * Returns the exit code when the run has ended.
+     *
+     * @throws WorkbenchException where a run that was to go on could not; it is as it was
+     */
     int follow(Runs.Run run) throws InterruptedException {
         run.ended().whenComplete((status, problem) -> news.add(ignored -> ended = true));
         while (!ended) {
             news.take().accept(run);
         }
         beforeStart.forEach(output::epoch);
-        return end(run.data());
+        if (run.refusal().isPresent() && !interrupted) {
+            throw run.refusal().get();
+        }
+        return end(run.data(), run.refusal().isPresent());
     }
 
-    private int end(RunData data) {
-        if (data.status() == RunStatus.FINISHED) {
+    private int end(RunData data, boolean refused) {
+        if (data.status() == RunStatus.FINISHED && !refused) {
             output.finished(data);
             return ExitCode.DONE;
         }

@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class EngineServer implements EngineCommands {
     private static final Logger LOG = LoggerFactory.getLogger(EngineServer.class);
 
+    private static final int SECONDS_TO_GET_READY = 2;
+
     private final DatasetCatalogue datasets;
     private final int cores;
     private final boolean tryThreads;
@@ -128,11 +130,32 @@ final class EngineServer implements EngineCommands {
 
     @Override
     public CompletableFuture<Boolean> stop() {
+        giveUpLater();
         return submit(work -> {
                     work.stop(null);
                     return true;
                 })
-                .thenCompose(accepted -> ended);
+                .thenCompose(accepted -> ended)
+                .applyToEither(ended, stopped -> stopped);
+    }
+
+    /** Loading a large data set, or trying numbers of threads, looks at no command; it has nothing to save either. */
+    private synchronized void giveUpLater() {
+        RunWorker work = worker;
+        if (work != null) {
+            CompletableFuture.delayedExecutor(SECONDS_TO_GET_READY, TimeUnit.SECONDS)
+                    .execute(() -> giveUp(work));
+        }
+    }
+
+    private boolean giveUp(RunWorker work) {
+        boolean now = work.giveUp();
+        if (now) {
+            LOG.info("Asked to stop before the training was under way: nothing was written");
+            ended.complete(true);
+            done = true;
+        }
+        return now;
     }
 
     @Override
@@ -234,7 +257,7 @@ final class EngineServer implements EngineCommands {
         if (work == null) {
             endWarmUp(limitSeconds);
         }
-        if (work == null || done) {
+        if (work == null || done || giveUp(work)) {
             return;
         }
         try {

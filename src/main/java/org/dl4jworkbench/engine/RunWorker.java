@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.Split;
@@ -40,6 +41,15 @@ final class RunWorker {
     private static final int MOST_LOSSES_PER_EVENT = 4096;
     private static final long LOCK_PATIENCE_MILLIS = 2000;
 
+    private enum Phase {
+        /** Nothing is written yet: loading the backend and the data, building the network. */
+        PREPARING,
+        /** The run's files are this process's. */
+        UNDER_WAY,
+        /** Asked to stop before anything was written: the process ends without waiting for what it was loading. */
+        GIVEN_UP
+    }
+
     private final RunDirectory run;
     private final DatasetCatalogue datasets;
     private final EngineEvents events;
@@ -55,6 +65,7 @@ final class RunWorker {
     private @Nullable Trainer trainer;
     private @Nullable String stopReason;
     private boolean stopEarly;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.PREPARING);
 
     /**
      * @param cores the threads the process was given
@@ -90,8 +101,7 @@ final class RunWorker {
         } catch (IOException e) {
             fail(
                     "A file of the run cannot be written (" + e + "): " + run.path()
-                            + ". Free room on the disk or mend the rights, then resume the run from its last"
-                            + " checkpoint.",
+                            + ". Free room on the disk or check the rights, then resume the run.",
                     e);
         } catch (OutOfMemoryError e) {
             fail(
@@ -162,6 +172,9 @@ final class RunWorker {
             record = record.continued(change.get());
         }
         record = record.withProvenance(now).withStatus(RunStatus.RUNNING, null, null);
+        if (!phase.compareAndSet(Phase.PREPARING, Phase.UNDER_WAY)) {
+            return;
+        }
         run.write(record);
         events.status(new StatusEvent(RunStatus.RUNNING.token(), null));
         started.complete(new EngineInfo(
@@ -205,13 +218,19 @@ final class RunWorker {
         return jar.replaceFirst("^[a-z0-9-]+?-(\\d.*)\\.jar$", "$1");
     }
 
+    /**
+     * Tells why it ended. Before training is under way the record is the workbench's to write: a run that was to go on and cannot stays what
+     * it was.
+     */
     private void fail(String reason, Throwable cause) {
         LOG.error("{}", reason, cause);
         tellLosses();
-        try {
-            run.write(run.read().withStatus(RunStatus.FAILED, reason, Instant.now()));
-        } catch (WorkbenchException e) {
-            LOG.error("The failure cannot be written to run.json", e);
+        if (phase.get() == Phase.UNDER_WAY) {
+            try {
+                run.write(run.read().withStatus(RunStatus.FAILED, reason, Instant.now()));
+            } catch (WorkbenchException e) {
+                LOG.error("The failure cannot be written to run.json", e);
+            }
         }
         events.status(new StatusEvent(RunStatus.FAILED.token(), reason));
         started.completeExceptionally(cause);
@@ -274,6 +293,11 @@ final class RunWorker {
             throw new EngineException("training has not begun yet", run.name(), "Wait for its first iterations");
         }
         return work;
+    }
+
+    /** Ends the work where nothing is written yet; on any thread. */
+    boolean giveUp() {
+        return phase.compareAndSet(Phase.PREPARING, Phase.GIVEN_UP);
     }
 
     /** @param reason why, where it was not the user's wish; else null */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.Continuation;
-import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Provenance;
@@ -13,8 +12,6 @@ import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Schedule;
 import org.dl4jworkbench.model.TrainingSpec;
-import org.dl4jworkbench.rundir.RunDirectory;
-import org.dl4jworkbench.rundir.WorkLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,18 +117,10 @@ public record RunContinuation(TrainingSpec training, Continuation change) {
         return patience != null && best != null && done(record) - best.epoch() >= patience;
     }
 
-    /**
-     * Writes the change into the run's record, which is then one that was stopped: to be resumed like any other.
-     *
-     * @throws org.dl4jworkbench.model.WorkbenchException where an engine is at work on the run
-     */
-    public void write(RunDirectory run) {
-        if (WorkLock.isHeld(run)) {
-            throw new EngineException("an engine is at work on this run", run.name(), "Stop it first");
-        }
-        RunRecord record = run.read();
-        run.write(record.withSpec(record.spec().withTraining(training))
+    /** The record of the run with the change: that of one that was stopped, to be resumed like any other. */
+    RunRecord applied(RunRecord record) {
+        return record.withSpec(record.spec().withTraining(training))
                 .withStatus(RunStatus.STOPPED, null, record.ended())
-                .continued(change));
+                .continued(change);
     }
 }

@@ -103,8 +103,8 @@ public final class RunHistory {
         }
         return record.withStatus(
                 RunStatus.FAILED,
-                "The engine ended without a word: it was killed, or the machine went down. Resume continues from the last"
-                        + " checkpoint.",
+                "The engine ended without a word: it was killed, or the machine went down. "
+                        + Resumption.of(run, record).advice(),
                 null);
     }
 

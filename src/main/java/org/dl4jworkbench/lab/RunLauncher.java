@@ -121,7 +121,7 @@ public final class RunLauncher implements Runs {
     @Override
     public RunSession start(RunSpec spec, Path runs, @Nullable Path dataFolder, RunData.Listener listener) {
         RunDirectory directory = RunDirectory.create(runs, spec, Instant.now(), dataFolder);
-        RunSession session = new RunSession(new RunData(directory, directory.read()));
+        RunSession session = new RunSession(new RunData(directory, directory.read()), null);
         session.data().addListener(listener);
         launch(session, dataFolder);
         return session;
@@ -138,16 +138,38 @@ public final class RunLauncher implements Runs {
     @Override
     public RunSession resume(
             RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
+        return resume(directory, dataFolder, until, null, listener);
+    }
+
+    @Override
+    public RunSession extend(
+            RunDirectory directory, @Nullable Path dataFolder, RunContinuation more, RunData.Listener listener) {
+        return resume(directory, dataFolder, null, more, listener);
+    }
+
+    /**
+     * Nothing but the record is written here, and that is put back where no training comes of it.
+     *
+     * @param more null where the spec stays
+     */
+    private RunSession resume(
+            RunDirectory directory,
+            @Nullable Path dataFolder,
+            @Nullable Integer until,
+            @Nullable RunContinuation more,
+            RunData.Listener listener) {
         directory.requireNoLinks();
-        RunData data = RunData.read(directory);
-        RunRecord record = data.record();
+        RecordBefore before = RecordBefore.of(directory);
+        RunRecord record = more == null ? before.record() : more.applied(before.record());
         if (live.stream().anyMatch(each -> samePath(each.data().directory(), directory))
                 || WorkLock.isHeld(directory)) {
             throw new EngineException("an engine is at work on this run already", directory.name(), "Stop it first");
         }
+        Resumption.of(directory, before.record()).requirePossible(directory);
         if (record.status() == RunStatus.FINISHED) {
             throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
         }
+        RunData data = RunData.read(directory);
         RunRecord starting = record.withStatus(RunStatus.STARTING, null, null).withUntil(until);
         try {
             WorkLock.announce(directory);
@@ -160,7 +182,8 @@ public final class RunLauncher implements Runs {
         }
         directory.write(starting);
         data.setRecord(starting);
-        RunSession session = new RunSession(data);
+        // A run that has never trained has nothing to be put back to: why it does not start is its end.
+        RunSession session = new RunSession(data, before.record().status() == RunStatus.STARTING ? null : before);
         data.addListener(listener);
         launch(session, dataFolder != null || record.dataFolder() == null ? dataFolder : Path.of(record.dataFolder()));
         return session;
@@ -198,13 +221,13 @@ public final class RunLauncher implements Runs {
                 note(session, decision.notice());
                 session.attach(warm.isPresent() ? warm.get() : EngineProcess.start(launch, session.events()));
             } catch (WorkbenchException e) {
-                session.failed(e.getMessage() == null ? e.what() : e.getMessage());
+                session.failed(e);
             } catch (RuntimeException e) {
                 LOG.error(
                         "The engine of {} could not be started",
                         session.data().directory().path(),
                         e);
-                session.failed("The engine process could not be started (" + e + ").");
+                session.failed(new EngineException("the engine process could not be started (" + e + ")", "", "", e));
             }
         });
     }

@@ -1,9 +1,11 @@
 package org.dl4jworkbench.lab;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dl4jworkbench.engine.client.EngineProcess;
 import org.dl4jworkbench.engine.client.ExitReason;
+import org.dl4jworkbench.engine.client.Refusal;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.engine.protocol.EpochEvent;
 import org.dl4jworkbench.engine.protocol.LossBatch;
@@ -11,9 +13,11 @@ import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.engine.protocol.StatusEvent;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.WorkLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +29,26 @@ public final class RunSession implements Runs.Run {
     private final RunData data;
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
     private final CompletableFuture<EngineProcess> engine = new CompletableFuture<>();
+    private final @Nullable RecordBefore before;
     private volatile @Nullable String told;
+    private volatile @Nullable WorkbenchException refused;
+    private volatile @Nullable WorkbenchException refusal;
     private volatile boolean stopAsked;
 
-    RunSession(RunData data) {
+    /** @param before of a run that is to go on; null for one whose failure to start is its own end */
+    RunSession(RunData data, @Nullable RecordBefore before) {
         this.data = data;
+        this.before = before;
     }
 
     @Override
     public RunData data() {
         return data;
+    }
+
+    @Override
+    public Optional<WorkbenchException> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     public boolean isLive() {
@@ -109,7 +123,8 @@ public final class RunSession implements Runs.Run {
                 .train(data.directory().path().toAbsolutePath().toString())
                 .thenAccept(data::setInfo)
                 .exceptionally(problem -> {
-                    // The engine tells the reason itself, as a status event; a dead engine is reported by its exit.
+                    // The engine tells the reason as a status event too; a dead engine is reported by its exit.
+                    refused = told == null ? null : Refusal.of(problem);
                     return null;
                 });
         // Commands that wait for the engine go out behind the one that starts the training.
@@ -117,7 +132,12 @@ public final class RunSession implements Runs.Run {
     }
 
     /** The engine could not be started at all. */
-    void failed(String reason) {
+    void failed(WorkbenchException problem) {
+        if (before != null) {
+            putBack(before, stopAsked ? null : problem);
+            return;
+        }
+        String reason = problem.getMessage() == null ? problem.what() : problem.getMessage();
         // Ctrl-C in a terminal ends an engine that has just been born, too: then it is what was asked for.
         boolean wanted = stopAsked;
         end(wanted ? RunStatus.STOPPED : RunStatus.FAILED, wanted ? null : reason);
@@ -125,16 +145,58 @@ public final class RunSession implements Runs.Run {
 
     private void finish(int exitCode) {
         RunRecord record = data.directory().tryRead().orElse(data.record());
-        if (record.status().isLive()) {
+        if (record.status() == RunStatus.STARTING && stopAsked && told == null) {
+            endBeforeStart();
+        } else if (record.status().isLive()) {
             // The engine tells why it failed even where it cannot write it down, as on a full disk.
             String reason = told;
-            end(
-                    RunStatus.FAILED,
-                    reason == null ? ExitReason.of(exitCode, data.directory().engineLog()) : reason);
+            String why =
+                    reason == null ? ExitReason.of(exitCode, data.directory().engineLog()) : reason;
+            if (before != null && record.status() == RunStatus.STARTING) {
+                WorkbenchException problem = refused;
+                putBack(
+                        before,
+                        problem == null
+                                ? new EngineException(why, data.directory().name(), "The run is as it was")
+                                : problem);
+            } else {
+                end(RunStatus.FAILED, why);
+            }
         } else {
             data.setRecord(record);
             ended.complete(record.status());
         }
+    }
+
+    /** Stopped, as was asked for, before anything was written. */
+    private void endBeforeStart() {
+        if (before == null) {
+            end(RunStatus.STOPPED, null);
+        } else {
+            putBack(before, null);
+        }
+    }
+
+    /**
+     * The run was to go on and did not get as far as its first minibatch.
+     *
+     * @param problem why, or null where that was asked for
+     */
+    private void putBack(RecordBefore old, @Nullable WorkbenchException problem) {
+        refusal = problem;
+        RunRecord record = old.record();
+        try {
+            // Where another engine is at work on the run, its record is that one's to write.
+            if (!WorkLock.isHeld(data.directory())) {
+                old.putBack();
+            }
+        } catch (RunFolderException e) {
+            String also = problem == null ? "" : problem.what() + ". ";
+            refusal = new RunFolderException(
+                    also + "The run's record could not be put back: " + e.what(), e.where(), e.remedy(), e);
+        }
+        data.setRecord(record);
+        ended.complete(record.status());
     }
 
     private void end(RunStatus status, @Nullable String reason) {
@@ -144,7 +206,7 @@ public final class RunSession implements Runs.Run {
             if (!WorkLock.isHeld(data.directory())) {
                 data.directory().write(record);
             }
-        } catch (org.dl4jworkbench.model.RunFolderException e) {
+        } catch (RunFolderException e) {
             String also = reason == null ? "" : reason + " ";
             record = record.withStatus(status, also + "(" + e.getMessage() + ")", record.ended());
         }

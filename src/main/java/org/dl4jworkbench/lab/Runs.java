@@ -1,9 +1,11 @@
 package org.dl4jworkbench.lab;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,14 @@ public interface Runs {
 
         /** Completes with the last status when the run's engine has ended. */
         CompletableFuture<RunStatus> ended();
+
+        /**
+         * Why a run that was to go on did not: its record is what it was. Known when {@link #ended()} has completed; empty where training got
+         * under way.
+         */
+        default Optional<WorkbenchException> refusal() {
+            return Optional.empty();
+        }
 
         /** Completes when training stands still and a checkpoint is written. */
         CompletableFuture<Boolean> pause();
@@ -56,6 +66,17 @@ public interface Runs {
      */
     default Run resume(RunDirectory directory, @Nullable Path dataFolder, RunData.Listener listener) {
         return resume(directory, dataFolder, null, listener);
+    }
+
+    /**
+     * The same for a run that is to be trained for longer than its spec said; its record tells the change once training is under way.
+     *
+     * @param more as it was made from the run's record
+     */
+    default Run extend(
+            RunDirectory directory, @Nullable Path dataFolder, RunContinuation more, RunData.Listener listener) {
+        directory.write(more.applied(directory.read()));
+        return resume(directory, dataFolder, listener);
     }
 
     /**

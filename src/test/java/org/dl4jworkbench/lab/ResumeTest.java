@@ -170,9 +170,8 @@ class ResumeTest {
         RunDirectory run = half.data().directory();
         RunContinuation more = RunContinuation.ofEpochs(run.read(), EPOCHS, 2);
         assertThat(more.change().difference()).isNull();
-        more.write(run);
 
-        RunSession last = runs.finish(runs.resume(half));
+        RunSession last = runs.finish(runs.launcher().extend(run, null, more, new RunData.Listener() {}));
 
         LiveRuns.assertSameFigures(last, undisturbed);
         assertThat(run.read().continuations()).containsExactly(more.change());

@@ -3,13 +3,11 @@ package org.dl4jworkbench.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.BadSpecException;
-import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EngineSpec;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Provenance;
@@ -18,17 +16,11 @@ import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Score;
 import org.dl4jworkbench.model.Threads;
-import org.dl4jworkbench.rundir.RunDirectory;
-import org.dl4jworkbench.rundir.WorkLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RunContinuationTest {
     private static final int CORES = 2;
-
-    @TempDir
-    Path folder;
 
     private static EpochResult epoch(int number) {
         return new EpochResult(number, number * 450L, number, new Score(0.5, 0.8), new Score(0.6, 0.7), null);
@@ -126,19 +118,14 @@ class RunContinuationTest {
     }
 
     @Test
-    void itIsWrittenAsAStoppedRunUnlessAnEngineIsAtWork() throws Exception {
-        RunDirectory run = RunDirectory.create(folder, with(), Instant.EPOCH, null);
-        run.write(record(with(), 12, 20));
-        RunContinuation more = RunContinuation.ofEpochs(run.read(), 30, CORES);
-        try (WorkLock held = WorkLock.take(run).orElseThrow()) {
-            assertThat(held).isNotNull();
-            assertThat(catchThrowableOfType(EngineException.class, () -> more.write(run)))
-                    .hasMessageContaining("at work");
-        }
-        assertThat(run.read().status()).isEqualTo(RunStatus.FINISHED);
-        more.write(run);
-        assertThat(run.read().status()).isEqualTo(RunStatus.STOPPED);
-        assertThat(run.read().spec().training().epochs()).isEqualTo(30);
-        assertThat(run.read().continuations()).containsExactly(more.change());
+    void itMakesTheRecordThatOfAStoppedRunWithALongerSpec() {
+        RunRecord finished = record(with(), 12, 20);
+        RunContinuation more = RunContinuation.ofEpochs(finished, 30, CORES);
+
+        RunRecord applied = more.applied(finished);
+
+        assertThat(applied.status()).isEqualTo(RunStatus.STOPPED);
+        assertThat(applied.spec().training().epochs()).isEqualTo(30);
+        assertThat(applied.continuations()).containsExactly(more.change());
     }
 }

@@ -1,12 +1,10 @@
 package org.dl4jworkbench.engine.client;
 
-import com.google.gson.JsonArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
@@ -17,10 +15,8 @@ import org.dl4jworkbench.engine.protocol.StatusEvent;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.Threads;
-import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +81,7 @@ public final class InspectingEngine implements AutoCloseable {
     /** An engine that ends never answers. */
     private <T> CompletableFuture<T> answered(CompletableFuture<T> answer) {
         CompletableFuture<T> ended = process.exited().thenCompose(code -> CompletableFuture.failedFuture(ended(code)));
-        return answer.exceptionallyCompose(problem -> CompletableFuture.failedFuture(told(problem)))
+        return answer.exceptionallyCompose(problem -> CompletableFuture.failedFuture(Refusal.of(problem)))
                 .applyToEither(ended, each -> each);
     }
 
@@ -96,24 +92,6 @@ public final class InspectingEngine implements AutoCloseable {
                         "the engine that looks inside the run ended: " + ExitReason.of(code, log),
                         run.name(),
                         "Ask again: another one is started. See " + log);
-    }
-
-    /** What the engine refused, in the words that it used. */
-    private static Throwable told(Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        if (cause instanceof ResponseErrorException refused
-                && refused.getResponseError().getData() instanceof JsonArray parts
-                && parts.size() == 3) {
-            return new EngineException(
-                    parts.get(0).getAsString(),
-                    parts.get(1).getAsString(),
-                    parts.get(2).getAsString(),
-                    cause);
-        }
-        return cause instanceof WorkbenchException
-                ? cause
-                : new EngineException("the engine that looks inside could not be asked (" + cause + ")", "", "", cause);
     }
 
     /** Whether questions are in vain: the process has ended, or the run could not be opened. */

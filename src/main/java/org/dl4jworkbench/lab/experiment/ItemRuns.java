@@ -51,6 +51,11 @@ final class ItemRuns {
      */
     static ExperimentItem ended(ExperimentItem item, Runs.Run run, boolean skipped) {
         RunRecord record = run.data().record();
+        if (run.refusal().isPresent()) {
+            return item.withState(
+                    skipped ? ItemState.SKIPPED : ItemState.FAILED,
+                    run.refusal().get().getMessage());
+        }
         return switch (run.data().status()) {
             case FINISHED -> item.withState(ItemState.FINISHED, null);
             case STOPPED ->

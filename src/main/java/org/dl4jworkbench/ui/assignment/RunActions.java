@@ -35,4 +35,9 @@ record RunActions(
                 !resume || state.canResume() && edited && setupInFront,
                 state == State.FINISHED || state.canResume());
     }
+
+    /** The same for a run that would only diverge again. */
+    RunActions withoutResume() {
+        return new RunActions(pause, false, stop, start, startText, true, false);
+    }
 }

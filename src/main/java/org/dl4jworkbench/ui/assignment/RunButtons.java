@@ -100,7 +100,8 @@ final class RunButtons {
     }
 
     private void showActions() {
-        RunActions actions = RunActions.of(run.state(), setupInFront.get(), edited());
+        RunActions offered = RunActions.of(run.state(), setupInFront.get(), edited());
+        RunActions actions = run.hasDiverged() ? offered.withoutResume() : offered;
         Backend chosen = setup.spec().engine().backend();
         backend.setText(chosen.label());
         backend.getItems().stream()

@@ -15,6 +15,7 @@ import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.lab.RunLauncher;
 import org.dl4jworkbench.lab.RunPlan;
 import org.dl4jworkbench.lab.RunSession;
+import org.dl4jworkbench.model.Divergence;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.ui.common.Background;
@@ -89,6 +90,12 @@ public final class ShownRun {
 
     public State state() {
         return state.get();
+    }
+
+    /** Whether the run ended because its numbers became NaN: resumed it would do so again. */
+    public boolean hasDiverged() {
+        RunData shown = data.get();
+        return shown != null && Divergence.ended(shown.record());
     }
 
     /** The command that is on its way, such as "pausing"; empty when none is. */
@@ -215,6 +222,14 @@ public final class ShownRun {
         abandoned = false;
         data.set(live.data());
         tick();
+        // A run that was to go on and could not is as it was; only the reason is news.
+        live.ended()
+                .whenComplete((status, failure) -> Background.onScreen(() -> {
+                    if (live == session) {
+                        live.refusal().ifPresent(problem::set);
+                        tick();
+                    }
+                }));
     }
 
     private void begin(State first) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.stage.Window;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.RunContinuation;
+import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.experiment.ExperimentOptions;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.rundir.RunDirectory;
@@ -80,10 +81,7 @@ public final class RunAgain {
 
     private void goOn(RunDirectory run, RunContinuation more) {
         background.run(
-                () -> {
-                    more.write(run);
-                    return services.launcher().resume(run, services.dataFolder());
-                },
+                () -> services.launcher().extend(run, services.dataFolder(), more, new RunData.Listener() {}),
                 session -> navigator.openRun(run),
                 navigator::tell);
     }

@@ -159,7 +159,7 @@ public final class RunDetail extends VBox {
                 .collect(Collectors.joining("\n")));
         Nodes.show(continued, !continued.getText().isEmpty());
         if (again != null) {
-            again.getItems().get(0).setDisable(facts.atWork());
+            again.getItems().get(0).setDisable(facts.atWork() || facts.hasDiverged());
         }
         Nodes.show(resume, facts.isResumable());
         reason.setText(facts.reason());

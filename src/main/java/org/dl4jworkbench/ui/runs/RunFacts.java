@@ -6,6 +6,7 @@ import org.dl4jworkbench.engine.protocol.Progress;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.lab.history.HistoryRun;
+import org.dl4jworkbench.model.Divergence;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.RunRecord;
@@ -120,7 +121,12 @@ record RunFacts(
 
     /** Whether training can go on from where it ended. */
     boolean isResumable() {
-        return status() == RunStatus.STOPPED || status() == RunStatus.FAILED;
+        return (status() == RunStatus.STOPPED || status() == RunStatus.FAILED) && !hasDiverged();
+    }
+
+    /** Whether its numbers became NaN: resumed it would do so again. */
+    boolean hasDiverged() {
+        return Divergence.ended(run.record());
     }
 
     /** Without the year where it is this one: a column has little room. */

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import org.dl4jworkbench.lab.Resumption;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.ui.assignment.ShownRun;
 import org.dl4jworkbench.ui.common.Background;
@@ -41,6 +42,9 @@ final class FailureCard {
 
     @FXML
     private Button log;
+
+    @FXML
+    private Button again;
 
     @FXML
     private TextArea tail;
@@ -76,10 +80,9 @@ final class FailureCard {
             boolean abandoned = state == ShownRun.State.ABANDONED;
             String reason = Objects.requireNonNullElse(data.record().reason(), "The engine gave no reason.");
             what.setText(abandoned ? "The training was interrupted: its engine is gone." : reason);
-            advice.setText(
-                    data.directory().lastCheckpoint().toFile().exists()
-                            ? "Everything up to the last checkpoint is on the disk. Resume goes on from there."
-                            : "There is no checkpoint yet. Resume begins at the first epoch.");
+            Resumption resumption = Resumption.of(data.directory(), data.record());
+            advice.setText(resumption.advice());
+            show(again, resumption.isPossible());
         }
     }
 
