@@ -36,7 +36,7 @@ final class Trainer {
     private static final double LONG_EVALUATION_SECONDS = 0.25;
 
     /** How long a stop waits for an evaluation to end by itself. */
-    private static final long PATIENCE_NANOS = 1_500_000_000;
+    private static final double PATIENCE_SECONDS = 1.5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
@@ -74,6 +74,7 @@ final class Trainer {
     private final int threads;
     private final int threadsBefore;
 
+    private double patienceSeconds = PATIENCE_SECONDS;
     private double longestWait = LONG_EVALUATION_SECONDS;
     private float @Nullable [] untrained;
     private int epoch = 1;
@@ -314,6 +315,11 @@ final class Trainer {
         longestWait = seconds;
     }
 
+    /** For tests: a stop does not wait longer than this for an evaluation. */
+    void setPatience(double seconds) {
+        patienceSeconds = seconds;
+    }
+
     /** The row and the snapshot of epoch 0, where they were left for later. */
     private void evaluateUntrained(RunFiles files, Observer observer) throws IOException {
         float[] parameters = untrained;
@@ -461,7 +467,7 @@ final class Trainer {
     /** Lets commands in, and does not have a stop wait for a long evaluation. */
     private void betweenBatches() {
         commands.serve();
-        if (stopping && System.nanoTime() - evaluationBegan > PATIENCE_NANOS) {
+        if (stopping && System.nanoTime() - evaluationBegan > patienceSeconds * 1e9) {
             throw new Stopped();
         }
     }

@@ -13,8 +13,9 @@ import org.dl4jworkbench.rundir.RunDirectory;
  *
  * @param bytes of {@code run.json}
  */
-record RecordBefore(RunDirectory run, RunRecord record, byte[] bytes) {
-    static RecordBefore of(RunDirectory run) {
+public record RecordBefore(RunDirectory run, RunRecord record, byte[] bytes) {
+    /** As it is now. */
+    public static RecordBefore of(RunDirectory run) {
         RunRecord record = run.read();
         try {
             return new RecordBefore(run, record, Files.readAllBytes(run.record()));
@@ -24,7 +25,8 @@ record RecordBefore(RunDirectory run, RunRecord record, byte[] bytes) {
         }
     }
 
-    void putBack() {
+    /** Writes it again; to be called by who has the run's lock, or where nobody has. */
+    public void putBack() {
         if (!run.exists()) {
             throw new RunFolderException(
                     "is not a run's folder any more", run.path().toString(), "Nothing was written");

@@ -35,7 +35,8 @@ public enum Resumption {
         return this != DIVERGED;
     }
 
-    void requirePossible(RunDirectory run) {
+    /** Throws where resuming is of no use. */
+    public void requirePossible(RunDirectory run) {
         if (!isPossible()) {
             throw new EngineException(
                     "the training diverged, and resumed it would do so again", run.name(), Divergence.REMEDY);

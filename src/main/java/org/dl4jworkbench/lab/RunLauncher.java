@@ -136,6 +136,11 @@ public final class RunLauncher implements Runs {
     }
 
     @Override
+    public void requireData(RunSpec spec, @Nullable Path dataFolder) {
+        places.datasets(dataFolder).load(spec.data());
+    }
+
+    @Override
     public RunSession resume(
             RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
         return resume(directory, dataFolder, until, null, listener);

@@ -61,6 +61,13 @@ public interface Runs {
     }
 
     /**
+     * Throws where the data of a run that is to go on are not there or not whole; what is computed elsewhere may know better.
+     *
+     * @param dataFolder searched before all others, or null
+     */
+    default void requireData(RunSpec spec, @Nullable Path dataFolder) {}
+
+    /**
      * Continues from the last checkpoint, or from the start where there is none, to the end of the spec: whoever resumes a run by
      * hand wants all of it, whatever a queue had planned.
      */

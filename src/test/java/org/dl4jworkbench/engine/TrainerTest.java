@@ -298,6 +298,70 @@ class TrainerTest {
                 .isEqualTo(parameters(reference.run().bestCheckpoint()));
     }
 
+    /** The stop comes with the last minibatch of epoch 1, so in front of its evaluation. */
+    @Test
+    void aStopDoesNotWaitForALongEvaluationAndNothingIsLostByThat() throws IOException {
+        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 2, null);
+        Done reference = train(spec, pictures(1, 3));
+        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
+        Trainer trainer = new Trainer(run, spec, pictures(1, 3), new CommandQueue(), 1, false);
+        trainer.setPatience(-1);
+
+        Trainer.End end = trainer.train(new Trainer.Observer() {
+            @Override
+            public void trained(long iteration, double loss, double seconds) {
+                if (iteration == 6) {
+                    trainer.stop();
+                }
+            }
+
+            @Override
+            public void evaluated(EpochResult result, @Nullable EpochResult best) {}
+
+            @Override
+            public void paused(boolean paused) {}
+        });
+
+        assertThat(end).isEqualTo(Trainer.End.STOPPED);
+        assertThat(EpochsCsv.read(run.epochs())).extracting(EpochResult::epoch).containsExactly(0);
+        Done resumed = train(run, spec, pictures(1, 3), Long.MAX_VALUE);
+        assertThat(resumed.losses()).isEqualTo(reference.losses());
+        assertThat(resumed.epochs())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .isEqualTo(reference.epochs());
+        assertThat(parameters(run.model())).isEqualTo(parameters(reference.run().model()));
+    }
+
+    /** Such a record can be made by hand only; it trained nothing and looked at no command for ever. */
+    @Test
+    void aRunThatIsBeyondTheEndOfItsSpecEndsAtOnce() throws IOException {
+        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 4, null);
+        RunDirectory run = RunDirectory.create(folder, spec, Instant.EPOCH, null);
+        assertThat(train(run, spec, pictures(1, 3), 15).end()).isEqualTo(Trainer.End.STOPPED);
+
+        Done done = train(run, spec.withTraining(spec.training().withLength(1, null)), pictures(1, 3), 99);
+
+        assertThat(done.end()).isEqualTo(Trainer.End.FINISHED);
+        assertThat(done.losses()).hasSize(15);
+    }
+
+    @Test
+    void weightsThatAreNotFiniteNeverReachACheckpoint() throws IOException {
+        RunSpec spec = spec(data(0.25, List.of(SCALE), false), 3, null);
+        RunSpec wild = spec.withTraining(new TrainingSpec(
+                Optimiser.SGD, 1e300, 0, 0, 0, 0, null, 0, null, null, 100, 3, null, null, GradientConvention.MEAN, 4));
+        RunDirectory run = RunDirectory.create(folder, wild, Instant.EPOCH, null);
+
+        assertThatThrownBy(() -> train(run, wild, pictures(1, 3), Long.MAX_VALUE))
+                .hasMessageContaining("weights became NaN or infinite: the training diverged")
+                .hasMessageContaining("iteration 1, epoch 1")
+                .hasMessageContaining("smaller learning rate");
+
+        assertThat(run.lastCheckpoint()).doesNotExist();
+        assertThat(run.bestCheckpoint()).doesNotExist();
+        assertThat(EpochsCsv.read(run.epochs())).extracting(EpochResult::epoch).containsExactly(0);
+    }
+
     @Test
     void withoutPatienceTheModelIsTheLastEpochs() throws IOException {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 12, null), noise());

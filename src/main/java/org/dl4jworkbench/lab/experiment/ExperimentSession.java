@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;
@@ -156,6 +157,9 @@ public final class ExperimentSession {
             if (state == QueueState.STOPPING) {
                 throw new EngineException(
                         "the experiment is just stopping", directory.name(), "Try again when it has stopped");
+            }
+            if (state == QueueState.IDLE) {
+                requireData();
             }
             boolean paused = state == QueueState.PAUSED;
             only = null;
@@ -317,6 +321,20 @@ public final class ExperimentSession {
             }
             return CompletableFuture.failedFuture(cause);
         });
+    }
+
+    /** A queue whose data are away stays what it is, instead of failing run by run. */
+    private void requireData() {
+        List<ExperimentItem> left = record.queue().stream()
+                .filter(item -> item.state().isLeft() || item.state() == ItemState.FAILED)
+                .toList();
+        if (record.queue().stream().anyMatch(item -> item.run() != null)) {
+            left.stream()
+                    .map(this::spec)
+                    .collect(Collectors.toMap(spec -> spec.data().dataset(), spec -> spec, (one, other) -> one))
+                    .values()
+                    .forEach(spec -> runs.requireData(spec, dataFolder()));
+        }
     }
 
     private void begin() {

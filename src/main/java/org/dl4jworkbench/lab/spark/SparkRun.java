@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
+import org.dl4jworkbench.lab.RecordBefore;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;
@@ -41,11 +43,24 @@ final class SparkRun implements Runs.Run, SparkDriver.Listener {
     private final Path out;
     private final Executor work;
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
+    private final RecordBefore before;
+    private volatile @Nullable WorkbenchException refusal;
     private boolean over;
 
-    /** @param lock of the run, given back at its end */
-    SparkRun(String id, RunData data, WorkLock lock, SparkDriver driver, Path scratch, Executor work) {
+    /**
+     * @param before of the run; put back where the cluster never gets it
+     * @param lock of the run, given back at its end
+     */
+    SparkRun(
+            String id,
+            RunData data,
+            RecordBefore before,
+            WorkLock lock,
+            SparkDriver driver,
+            Path scratch,
+            Executor work) {
         this.id = id;
+        this.before = before;
         this.data = data;
         this.lock = lock;
         this.driver = driver;
@@ -67,11 +82,26 @@ final class SparkRun implements Runs.Run, SparkDriver.Listener {
                     List.of(WorkerMain.class.getName(), data.directory().name());
             driver.run(id, in, out, needed.get(0), needed.get(1), command, this);
         } catch (WorkbenchException e) {
-            fail(String.valueOf(e.getMessage()));
+            refuse(e);
         } catch (Exception e) {
             LOG.error("{} could not be handed to Spark", data.directory().path(), e);
             fail("The run could not be handed to Spark (" + e + ").");
         }
+    }
+
+    private void refuse(WorkbenchException problem) {
+        // A run that has never trained has nothing to be put back to: why it does not start is its end.
+        if (before.record().status() == RunStatus.STARTING) {
+            fail(String.valueOf(problem.getMessage()));
+        } else {
+            refusal = problem;
+            end(before.record(), before::putBack);
+        }
+    }
+
+    @Override
+    public Optional<WorkbenchException> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     @Override
@@ -205,8 +235,12 @@ final class SparkRun implements Runs.Run, SparkDriver.Listener {
         end(record);
     }
 
-    /** The first end counts. */
     private void end(RunRecord record) {
+        end(record, () -> data.directory().write(record));
+    }
+
+    /** The first end counts. */
+    private void end(RunRecord record, Runnable write) {
         RunRecord last = record;
         synchronized (this) {
             if (over) {
@@ -214,7 +248,7 @@ final class SparkRun implements Runs.Run, SparkDriver.Listener {
             }
             over = true;
             try {
-                data.directory().write(record);
+                write.run();
             } catch (RunFolderException e) {
                 last = record.withStatus(
                         RunStatus.FAILED,

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.dl4jworkbench.data.DatasetFiles;
 import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.RecordBefore;
+import org.dl4jworkbench.lab.Resumption;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.EngineException;
@@ -164,8 +166,10 @@ public final class SparkRuns implements Runs, AutoCloseable {
     @Override
     public Run resume(
             RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
+        RecordBefore before = RecordBefore.of(directory);
+        RunRecord record = before.record();
+        Resumption.of(directory, record).requirePossible(directory);
         RunData data = RunData.read(directory);
-        RunRecord record = data.record();
         if (record.status() == RunStatus.FINISHED) {
             throw new EngineException("the run is finished", directory.name(), "Nothing is left to train");
         }
@@ -175,7 +179,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
                 ? record.spec().withEngine(engine.withThreads(new Threads(1)))
                 : record.spec();
         RunRecord starting = record.withSpec(spec).withUntil(until).withStatus(RunStatus.STARTING, null, null);
-        SparkRun run = new SparkRun(Integer.toString(next.getAndIncrement()), data, lock, driver, scratch, work);
+        SparkRun run = new SparkRun(Integer.toString(next.getAndIncrement()), data, before, lock, driver, scratch, work);
         try {
             directory.write(starting);
         } catch (RunFolderException e) {
