@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.Runs;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ final class ScriptedRuns implements Runs {
         private final RunData data;
         private final @Nullable Path dataFolder;
         final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
+
+        @Nullable
+        WorkbenchException refusal;
+
         boolean stopAsked;
         boolean killed;
         /** What stop does beyond being noted. */
@@ -44,6 +50,11 @@ final class ScriptedRuns implements Runs {
         @Override
         public RunData data() {
             return data;
+        }
+
+        @Override
+        public Optional<WorkbenchException> refusal() {
+            return Optional.ofNullable(refusal);
         }
 
         @Override

@@ -106,6 +106,59 @@ class TrainCommandTest {
     }
 
     @Test
+    void whatIsOfferedAfterAFailureIsWhatIsInTheRunsFolder() {
+        Terminal none = new Terminal(folder, trainingThat(RunStatus.FAILED, "the engine was killed"));
+        none.run("train", "mnist-mlp");
+        assertThat(none.err()).contains("It has no checkpoint. To start it again: workbench train --resume ");
+
+        ScriptedRuns withCheckpoint = new ScriptedRuns(run -> {
+            try {
+                Path checkpoint = run.data().directory().lastCheckpoint();
+                java.nio.file.Files.createDirectories(checkpoint.getParent());
+                java.nio.file.Files.createFile(checkpoint);
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            run.data().setRecord(run.data().record().withStatus(RunStatus.FAILED, "killed", null));
+            run.ended.complete(RunStatus.FAILED);
+        });
+        Terminal some = new Terminal(folder, withCheckpoint);
+        some.run("train", "mnist-mlp");
+        assertThat(some.err()).contains("To go on from its last checkpoint: workbench train --resume ");
+
+        String diverged = org.dl4jworkbench.model.Divergence.of("the loss became NaN", "iteration 7, epoch 1")
+                .getMessage();
+        Terminal wild = new Terminal(folder, trainingThat(RunStatus.FAILED, diverged));
+        assertThat(wild.run("train", "mnist-mlp")).isEqualTo(ExitCode.FAILED);
+        assertThat(wild.err()).contains("smaller learning rate").doesNotContain("--resume");
+        assertThat(wild.run("train", "mnist-mlp", "--json")).isEqualTo(ExitCode.FAILED);
+        assertThat(wild.json().get(wild.json().size() - 1).has("resume")).isFalse();
+    }
+
+    @Test
+    void aRunThatCannotGoOnIsExitCode2WithoutAPromise() {
+        ScriptedRuns finished = trainingThat(RunStatus.FINISHED, null);
+        new Terminal(folder, finished).run("train", "mnist-mlp", "--set", "training.epochs=3");
+        var directory = finished.runs.get(0).data().directory();
+        directory.write(directory.read().withStatus(RunStatus.FINISHED, null, null));
+        ScriptedRuns refusing = new ScriptedRuns(run -> {
+            run.refusal =
+                    new org.dl4jworkbench.model.EngineException("the data are away", "data.dataset", "Look there");
+            run.ended.complete(RunStatus.FINISHED);
+        });
+        Terminal terminal = new Terminal(folder, refusing);
+
+        assertThat(terminal.run("train", "--resume", directory.path().toString(), "--epochs", "5"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(terminal.err()).contains("data.dataset: the data are away. Look there.");
+        assertThat(terminal.out() + terminal.err())
+                .doesNotContain("Bit for bit")
+                .doesNotContain("Finished")
+                .doesNotContain("To go on");
+    }
+
+    @Test
     void withoutJsonAFailureGoesToStderr() {
         Terminal terminal = new Terminal(folder, trainingThat(RunStatus.FAILED, "the engine was killed"));
 

@@ -82,8 +82,7 @@ class EngineServerTest {
             throw new BadDataException("the test is over", location, "");
         };
         Path set = Files.createDirectories(folder.resolve("data/mine"));
-        Files.writeString(
-                set.resolve("dataset.yaml"), "id: mine\ntitle: Mine\nformat: folders\npath: .\n");
+        Files.writeString(set.resolve("dataset.yaml"), "id: mine\ntitle: Mine\nformat: folders\npath: .\n");
         for (String name : List.of("a/1.png", "a/2.png", "b/1.png", "b/2.png")) {
             Path file = set.resolve(name);
             Files.createDirectories(file.getParent());

@@ -10,7 +10,11 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 public final class Refusal {
     private Refusal() {}
 
-    /** @param problem with which an answer of an engine ended */
+    /**
+     * The error with the parts that the engine named.
+     *
+     * @param problem with which an answer of an engine ended
+     */
     public static WorkbenchException of(Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;

@@ -217,8 +217,8 @@ final class SparkRun implements Runs.Run, SparkDriver.Listener {
     public void cancelled() {
         work.execute(() -> {
             data.addNotice(
-                    "Stopped runs were given up: what the cluster had trained is lost, and they go on from where they were"
-                            + " handed over.");
+                    "Stopped runs were given up: what the cluster had trained is lost, and they go on from where they"
+                            + " were handed over.");
             data.reloadFigures();
             finish(RunStatus.STOPPED, null);
         });

@@ -179,7 +179,8 @@ public final class SparkRuns implements Runs, AutoCloseable {
                 ? record.spec().withEngine(engine.withThreads(new Threads(1)))
                 : record.spec();
         RunRecord starting = record.withSpec(spec).withUntil(until).withStatus(RunStatus.STARTING, null, null);
-        SparkRun run = new SparkRun(Integer.toString(next.getAndIncrement()), data, before, lock, driver, scratch, work);
+        SparkRun run =
+                new SparkRun(Integer.toString(next.getAndIncrement()), data, before, lock, driver, scratch, work);
         try {
             directory.write(starting);
         } catch (RunFolderException e) {

@@ -175,6 +175,29 @@ class ExperimentQueueTest {
     }
 
     @Test
+    void aQueueWhoseDataAreAwayStaysAsItIs() throws java.io.IOException {
+        ExperimentSession session = start(FOUR, 1);
+        engines.await(1);
+        session.stopAll().join();
+        ended(session);
+        Path file = session.directory().path().resolve("experiment.json");
+        byte[] before = java.nio.file.Files.readAllBytes(file);
+        engines.dataProblem =
+                new org.dl4jworkbench.model.BadDataException("is not on this machine", "mine", "Look there");
+
+        assertThatThrownBy(() -> session.resume().join())
+                .isInstanceOf(CompletionException.class)
+                .hasMessageContaining("is not on this machine");
+
+        assertThat(file).hasBinaryContent(before);
+        assertThat(session.state()).isEqualTo(QueueState.IDLE);
+        assertThat(engines.runs).hasSize(1);
+        engines.dataProblem = null;
+        session.resume().join();
+        engines.await(2);
+    }
+
+    @Test
     void resumeLetsPausedRunsGoOn() {
         ExperimentSession session = start(FOUR, 1);
         ScriptedRun first = engines.await(1);

@@ -23,6 +23,9 @@ final class ScriptedEngines implements Runs {
     private static final long LIMIT_SECONDS = 30;
 
     /** In the order in which they were started. */
+    /** What is wrong with the data of runs that are to go on. */
+    volatile @Nullable RuntimeException dataProblem;
+
     final List<ScriptedRun> runs = new CopyOnWriteArrayList<>();
 
     static final class ScriptedRun implements Run {
@@ -102,6 +105,14 @@ final class ScriptedEngines implements Runs {
     @Override
     public Run start(RunSpec spec, Path folder, @Nullable Path dataFolder, RunData.Listener listener) {
         throw new EngineException("an experiment makes its runs' folders itself", folder.toString(), "");
+    }
+
+    @Override
+    public void requireData(RunSpec spec, @Nullable Path dataFolder) {
+        RuntimeException problem = dataProblem;
+        if (problem != null) {
+            throw problem;
+        }
     }
 
     @Override

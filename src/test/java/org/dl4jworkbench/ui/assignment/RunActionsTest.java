@@ -36,6 +36,14 @@ class RunActionsTest {
     }
 
     @Test
+    void aDivergedRunIsStartedAnewAndNeitherResumedNorTrainedFurther() {
+        RunActions actions = RunActions.of(State.FAILED, false, false).withoutResume();
+
+        assertThat(actions.resume() || actions.more()).isFalse();
+        assertThat(actions.start() && actions.startFirst()).isTrue();
+    }
+
+    @Test
     void aRunThatHasEndedCanBeTrainedForMoreEpochs() {
         assertThat(RunActions.of(State.FINISHED, false, false).more()).isTrue();
         assertThat(RunActions.of(State.STOPPED, false, false).more()).isTrue();
