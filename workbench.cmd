@@ -47,8 +47,9 @@ echo workbench: built. 1>&2
 :run
 set "CP_FILE=%LAUNCH%\arguments.txt"
 rem An argument file: the class path is longer than a command line may be. Java wants its backslashes doubled.
+rem Java reads it in the system's code page, Maven writes its list in UTF-8: a user's folder may hold an umlaut.
 powershell -NoProfile -Command ^
-  "$cp = (\"$env:HOME_DIR\target\classes;\" + (Get-Content -LiteralPath \"$env:LAUNCH\classpath.txt\")).Replace('\','\\');" ^
-  "[IO.File]::WriteAllText($env:CP_FILE, '-cp \"' + $cp + '\"')"
+  "$cp = (\"$env:HOME_DIR\target\classes;\" + (Get-Content -Encoding UTF8 -LiteralPath \"$env:LAUNCH\classpath.txt\")).Replace('\','\\');" ^
+  "[IO.File]::WriteAllText($env:CP_FILE, '-cp \"' + $cp + '\"', [Text.Encoding]::Default)"
 "%JAVA%" -Xmx1500m -XX:+UseSerialGC "-Dworkbench.application=%HOME_DIR%" %WORKBENCH_JAVA_OPTS% "@%CP_FILE%" org.dl4jworkbench.app.Main %*
 exit /b %ERRORLEVEL%

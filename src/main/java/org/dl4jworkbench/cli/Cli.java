@@ -12,6 +12,7 @@ import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.lab.PreferencesFile;
 import org.dl4jworkbench.lab.RunLauncher;
+import org.dl4jworkbench.model.NameEncoding;
 import picocli.CommandLine;
 
 /** Runs one command and gives its exit code. */
@@ -29,8 +30,9 @@ public final class Cli {
         Places places = Places.ofThisProcess();
         // A console is there only when both stdin and stdout are a terminal.
         boolean terminal = System.console() != null;
-        PrintWriter out = new PrintWriter(System.out, false, Charset.defaultCharset());
-        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        Charset charset = ConsoleCharset.of(System.getProperties(), isJson(arguments));
+        PrintWriter out = new PrintWriter(System.out, false, charset);
+        PrintWriter err = new PrintWriter(System.err, true, charset);
         Backends backends = Backends.ofThisProcess();
         CliServices services = new CliServices(
                 places,
@@ -51,7 +53,21 @@ public final class Cli {
     }
 
     int execute(String... arguments) {
-        return commandLine(Arrays.asList(arguments).contains("--json")).execute(arguments);
+        for (String argument : arguments) {
+            if (!NameEncoding.isReadable(argument)) {
+                problems(isJson(arguments)).tell("\"" + argument + "\" cannot be read. " + NameEncoding.remedy() + ".");
+                return ExitCode.BAD_INPUT;
+            }
+        }
+        return commandLine(isJson(arguments)).execute(arguments);
+    }
+
+    private static boolean isJson(String... arguments) {
+        return Arrays.asList(arguments).contains("--json");
+    }
+
+    private Problems problems(boolean json) {
+        return new Problems(services.err(), json ? new JsonLines(services.out()) : null);
     }
 
     private CommandLine commandLine(boolean json) {
@@ -70,7 +86,7 @@ public final class Cli {
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new BenchCommand(
                         services, new BenchEngine(services.places().logs())));
-        Problems problems = new Problems(services.err(), json ? new JsonLines(services.out()) : null);
+        Problems problems = problems(json);
         return root.setOut(services.out())
                 .setErr(services.err())
                 .setUsageHelpWidth(WIDTH)

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dl4jworkbench.data.SetContent.PictureExample;
 import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.NameEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,7 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         }
         Set<String> folders = new TreeSet<>(train.keySet());
         folders.addAll(test.keySet());
+        requireReadable(folders, found.where());
         List<String> classNames = classNames(folders, found.where());
         for (String name : classNames) {
             if (!train.containsKey(name)) {
@@ -99,6 +101,16 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         }
         return new SetContent.Pictures(
                 classNames, examples(classNames, train), examples(classNames, test), null, Map.of(), List.of());
+    }
+
+    /** A class's name is recorded with every run and drawn into every figure. */
+    private static void requireReadable(Set<String> folders, String where) {
+        for (String folder : folders) {
+            if (!NameEncoding.isReadable(folder)) {
+                throw new BadDataException(
+                        "the name of the class folder " + folder + " cannot be read", where, NameEncoding.remedy());
+            }
+        }
     }
 
     private List<String> classNames(Set<String> folders, String where) {

@@ -1,10 +1,13 @@
 package org.dl4jworkbench.lab;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.ImageIoDecoder;
+import org.dl4jworkbench.model.NameEncoding;
+import org.dl4jworkbench.model.RunFolderException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +25,32 @@ public record Places(@Nullable Path application, Path user) {
 
     private static final String USER_VARIABLE = "DL4J_WORKBENCH_USER";
 
-    /** From the system properties and the environment; the user's folder is {@code ~/dl4j-workbench} by default. */
+    /**
+     * From the system properties and the environment; the user's folder is {@code ~/dl4j-workbench} by default.
+     *
+     * @throws RunFolderException where one of them cannot be read as a path
+     */
     public static Places ofThisProcess() {
         String application = System.getProperty(APPLICATION_PROPERTY);
         String user = System.getProperty(USER_PROPERTY, System.getenv(USER_VARIABLE));
         return new Places(
-                application == null
-                        ? null
-                        : Path.of(application).toAbsolutePath().normalize(),
-                (user == null ? Path.of(System.getProperty("user.home"), "dl4j-workbench") : Path.of(user))
-                        .toAbsolutePath()
-                        .normalize());
+                application == null ? null : folder(application, "the project's folder"),
+                user == null
+                        ? folder(System.getProperty("user.home"), "your home folder")
+                                .resolve("dl4j-workbench")
+                        : folder(user, USER_VARIABLE));
+    }
+
+    private static Path folder(String named, String whose) {
+        if (!NameEncoding.isReadable(named)) {
+            throw new RunFolderException("the folder's name cannot be read", whose, NameEncoding.remedy());
+        }
+        try {
+            return Path.of(named).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new RunFolderException(
+                    "\"" + named + "\" is not a path (" + e.getReason() + ")", whose, "Name a folder", e);
+        }
     }
 
     public Path runs() {

@@ -116,8 +116,12 @@ final class RunTask implements Function<Integer, RunTask.Answer> {
                 WorkerFiles.scratch().resolve("user").toString(),
                 Long.toString(limit)));
         command.addAll(arguments);
-        Process process =
-                new ProcessBuilder(command).redirectError(log.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        if (!"UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
+            // Services are often started in the locale C, in which Java cannot read names such as Äpfel.
+            builder.environment().put("LC_ALL", "C.UTF-8");
+        }
+        Process process = builder.start();
         Thread listener = new Thread(() -> listen(process), "run-" + id);
         listener.setDaemon(true);
         listener.start();

@@ -69,6 +69,15 @@ class RootCommandTest {
     }
 
     @Test
+    void anArgumentThatTheLocaleCannotExpressIsBadInput() {
+        Terminal terminal = terminal();
+        assertThat(terminal.run("train", "mnist-mlp", "--out", "L\uFFFD\uFFFDufe", "--json"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("L\uFFFD\uFFFDufe").contains("UTF-8");
+        assertThat(terminal.out()).contains("\"event\":\"failed\"");
+    }
+
+    @Test
     void theBarFitsIntoEightyColumns() {
         String bar = TextTrainingOutput.bar(new Progress(1000, 1000, 3_374_999, 3_375_000, 98_765, 1_580_000, 359_000));
 

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -147,6 +148,14 @@ class OwnSetsTest {
         // Drawn by the same generator, written again in Python.
         assertThat(((NumberTable) dataset.test()).inputs()).containsExactly(2, 3);
         assertThat(((NumberTable) dataset.train()).targets()).containsExactly(0, 10, 40, 50, 60, 70, 80, 90);
+    }
+
+    @Test
+    void aClassWhoseNameCannotBeReadIsRefusedInsteadOfRecordedWrongly() {
+        assertThatThrownBy(() -> add("wrong", DatasetFormat.FOLDERS, Map.of("\uFFFDpfel/1.png", new byte[1])))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("\uFFFDpfel cannot be read")
+                .hasMessageContaining("UTF-8");
     }
 
     @Test

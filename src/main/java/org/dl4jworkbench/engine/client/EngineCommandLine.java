@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jworkbench.model.Backend;
+import org.dl4jworkbench.model.NameEncoding;
 
 /**
  * The command line and environment of an engine process: the workbench's own class path less what an engine does not need,
@@ -82,7 +83,7 @@ public final class EngineCommandLine {
         environment.remove(WAITING);
     }
 
-    /** Sets what ND4J and its libraries read once, when they are loaded. */
+    /** Sets what ND4J and its libraries read once, when they are loaded, and a locale that knows all letters. */
     public static void environment(Map<String, String> environment, Backend backend, int threads) {
         environment.put(THREADS, Integer.toString(threads));
         // Else threads that wait for work spin, and where another process keeps a core busy a step takes eight times as
@@ -90,6 +91,7 @@ public final class EngineCommandLine {
         environment.put(WAITING, "passive");
         environment.put("BACKEND_PRIORITY_CPU", backend == Backend.CUDA ? "1" : "100");
         environment.put("BACKEND_PRIORITY_GPU", backend == Backend.CUDA ? "100" : "1");
+        NameEncoding.giveTo(environment);
     }
 
     /** This process's class path less what only the window needs: the program as another machine needs it to start engines. */

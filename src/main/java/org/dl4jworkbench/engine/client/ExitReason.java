@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Says in a sentence why an engine process ended that should not have. */
 public final class ExitReason {
@@ -34,8 +33,9 @@ public final class ExitReason {
 
     private static String lastLine(Path log) {
         try {
-            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-            return lines.stream()
+            // Native code prints there too, in whatever encoding.
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank())
                     .reduce((a, b) -> b)
                     .map(line -> "; its log ends with: " + line.strip())
