@@ -18,9 +18,12 @@ public final class LiveSeries {
     private int size;
 
     private double weight = Double.NaN;
-    private Smoothing smoothing = new Smoothing(0);
+    private int reach = -1;
+    private Smoothing.Window window = new Smoothing.Window(0);
     private double[] smooth = new double[0];
-    private int smoothed;
+    /** How many smoothed values no further point changes. */
+    private int settled;
+
     private final Extremes extremes = new Extremes();
     private Extremes smoothExtremes = new Extremes();
 
@@ -66,25 +69,32 @@ public final class LiveSeries {
 
     /** What was appended so far, pale. */
     public Series raw() {
-        return new Series(name, x, y, size, colour, Series.Look.RAW, extremes);
+        return new Series(name, x, y, null, size, colour, Series.Look.RAW, extremes);
     }
 
-    /** The smoothed line over {@link #raw()}; only what is new since the last call with the same weight is computed. */
+    /**
+     * The smoothed line over {@link #raw()}. Only what is new since the last call is computed, and the few last values, whose mean still
+     * reaches points to come; all of it while the reach grows with the number of points, which ends at some thousands.
+     */
     public Series smooth(double newWeight) {
-        if (newWeight != weight) {
-            smoothing = new Smoothing(newWeight);
+        int newReach = Smoothing.reach(newWeight, size);
+        if (newWeight != weight || newReach != reach) {
             weight = newWeight;
-            smoothed = 0;
-            // A new array: snapshots of the old weight may still be on their way to the screen.
+            reach = newReach;
+            window = new Smoothing.Window(reach);
+            settled = 0;
+            // A new array: snapshots of the old one may still be on their way to the screen.
             smooth = new double[y.length];
             smoothExtremes = new Extremes();
         } else if (smooth.length < size) {
             smooth = Arrays.copyOf(smooth, y.length);
         }
-        while (smoothed < size) {
-            smooth[smoothed] = smoothing.next(y[smoothed]);
-            smoothed++;
+        while (settled < size && Smoothing.isSettled(settled, reach, size)) {
+            smooth[settled] = window.at(y, settled, size);
+            settled++;
         }
-        return new Series(Smoothing.label(name, weight), x, smooth, size, colour, Series.Look.SMOOTH, smoothExtremes);
+        double[] tail = Smoothing.part(y, settled, size, reach);
+        return new Series(
+                Smoothing.label(name, weight), x, smooth, tail, size, colour, Series.Look.SMOOTH, smoothExtremes);
     }
 }

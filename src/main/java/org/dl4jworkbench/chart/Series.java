@@ -40,6 +40,10 @@ public final class Series {
     private final double @Nullable [] x;
 
     private final double[] y;
+    /** The values from {@code settled} on, where those of the array may still change; null where all are there. */
+    private final double @Nullable [] tail;
+
+    private final int settled;
     private final int size;
     private final int colour;
     private final Look look;
@@ -53,31 +57,43 @@ public final class Series {
      * @param colour an index into the {@link Palette}
      */
     public Series(String name, double[] x, double[] y, int size, int colour, Look look) {
-        this(name, x, y, size, colour, look, null, Emphasis.NORMAL, new Extremes());
+        this(name, x, y, null, size, colour, look, null, Emphasis.NORMAL, new Extremes());
     }
 
     /**
      * @param x null for 1, 2, 3, …
-     * @param extremes of these values and of none else
+     * @param tail values that follow the first ones of {@code y}, up to the size; null where {@code y} has all
+     * @param extremes of the values of {@code y} and of none else
      */
-    Series(String name, double @Nullable [] x, double[] y, int size, int colour, Look look, Extremes extremes) {
-        this(name, x, y, size, colour, look, null, Emphasis.NORMAL, extremes);
+    Series(
+            String name,
+            double @Nullable [] x,
+            double[] y,
+            double @Nullable [] tail,
+            int size,
+            int colour,
+            Look look,
+            Extremes extremes) {
+        this(name, x, y, tail, size, colour, look, null, Emphasis.NORMAL, extremes);
     }
 
     private Series(
             String name,
             double @Nullable [] x,
             double[] y,
+            double @Nullable [] tail,
             int size,
             int colour,
             Look look,
             double @Nullable [] deviations,
             Emphasis emphasis,
             Extremes extremes) {
-        if (size < 0 || (x != null && size > x.length) || size > y.length) {
+        settled = tail == null ? size : size - tail.length;
+        if (settled < 0 || (x != null && size > x.length) || settled > y.length) {
             throw new IllegalArgumentException("size " + size + " does not fit " + (x == null ? y.length : x.length)
                     + " x and " + y.length + " y values");
         }
+        this.tail = tail;
         this.name = PlainText.of(name);
         this.x = x;
         this.y = y;
@@ -97,12 +113,14 @@ public final class Series {
         return new Series(name, x, y, x.length, colour, look);
     }
 
-    /** The exponential moving average of this series, as a {@link Look#SMOOTH} line of the same colour. */
+    /** The mean of the points around each point (see {@link Smoothing}), as a {@link Look#SMOOTH} line of the same colour. */
     public Series smoothed(double weight) {
+        double[] all = tail == null ? y : IntStream.range(0, size).mapToDouble(this::y).toArray();
         return new Series(
                 Smoothing.label(name, weight),
                 x,
-                Smoothing.of(y, size, weight),
+                Smoothing.of(all, size, weight),
+                null,
                 size,
                 colour,
                 Look.SMOOTH,
@@ -110,7 +128,7 @@ public final class Series {
     }
 
     public Series withLook(Look other) {
-        return new Series(name, x, y, size, colour, other, deviations, emphasis, extremes);
+        return new Series(name, x, y, tail, size, colour, other, deviations, emphasis, extremes);
     }
 
     /**
@@ -122,15 +140,15 @@ public final class Series {
         if (other.length < size) {
             throw new IllegalArgumentException(other.length + " deviations for " + size + " points");
         }
-        return new Series(name, x, y, size, colour, look, other, emphasis, extremes);
+        return new Series(name, x, y, tail, size, colour, look, other, emphasis, extremes);
     }
 
     public Series withEmphasis(Emphasis other) {
-        return new Series(name, x, y, size, colour, look, deviations, other, extremes);
+        return new Series(name, x, y, tail, size, colour, look, deviations, other, extremes);
     }
 
     public Series withName(String other) {
-        return new Series(other, x, y, size, colour, look, deviations, emphasis, extremes);
+        return new Series(other, x, y, tail, size, colour, look, deviations, emphasis, extremes);
     }
 
     /** Whether there is a band around it. */
@@ -160,7 +178,7 @@ public final class Series {
     }
 
     public double y(int index) {
-        return y[index];
+        return tail == null || index < settled ? y[index] : tail[index - settled];
     }
 
     /** The index into the {@link Palette}. */
@@ -174,7 +192,7 @@ public final class Series {
 
     /** The lowest and highest of its blocks of values; the first call for a long series takes time. */
     Extremes.Blocks blocks() {
-        return extremes.of(y, size);
+        return extremes.of(y, settled);
     }
 
     /** Whether two series have the same x values, so that they fit one table. */

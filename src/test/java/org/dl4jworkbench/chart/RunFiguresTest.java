@@ -67,12 +67,18 @@ class RunFiguresTest {
 
     @Test
     void theSmoothedLineLiesOverTheRawOne() {
+        // Forty points, of which the mean at strength 0.5 reaches one to either side.
+        double[] losses = new double[40];
+        losses[0] = 4;
+        losses[1] = 2;
+        losses[2] = 6;
         MetricsCsv.Columns metrics = new MetricsCsv.Columns(
-                new long[] {1, 2, 3}, new int[] {1, 1, 1}, new double[] {0, 0, 0}, new double[] {4, 2, 6});
+                java.util.stream.LongStream.rangeClosed(1, 40).toArray(), new int[40], new double[40], losses);
         LineFigure figure = RunFigures.lossPerIteration(metrics, Loss.CROSS_ENTROPY, 0.5);
         assertThat(figure.y().title()).isEqualTo("cross-entropy");
         assertThat(figure.series()).extracting(Series::look).containsExactly(Series.Look.RAW, Series.Look.SMOOTH);
-        assertThat(figure.series().get(1).y(2)).isCloseTo(32.0 / 7, within(1e-12));
+        assertThat(figure.series().get(1).y(1)).isCloseTo(4, within(1e-12));
+        assertThat(figure.series().get(1).y(2)).isCloseTo(8.0 / 3, within(1e-12));
         assertThat(figure.series().get(0).x(2)).isEqualTo(3);
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,6 +64,9 @@ final class CurvesCard extends VBox {
                 new Slider(0, Smoothing.MAX_WEIGHT, model.smoothingProperty().get());
         smoothing.setPrefWidth(110);
         smoothing.setAccessibleText("Smoothing");
+        smoothing.setTooltip(new Tooltip(Smoothing.MEANING));
+        smoothing.getTooltip().setWrapText(true);
+        smoothing.getTooltip().setMaxWidth(360);
         Label value = Nodes.label("", "muted", "small");
         value.setMinWidth(34);
         smoothing.valueProperty().addListener((observable, old, now) -> {

@@ -208,7 +208,7 @@ public final class TrainModel {
         return assignment.get().task() == Task.REGRESSION;
     }
 
-    /** The weight of the past in the smoothed loss, see {@code chart.Smoothing}. */
+    /** How strongly the loss is smoothed, see {@code chart.Smoothing}. */
     public DoubleProperty smoothingProperty() {
         return smoothing;
     }

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -145,6 +146,9 @@ public final class TrainTab implements AssignmentTab {
         lossView.figureProperty().bind(model.lossFigureProperty());
         lossHead.getChildren().add(exports.menu(() -> shown(lossView)));
         smoothing.setSkin(new ProgressSliderSkin(smoothing));
+        smoothing.setTooltip(new Tooltip(Smoothing.MEANING));
+        smoothing.getTooltip().setWrapText(true);
+        smoothing.getTooltip().setMaxWidth(360);
         smoothing.setValue(position(model.smoothingProperty().get()));
         smoothing.valueProperty().addListener((observable, old, now) -> model.smoothingProperty()
                 .set(weight(now.doubleValue())));
@@ -170,7 +174,7 @@ public final class TrainTab implements AssignmentTab {
         showState();
     }
 
-    /** The slider's three thirds reach back 10, 100 and 1000 iterations: near 1, small changes of the weight matter. */
+    /** The slider's three thirds reach 9, 99 and 999 iterations to either side: near 1, small changes of the weight matter. */
     static double weight(double position) {
         return Math.min(Smoothing.MAX_WEIGHT, 1 - Math.pow(10, -3 * position));
     }
