@@ -18,6 +18,7 @@ import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.ui.assignment.setup.SetupModel;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.RunAgain;
 
 /** The right end of the head line: backend, start, pause, resume, stop, and why a start is not possible. */
@@ -87,7 +88,7 @@ final class RunButtons {
                         .otherwise(run.commandProperty().concat(" …")));
         ToggleGroup group = new ToggleGroup();
         for (Backend each : Backend.values()) {
-            RadioMenuItem item = new RadioMenuItem(each.label());
+            RadioMenuItem item = Nodes.literal(new RadioMenuItem(each.label()));
             item.setToggleGroup(group);
             item.setUserData(each);
             item.setOnAction(event -> setup.field(BACKEND).textProperty().set(each.token()));

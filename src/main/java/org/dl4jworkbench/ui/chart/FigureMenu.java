@@ -89,6 +89,7 @@ public final class FigureMenu extends MenuButton {
 
     private MenuItem item(String text, java.util.function.Consumer<Exhibit> action) {
         MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
         item.setOnAction(event -> {
             Exhibit exhibit = source.get();
             if (exhibit != null) {

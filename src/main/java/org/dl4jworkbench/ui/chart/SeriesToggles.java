@@ -45,6 +45,7 @@ public final class SeriesToggles extends FlowPane {
 
     private ToggleButton toggle(Series series) {
         ToggleButton toggle = new ToggleButton(series.name(), new Circle(4, FxColours.series(series.colour())));
+        toggle.setMnemonicParsing(false);
         toggle.getStyleClass().add("series-toggle");
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.setSelected(!view.hiddenSeries().contains(series.name()));

@@ -23,7 +23,7 @@ public final class EmptyState extends VBox {
 
     /** With a button that leads on. */
     public EmptyState withAction(String label, Runnable action) {
-        Button button = new Button(label);
+        Button button = Nodes.literal(new Button(label));
         button.setOnAction(event -> action.run());
         getChildren().add(button);
         return this;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URL;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 
 /** Loads the FXML files of the pages, {@code /fxml/<name>.fxml}, each into the controller that is handed in. */
 public final class Fxml {
@@ -29,9 +31,20 @@ public final class Fxml {
             return controller;
         });
         try {
-            return loader.load();
+            Parent root = loader.load();
+            loader.getNamespace().values().forEach(Fxml::takeLiterally);
+            return root;
         } catch (IOException e) {
             throw new IllegalStateException("/fxml/" + name + ".fxml cannot be loaded", e);
+        }
+    }
+
+    /** What has an id may get a text from the user or the data. */
+    private static void takeLiterally(Object element) {
+        if (element instanceof Labeled control) {
+            Nodes.literal(control);
+        } else if (element instanceof MenuItem item) {
+            Nodes.literal(item);
         }
     }
 }

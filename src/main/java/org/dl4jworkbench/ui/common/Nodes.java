@@ -4,6 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,21 @@ public final class Nodes {
         Label label = new Label(text);
         label.getStyleClass().addAll(styleClasses);
         return label;
+    }
+
+    /**
+     * Takes an underscore for what it is: JavaFX would take it for the sign of a mnemonic and leave it out. For every button whose text may
+     * come from the user or the data.
+     */
+    public static <T extends Labeled> T literal(T control) {
+        control.setMnemonicParsing(false);
+        return control;
+    }
+
+    /** The same for an entry of a menu. */
+    public static <T extends MenuItem> T literal(T item) {
+        item.setMnemonicParsing(false);
+        return item;
     }
 
     /** Goes on in further lines instead of being cut off. */

@@ -58,7 +58,7 @@ public final class RunAgain {
     }
 
     private static MenuItem item(String text, Supplier<@Nullable RunDirectory> run, Action action) {
-        MenuItem item = new MenuItem(text);
+        MenuItem item = Nodes.literal(new MenuItem(text));
         item.setOnAction(event -> {
             RunDirectory chosen = run.get();
             if (chosen != null) {

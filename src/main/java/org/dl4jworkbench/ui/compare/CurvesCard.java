@@ -99,7 +99,7 @@ final class CurvesCard extends VBox {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         for (CurveChoice.XAxis axis : CurveChoice.XAxis.values()) {
-            ToggleButton button = new ToggleButton(axis.label());
+            ToggleButton button = Nodes.literal(new ToggleButton(axis.label()));
             button.setToggleGroup(group);
             button.setUserData(axis);
             button.setMinWidth(USE_PREF_SIZE);

@@ -167,7 +167,7 @@ public final class RunDetail extends VBox {
     }
 
     private static Button button(String text, String id) {
-        Button button = new Button(text);
+        Button button = Nodes.literal(new Button(text));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
         return button;

@@ -224,7 +224,7 @@ public final class RunsPage implements Page {
     }
 
     private static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
+        MenuItem item = Nodes.literal(new MenuItem(text));
         item.setOnAction(event -> action.run());
         return item;
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.dl4jworkbench.ui.common.Problem;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -39,7 +40,7 @@ final class NoticePane extends VBox {
     /** The same with a button, which takes them away too. */
     void showNews(String text, String label, Runnable action) {
         Notification notice = new Notification(text, new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
-        Button button = new Button(label);
+        Button button = Nodes.literal(new Button(label));
         button.setOnAction(event -> {
             getChildren().remove(notice);
             action.run();

@@ -183,8 +183,8 @@ final class ConfusionCard {
         if (shown != null) {
             boolean wide = ExampleCell.areLong(shown.classes());
             for (ConfusionMatrix.Confusion each : shown.mostConfused(wide ? PAIRS_OF_LONG_NAMES : PAIRS)) {
-                Button chip = new Button(shown.classes().get(each.actual()) + " → "
-                        + shown.classes().get(each.predicted()) + "  " + Numbers.grouped(each.count()));
+                Button chip = Nodes.literal(new Button(shown.classes().get(each.actual()) + " → "
+                        + shown.classes().get(each.predicted()) + "  " + Numbers.grouped(each.count())));
                 chip.getStyleClass().addAll("chip", "chip-button");
                 chip.maxWidthProperty().bind(pairs.widthProperty().subtract(2));
                 chip.setTooltip(new Tooltip(chip.getText() + "\nActual → predicted, one of the most confused pairs"));

@@ -82,7 +82,7 @@ final class ProfileView {
     }
 
     private static ToggleButton toggle(String text, ToggleGroup group) {
-        ToggleButton toggle = new ToggleButton(text);
+        ToggleButton toggle = Nodes.literal(new ToggleButton(text));
         toggle.getStyleClass().add("chip-toggle");
         toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setToggleGroup(group);

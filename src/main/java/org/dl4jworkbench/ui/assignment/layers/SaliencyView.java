@@ -100,7 +100,7 @@ final class SaliencyView {
 
     /** In a pane of its own: a disabled control shows no tooltip. */
     private Node toggle(SaliencyMethod method, ToggleGroup group) {
-        ToggleButton toggle = new ToggleButton(method.label());
+        ToggleButton toggle = Nodes.literal(new ToggleButton(method.label()));
         toggle.setId("saliency-" + method.token());
         toggle.setUserData(method);
         toggle.setToggleGroup(group);

@@ -78,7 +78,7 @@ final class WeightsCard {
     }
 
     private static ToggleButton toggle(String text, String explained) {
-        ToggleButton toggle = new ToggleButton(text);
+        ToggleButton toggle = Nodes.literal(new ToggleButton(text));
         toggle.getStyleClass().add("chip-toggle");
         toggle.setMinWidth(ToggleButton.USE_PREF_SIZE);
         toggle.setTooltip(new Tooltip(explained));

@@ -69,7 +69,7 @@ final class RunLine extends HBox {
         more.setMinWidth(USE_PREF_SIZE);
         more.setTooltip(new Tooltip("Draws further trials and goes on; those there are stay as they are"));
         MORE.forEach(count -> {
-            MenuItem item = new MenuItem(SearchWords.count(count, "trial") + " more");
+            MenuItem item = Nodes.literal(new MenuItem(SearchWords.count(count, "trial") + " more"));
             item.setOnAction(event -> model.execution().addTrials(count));
             more.getItems().add(item);
         });
@@ -86,7 +86,7 @@ final class RunLine extends HBox {
     }
 
     private static Button button(String id, String text, Ikon icon, Runnable action) {
-        Button button = new Button(text, new FontIcon(icon));
+        Button button = Nodes.literal(new Button(text, new FontIcon(icon)));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());

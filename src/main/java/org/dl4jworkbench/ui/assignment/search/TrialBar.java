@@ -54,7 +54,7 @@ final class TrialBar extends HBox {
     }
 
     private static Button button(String id, String label, String what) {
-        Button button = new Button(label);
+        Button button = Nodes.literal(new Button(label));
         button.setId(id);
         button.getStyleClass().add("small-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -123,7 +123,7 @@ final class TrialBar extends HBox {
         String name = item.fold() == null
                 ? "Run"
                 : "Fold " + item.fold().number() + " of " + item.fold().count();
-        MenuItem entry = new MenuItem(name + " · " + item.state().token());
+        MenuItem entry = Nodes.literal(new MenuItem(name + " · " + item.state().token()));
         entry.setOnAction(event -> actions.open(run));
         return entry;
     }

@@ -100,7 +100,7 @@ final class TrialsCard extends VBox {
     }
 
     private static ToggleButton toggle(String id, String text) {
-        ToggleButton toggle = new ToggleButton(text);
+        ToggleButton toggle = Nodes.literal(new ToggleButton(text));
         toggle.setId(id);
         toggle.getStyleClass().add("chip-toggle");
         toggle.setMinWidth(Region.USE_PREF_SIZE);
@@ -108,7 +108,7 @@ final class TrialsCard extends VBox {
     }
 
     private Button export(String text, Format format) {
-        Button button = new Button(text);
+        Button button = Nodes.literal(new Button(text));
         button.getStyleClass().add("small-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> menu.exportAs(format));

@@ -24,6 +24,7 @@ import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.ui.common.Fxml;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** The Layers card: the list of layers and what follows from it. */
@@ -136,7 +137,7 @@ final class LayersCard {
     private void fillMenu() {
         addLayer.getItems().clear();
         for (LayerSpec template : LayerSettings.templates(model.assignment().task(), model.outputs())) {
-            MenuItem item = new MenuItem(template.label());
+            MenuItem item = Nodes.literal(new MenuItem(template.label()));
             item.setId("add-" + template.label().toLowerCase(Locale.ROOT).replace(' ', '-'));
             item.setOnAction(event -> {
                 model.addLayer(template);

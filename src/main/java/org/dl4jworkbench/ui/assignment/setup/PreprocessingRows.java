@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.PreprocessingSummary;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.ui.common.Nodes;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -100,7 +101,7 @@ final class PreprocessingRows extends VBox {
     private void fillMenu() {
         add.getItems().clear();
         for (PreprocessingStep step : templates(model.preprocessingProperty().get())) {
-            MenuItem item = new MenuItem(step.label() + "  (" + step.settings() + ")");
+            MenuItem item = Nodes.literal(new MenuItem(step.label() + "  (" + step.settings() + ")"));
             item.setId("add-step-" + step.label().toLowerCase(Locale.ROOT));
             item.setOnAction(event -> model.addStep(step));
             add.getItems().add(item);
