@@ -11,6 +11,28 @@ record AxisRange(double min, double max) {
     /** About this many steps between rounded ends. */
     private static final int STEPS = 6;
 
+    /** Beyond these magnitudes sums, ratios and places in a picture leave the numbers of a computer; floats lie well within. */
+    private static final double MOST = 1e300;
+
+    private static final double LEAST = 1e-300;
+
+    /** On a log axis the ratio of the two must be a number as well. */
+    private static final double MOST_LOG = 1e150;
+
+    private static final double LEAST_LOG = 1e-150;
+
+    /** A finite value at the magnitude that pictures can place: the same for all but absurd numbers. */
+    static double placed(double value, boolean log) {
+        double magnitude = Math.abs(value);
+        if (magnitude > (log ? MOST_LOG : MOST)) {
+            return Math.copySign(log ? MOST_LOG : MOST, value);
+        }
+        if (log) {
+            return magnitude < LEAST_LOG && value != 0 ? Math.copySign(LEAST_LOG, value) : value;
+        }
+        return magnitude < LEAST ? 0 : value;
+    }
+
     /** Gathers the values that an axis has to show; those it cannot show are passed over. */
     static final class Extent {
         private final boolean log;
@@ -23,8 +45,10 @@ record AxisRange(double min, double max) {
 
         void add(double value) {
             if (Double.isFinite(value) && !(log && value <= 0)) {
-                min = Math.min(min, value);
-                max = Math.max(max, value);
+                // Without −0, which no axis should say.
+                double placed = placed(value, log) + 0.0;
+                min = Math.min(min, placed);
+                max = Math.max(max, placed);
             }
         }
 
@@ -92,8 +116,6 @@ record AxisRange(double min, double max) {
 
     private static AxisRange widenedLog(double min, double max, double share) {
         double factor = min == max ? 2 : Math.pow(max / min, share);
-        double low = Math.max(min / factor, Double.MIN_NORMAL);
-        double high = Math.min(max * factor, Double.MAX_VALUE);
-        return new AxisRange(low, high);
+        return new AxisRange(min / factor, max * factor);
     }
 }

@@ -55,7 +55,8 @@ final class BarDrawing {
                 double value = group.value(category);
                 extent.add(value);
                 // The keys are indices: names may repeat, JFreeChart's keys must not.
-                dataset.addValue(Double.isFinite(value) ? (Double) value : null, (Integer) index, (Integer) category);
+                dataset.addValue(
+                        Double.isFinite(value) ? (Double) AxisRange.placed(value, false) : null, (Integer) index, (Integer) category);
             }
         }
         AxisRange range = AxisRange.vertical(figure.value(), extent, false);
@@ -82,11 +83,16 @@ final class BarDrawing {
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(ChartFrame.AROUND_PLOT);
-        plot.setNoDataMessage("No data yet");
+        plot.setNoDataMessage(figure.whyEmpty());
         plot.setNoDataMessageFont(style.font(13));
         plot.setNoDataMessagePaint(style.dim());
         plot.setFixedLegendItems(legend);
-        ChartFrame.of(figure.title(), List.of(), plot, style, figure.groups().size() > 1)
+        ChartFrame.of(
+                        figure.title(),
+                        figure.leftOut(),
+                        plot,
+                        style,
+                        figure.groups().size() > 1)
                 .draw(g2, area, null, null);
     }
 

@@ -3,6 +3,7 @@ package org.dl4jworkbench.chart;
 import java.util.Arrays;
 import java.util.List;
 import org.dl4jworkbench.model.PlainText;
+import java.util.stream.DoubleStream;
 
 /**
  * Grouped bars over categories, such as the accuracy of each class in training and test.
@@ -12,13 +13,53 @@ import org.dl4jworkbench.model.PlainText;
  * @param categories from left to right
  * @param groups one bar each in every category
  * @param sideways whether the bars lie, the first category on top: for names that are long
+ * @param absence what stands in place of the bars where none has a value; empty for the usual words
  */
 public record BarFigure(
-        String title, String categoryTitle, Axis value, List<String> categories, List<Group> groups, boolean sideways)
+        String title,
+        String categoryTitle,
+        Axis value,
+        List<String> categories,
+        List<Group> groups,
+        boolean sideways,
+        String absence)
         implements Figure {
     /** With upright bars. */
     public BarFigure(String title, String categoryTitle, Axis value, List<String> categories, List<Group> groups) {
         this(title, categoryTitle, value, categories, groups, false);
+    }
+
+    public BarFigure(
+            String title,
+            String categoryTitle,
+            Axis value,
+            List<String> categories,
+            List<Group> groups,
+            boolean sideways) {
+        this(title, categoryTitle, value, categories, groups, sideways, "");
+    }
+
+    public BarFigure withAbsence(String other) {
+        return new BarFigure(title, categoryTitle, value, categories, groups, sideways, other);
+    }
+
+    /** Why there is no bar at all. */
+    String whyEmpty() {
+        return !absence.isEmpty()
+                ? absence
+                : categories.isEmpty() || groups.isEmpty() ? "No data yet" : "No finite values";
+    }
+
+    /** What is not drawn, as sentences; where there is no bar at all, {@link #whyEmpty} says it. */
+    List<String> leftOut() {
+        long all = (long) groups.size() * categories.size();
+        long without = groups.stream()
+                .mapToLong(group ->
+                        DoubleStream.of(group.values).filter(value -> !Double.isFinite(value)).count())
+                .sum();
+        return without == 0 || without == all
+                ? List.of()
+                : List.of(without + " of " + all + (without == 1 ? " bars has no value" : " bars have no value"));
     }
 
     public BarFigure {

@@ -54,6 +54,10 @@ final class ClassCloud extends AbstractXYAnnotation {
             centroids(g2, area, xAxis, yAxis);
         }
         selected(g2, area, xAxis, yAxis);
+        String leftOut = panel.points().leftOut();
+        if (!leftOut.isEmpty()) {
+            new Pen(g2, style).text(leftOut, style.labelFont(), style.dim(), area.getX() + 6, area.getY() + 14);
+        }
     }
 
     private void points(Graphics2D g2, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {

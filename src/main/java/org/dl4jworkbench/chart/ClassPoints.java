@@ -1,5 +1,6 @@
 package org.dl4jworkbench.chart;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,22 @@ public record ClassPoints(float[] x, float[] y, int[] label, int[] example) {
                 .orElse(-1);
     }
 
-    boolean isFinite(int point) {
+    /** How many points are not finite and so have no place, as a sentence; empty for none. */
+    public String leftOut() {
+        long without =
+                IntStream.range(0, size()).filter(point -> !isFinite(point)).count();
+        return without == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %,d points %s not finite, left out",
+                        without,
+                        size(),
+                        without == 1 ? "is" : "are");
+    }
+
+    /** Whether a point has a place. */
+    public boolean isFinite(int point) {
         return Float.isFinite(x[point]) && Float.isFinite(y[point]);
     }
 

@@ -143,7 +143,7 @@ public final class Decimation {
     }
 
     private static double shown(double y, boolean logY) {
-        return Double.isFinite(y) && !(logY && y <= 0) ? y : Double.NaN;
+        return Double.isFinite(y) && !(logY && y <= 0) ? AxisRange.placed(y, logY) : Double.NaN;
     }
 
     /** Gathers the extremes of the column in work, and the points kept so far. */

@@ -36,7 +36,7 @@ final class DotDrawing {
         g2.draw(inside);
         if (figure.dots().stream().noneMatch(figure::shows)) {
             pen.centred(
-                    "No trial has been measured yet",
+                    figure.dots().isEmpty() ? "No trial has been measured yet" : "No trial has a finite value here",
                     style.font(13),
                     style.dim(),
                     inside.getCenterX(),
@@ -67,8 +67,7 @@ final class DotDrawing {
                 pen.centred(labels.get(index), style.tickFont(), style.dim(), x, inside.getMaxY() + 15);
             }
         }
-        int down = (int) Math.max(2, Math.min(7, inside.getHeight() / 42));
-        for (Ticks.Tick tick : figure.y().ticks(down)) {
+        for (Ticks.Tick tick : figure.y().ticks(DotLayout.ticks(inside.getHeight()))) {
             double y = layout.pixelY(tick.value());
             if (!tick.minor()) {
                 grid(pen, inside.getX(), y, inside.getMaxX(), y);
@@ -82,7 +81,7 @@ final class DotDrawing {
                 inside.getCenterX(),
                 inside.getMaxY() + 33);
         AffineTransform before = pen.g2().getTransform();
-        pen.g2().translate(inside.getX() - 50, inside.getCenterY());
+        pen.g2().translate(layout.titleX(), inside.getCenterY());
         pen.g2().rotate(-Math.PI / 2);
         pen.centred(
                 pen.fitted(figure.y().title(), style.labelFont(), inside.getHeight()),

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Where the points of a {@link DotFigure} stand in a picture: the same for who draws it and for who finds a point under the pointer.
  *
  * @param inside the inside of the axes
+ * @param titleX the middle of the upright title, left of all tick labels
  */
-public record DotLayout(DotFigure figure, Rectangle2D inside, Map<Integer, Integer> places) {
+public record DotLayout(DotFigure figure, Rectangle2D inside, double titleX, Map<Integer, Integer> places) {
     private static final double PAPER_MARGIN = 14;
     private static final double PAPER_TITLE = 24;
     private static final double LEFT = 62;
+    /** Room for the upright title beside the tick labels, with gaps. */
+    private static final double TITLE = 30;
+
     private static final double BELOW = 40;
     private static final double NOTE = 18;
     /** What is left free at the ends of an axis, as a share, for points that lie there. */
@@ -30,18 +34,28 @@ public record DotLayout(DotFigure figure, Rectangle2D inside, Map<Integer, Integ
                 + 8
                 + (style.paper() ? PAPER_TITLE : 0)
                 + NOTE * figure.leftOut().size();
-        double left = area.getX() + around + LEFT;
+        double height = Math.max(1, area.getMaxY() - around - BELOW - top);
+        double labels = figure.y().ticks(ticks(height)).stream()
+                .mapToDouble(tick -> Pen.printWidth(tick.label(), style.tickFont()))
+                .max()
+                .orElse(0);
+        double left = area.getX() + around + Math.max(LEFT, labels + TITLE);
         Rectangle2D inside = new Rectangle2D.Double(
                 left,
                 top,
                 Math.max(1, area.getMaxX() - around - 14 - left),
-                Math.max(1, area.getMaxY() - around - BELOW - top));
+                height);
         Map<Integer, Integer> places = new HashMap<>();
         if (figure.x().scale() == ScaleAxis.Scale.CATEGORIES) {
             Map<Double, Integer> counts = new HashMap<>();
             figure.dots().forEach(dot -> places.put(dot.trial(), counts.merge(dot.x(), 1, Integer::sum) - 1));
         }
-        return new DotLayout(figure, inside, places);
+        return new DotLayout(figure, inside, area.getX() + around + 12, places);
+    }
+
+    /** How many labels an upright axis has room for. */
+    static int ticks(double height) {
+        return (int) Math.max(2, Math.min(7, height / 42));
     }
 
     public double pixelX(double value) {

@@ -23,7 +23,7 @@ final class ExampleDrawing {
     private static final double MOST_NAME = 100;
     private static final double MOST_CELL = 120;
     private static final double KEY_WIDTH = 460;
-    private static final String KEY = "solid: right · dashed: wrong, actual → predicted with its probability";
+    static final String KEY = "solid: right · dashed: wrong, actual → predicted with its probability";
 
     private ExampleDrawing() {}
 
@@ -99,6 +99,9 @@ final class ExampleDrawing {
     }
 
     static Size naturalSize(ExampleSheet sheet) {
+        if (sheet.bars() && !sheet.examples().isEmpty()) {
+            return ExampleBars.naturalSize(sheet);
+        }
         Grid grid = grid(named(sheet));
         return new Size(
                 Math.ceil(Math.max(KEY_WIDTH, grid.width()) + 2 * MARGIN),
@@ -106,6 +109,10 @@ final class ExampleDrawing {
     }
 
     static void draw(ExampleSheet all, ChartStyle style, Graphics2D g2, Rectangle2D area, Medium medium) {
+        if (all.bars() && !all.examples().isEmpty()) {
+            ExampleBars.draw(all, style, g2, area, medium);
+            return;
+        }
         ExampleSheet sheet = named(all);
         Pen pen = new Pen(g2, style);
         Grid grid = style.paper() ? grid(sheet) : fitting(sheet, area);
@@ -138,6 +145,16 @@ final class ExampleDrawing {
         BufferedImage picture = example.picture();
         double zoom = Math.min(grid.cell() / picture.getWidth(), grid.height() / picture.getHeight());
         Rectangle2D place = new Rectangle2D.Double(x, y, picture.getWidth() * zoom, picture.getHeight() * zoom);
+        picture(example, pen, place, density);
+        Font font = pen.style().tickFont();
+        String caption = pen.fitted(sheet.caption(example), font, grid.pitch());
+        pen.text(caption, font, pen.style().ink(), x, y + place.getHeight() + 14);
+    }
+
+    /** The picture at a place, in the frame that says whether it is told right. */
+    static void picture(ExampleSheet.Example example, Pen pen, Rectangle2D place, double density) {
+        BufferedImage picture = example.picture();
+        double zoom = place.getWidth() / picture.getWidth();
         Graphics2D g2 = pen.g2();
         BufferedImage sharp = enlarged(picture, (int) Math.ceil(zoom * density));
         AffineTransform placed = AffineTransform.getTranslateInstance(place.getX(), place.getY());
@@ -155,9 +172,6 @@ final class ExampleDrawing {
                         ? new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 3}, 0)
                         : new BasicStroke(2));
         g2.draw(place);
-        Font font = pen.style().tickFont();
-        String caption = pen.fitted(sheet.caption(example), font, grid.pitch());
-        pen.text(caption, font, pen.style().ink(), x, y + place.getHeight() + 14);
     }
 
     /** Pixel by pixel: many readers of vector files would smooth the picture. */

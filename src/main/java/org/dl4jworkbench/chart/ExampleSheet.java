@@ -3,8 +3,8 @@ package org.dl4jworkbench.chart;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.dl4jworkbench.data.LabelledImages;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classes the names, in the order of the labels
  * @param columns how many stand in a row; 0 for as many as fit
+ * @param bars whether each is shown large, with the probability of every class as a bar below it
  */
-public record ExampleSheet(String title, List<String> classes, List<Example> examples, int columns) implements Figure {
+public record ExampleSheet(String title, List<String> classes, List<Example> examples, int columns, boolean bars)
+        implements Figure {
+    public ExampleSheet(String title, List<String> classes, List<Example> examples, int columns) {
+        this(title, classes, examples, columns, false);
+    }
+
+    /** Each example large, side by side, with the probability of every class. */
+    public ExampleSheet withBars() {
+        return new ExampleSheet(title, classes, examples, columns, true);
+    }
+
     public ExampleSheet {
         title = PlainText.of(title);
         classes = PlainText.of(classes);
@@ -56,18 +67,24 @@ public record ExampleSheet(String title, List<String> classes, List<Example> exa
             return actual;
         }
 
-        /** The class with the largest probability; −1 where none is known. */
+        /** The class with the largest probability; −1 where none is known, or all became NaN. */
         public int predicted() {
             if (probabilities == null) {
                 return -1;
             }
-            int largest = 0;
-            for (int i = 1; i < probabilities.length; i++) {
-                if (probabilities[i] > probabilities[largest]) {
+            int largest = -1;
+            for (int i = 0; i < probabilities.length; i++) {
+                if (Float.isFinite(probabilities[i])
+                        && (largest < 0 || probabilities[i] > probabilities[largest])) {
                     largest = i;
                 }
             }
             return largest;
+        }
+
+        /** Whether there are probabilities, but none is a number. */
+        boolean isWithoutNumbers() {
+            return probabilities != null && predicted() < 0;
         }
 
         /** Of a class; NaN where it is not known. */
@@ -100,13 +117,17 @@ public record ExampleSheet(String title, List<String> classes, List<Example> exa
 
     /** "4 → 9 · 0.94" where it is wrong, "4 · 0.98" where it is right, "4" where no prediction is known. */
     public String caption(Example example) {
-        String actual = classes.get(example.actual());
+        String actual = name(example.actual());
         int predicted = example.predicted();
         if (predicted < 0) {
-            return actual;
+            return example.isWithoutNumbers() ? actual + " · no finite probability" : actual;
         }
-        String share = String.format(Locale.ROOT, " · %.2f", example.probability(predicted));
-        return (example.isRight() ? actual : actual + " → " + classes.get(predicted)) + share;
+        String share = " · " + Numbers.shown(example.probability(predicted), 2);
+        return (example.isRight() ? actual : actual + " → " + name(predicted)) + share;
+    }
+
+    private String name(int label) {
+        return label >= 0 && label < classes.size() ? classes.get(label) : "class " + label;
     }
 
     /** An example's picture out of a data set's memory, grey or in colour. */

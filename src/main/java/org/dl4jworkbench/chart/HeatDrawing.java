@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.dl4jworkbench.model.Numbers;
 
 /** Draws sections of tiles, each with the bar of its scale; pixels stay sharp. */
 final class HeatDrawing {
@@ -126,6 +127,14 @@ final class HeatDrawing {
         double right = left + width;
         String high = number(scale.max(), scale);
         String low = number(scale.min(), scale);
+        Font bold = style.boldFont(11.5f);
+        if (!isFinite(section)) {
+            String none = section.tiles().isEmpty() ? "no data yet" : "no finite values";
+            pen.toTheLeft(none, small, style.dim(), right, top + 12);
+            double rest = right - pen.width(none, small) - 14 - left;
+            pen.text(pen.fitted(section.title(), bold, rest), bold, style.ink(), left, top + 12);
+            return;
+        }
         pen.toTheLeft(high, small, style.dim(), right, top + 12);
         double barRight = right - pen.width(high, small) - 6;
         List<HeatTile> tiles = section.tiles();
@@ -139,8 +148,18 @@ final class HeatDrawing {
         double textRight = barRight - BAR - 6;
         pen.toTheLeft(low, small, style.dim(), textRight, top + 12);
         double room = textRight - pen.width(low, small) - 14 - left;
-        Font bold = style.boldFont(11.5f);
         pen.text(pen.fitted(section.title(), bold, room), bold, style.ink(), left, top + 12);
+    }
+
+    private static boolean isFinite(HeatSheet.Section section) {
+        for (HeatTile tile : section.tiles()) {
+            for (float value : tile.values()) {
+                if (Float.isFinite(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** With three digits, and as many decimals at both ends. */
@@ -150,8 +169,8 @@ final class HeatDrawing {
         }
         double largest = Math.max(Math.abs(scale.min()), Math.abs(scale.max()));
         int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(largest)));
-        String text = decimals > 5
-                ? String.format(java.util.Locale.ROOT, "%.1e", value)
+        String text = decimals > 5 || largest >= 1e6
+                ? Numbers.significant(value, 2)
                 : String.format(java.util.Locale.ROOT, "%." + decimals + "f", value);
         return text.replace('-', '−');
     }

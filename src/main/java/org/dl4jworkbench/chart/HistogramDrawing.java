@@ -16,7 +16,8 @@ final class HistogramDrawing {
     private static final double MARGIN = 14;
     private static final double TITLE = 24;
     private static final double PANEL_TITLE = 20;
-    private static final double AXIS = 20;
+    private static final double AXIS = 32;
+    private static final double SPIKE = 3;
     private static final double GAP = 16;
     private static final double PANEL_WIDTH = 330;
     private static final double PANEL_HEIGHT = 200;
@@ -28,6 +29,18 @@ final class HistogramDrawing {
 
     private final HistogramFigure figure;
     private final Pen pen;
+
+    /**
+     * What a panel shows between which ends.
+     *
+     * @param equal whether every curve is a spike
+     */
+    private record Scale(
+            List<HistogramFigure.Curve> curves, double low, double high, double highest, boolean equal, boolean densities) {
+        String unit() {
+            return densities ? "density" : "count";
+        }
+    }
 
     private HistogramDrawing(HistogramFigure figure, Pen pen) {
         this.figure = figure;
@@ -112,21 +125,16 @@ final class HistogramDrawing {
     private void panel(HistogramFigure.Panel panel, Rectangle2D area) {
         ChartStyle style = pen.style();
         Font bold = style.boldFont(11.5f);
-        List<HistogramFigure.Curve> curves = panel.common();
-        double low = curves.stream().mapToDouble(curve -> curve.edge(0)).min().orElse(0);
-        double high = curves.stream()
-                .mapToDouble(curve -> curve.edge(curve.histogram().counts().length))
-                .max()
-                .orElse(1);
-        double highest = curves.stream()
-                .mapToDouble(curve -> curve.highest(figure.densities()))
-                .max()
-                .orElse(1);
         pen.text(pen.fitted(panel.title(), bold, area.getWidth()), bold, style.ink(), area.getX(), area.getY() + 12);
+        if (panel.filled().isEmpty()) {
+            pen.centred("No finite values", style.font(13), style.dim(), area.getCenterX(), area.getCenterY());
+            return;
+        }
+        Scale scale = scale(panel);
         boolean ridges = figure.form() == HistogramFigure.Form.RIDGES;
         double labels = ridges
                 ? 6
-                        + curves.stream()
+                        + scale.curves().stream()
                                 .mapToDouble(curve -> Math.min(MOST_NAME, pen.width(curve.name(), style.font(9.5f))))
                                 .max()
                                 .orElse(0)
@@ -136,12 +144,45 @@ final class HistogramDrawing {
                 area.getY() + PANEL_TITLE,
                 Math.max(10, area.getWidth() - labels - 8),
                 Math.max(10, area.getHeight() - PANEL_TITLE - AXIS));
-        below(plot, low, high);
+        below(plot, scale.low(), scale.high());
         if (ridges) {
-            ridges(curves, plot, low, high, highest);
+            ridges(scale, plot);
         } else {
-            overlaid(curves, plot, low, high, highest);
+            overlaid(scale, plot);
+            double line = plot.getY() + 21;
+            for (String note : panel.notes()) {
+                pen.text(note, style.font(9.5f), style.ink(), plot.getX() + 4, line);
+                line += 12;
+            }
         }
+    }
+
+    private Scale scale(HistogramFigure.Panel panel) {
+        if (panel.isOfEqualValues()) {
+            AxisRange range = panel.around();
+            List<HistogramFigure.Curve> curves = panel.filled();
+            double most = curves.stream()
+                    .mapToDouble(curve -> curve.histogram().count())
+                    .max()
+                    .orElse(1);
+            return new Scale(curves, range.min(), range.max(), most, true, false);
+        }
+        List<HistogramFigure.Curve> curves = panel.common();
+        return new Scale(
+                curves,
+                curves.stream().mapToDouble(curve -> curve.edge(0)).min().orElse(0),
+                curves.stream()
+                        .mapToDouble(curve -> curve.edge(curve.histogram().counts().length))
+                        .max()
+                        .orElse(1),
+                // A density of equal values has no end: the others make the scale, and it reaches to the top.
+                curves.stream()
+                        .filter(curve -> curve.isSpread() || !figure.densities())
+                        .mapToDouble(curve -> curve.highest(figure.densities()))
+                        .max()
+                        .orElse(1),
+                false,
+                figure.densities());
     }
 
     /** The x axis, with a line at each tick. */
@@ -154,26 +195,27 @@ final class HistogramDrawing {
             pen.g2().draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()));
             pen.centred(tick.label(), style.tickFont(), style.dim(), x, plot.getMaxY() + 14);
         }
+        pen.centred("value", style.font(9.5f), style.dim(), plot.getCenterX(), plot.getMaxY() + 26);
         pen.g2().setPaint(style.line());
         pen.g2().draw(new Line2D.Double(plot.getX(), plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
     }
 
-    private void overlaid(
-            List<HistogramFigure.Curve> curves, Rectangle2D plot, double low, double high, double highest) {
+    private void overlaid(Scale scale, Rectangle2D plot) {
         ChartStyle style = pen.style();
-        double top = highest == 0 ? 1 : highest * 1.05;
+        List<HistogramFigure.Curve> curves = scale.curves();
+        double top = scale.highest() == 0 ? 1 : scale.highest() * 1.05;
         for (Ticks.Tick tick :
-                Ticks.linear(0, top, Math.max(2, Math.min(5, (int) (plot.getHeight() / 34))), !figure.densities())) {
+                Ticks.linear(0, top, Math.max(2, Math.min(5, (int) (plot.getHeight() / 34))), !scale.densities())) {
             double y = plot.getMaxY() - tick.value() / top * plot.getHeight();
             pen.g2().setPaint(style.grid());
             pen.g2().setStroke(new BasicStroke(1));
             pen.g2().draw(new Line2D.Double(plot.getX(), y, plot.getMaxX(), y));
             pen.toTheLeft(tick.label(), style.tickFont(), style.dim(), plot.getX() - 5, y + 4);
         }
-        pen.text(figure.unit(), style.font(9.5f), style.dim(), plot.getX() + 4, plot.getY() + 9);
+        pen.text(scale.unit(), style.font(9.5f), style.dim(), plot.getX() + 4, plot.getY() + 9);
         for (HistogramFigure.Curve curve : curves) {
             Color colour = Palette.colour(curve.colour());
-            Path2D outline = outline(curve, plot, low, high, plot.getMaxY(), plot.getHeight() / top);
+            Path2D outline = outline(curve, scale, plot, plot.getMaxY(), plot.getHeight() / top);
             pen.g2().setPaint(Palette.withOpacity(colour, curves.size() > 1 ? 0.3 : 0.55));
             pen.g2().fill(outline);
             pen.g2().setPaint(colour);
@@ -182,16 +224,17 @@ final class HistogramDrawing {
         }
     }
 
-    private void ridges(List<HistogramFigure.Curve> curves, Rectangle2D plot, double low, double high, double highest) {
+    private void ridges(Scale scale, Rectangle2D plot) {
         ChartStyle style = pen.style();
+        List<HistogramFigure.Curve> curves = scale.curves();
         double step = plot.getHeight() / (curves.size() + OVERLAP);
-        double scale = (OVERLAP + 0.8) * step / (highest == 0 ? 1 : highest);
+        double height = (OVERLAP + 0.8) * step / (scale.highest() == 0 ? 1 : scale.highest());
         Font small = style.font(9.5f);
         double lastLabel = Double.NEGATIVE_INFINITY;
         for (int index = 0; index < curves.size(); index++) {
             HistogramFigure.Curve curve = curves.get(index);
             double base = plot.getY() + (index + 1 + OVERLAP) * step;
-            Path2D outline = outline(curve, plot, low, high, base, scale);
+            Path2D outline = outline(curve, scale, plot, base, height);
             // Dark to light as training goes on, which a print in grey keeps.
             double share = curves.size() == 1 ? 0.4 : 0.1 + 0.75 * index / (curves.size() - 1);
             pen.g2().setPaint(Palette.withOpacity(ColourMap.SEQUENTIAL.colour(share), 0.8));
@@ -207,19 +250,25 @@ final class HistogramDrawing {
         }
     }
 
-    /** The bins as steps, closed at the base. */
-    private Path2D outline(
-            HistogramFigure.Curve curve, Rectangle2D plot, double low, double high, double base, double scale) {
+    /** The bins as steps, closed at the base; of equal values a spike where they are. */
+    private static Path2D outline(
+            HistogramFigure.Curve curve, Scale scale, Rectangle2D plot, double base, double perHeight) {
         Path2D path = new Path2D.Double();
-        double perUnit = plot.getWidth() / (high - low);
-        int bins = curve.histogram().counts().length;
-        path.moveTo(plot.getX() + (curve.edge(0) - low) * perUnit, base);
-        for (int bin = 0; bin < bins; bin++) {
-            double y = base - curve.height(bin, figure.densities()) * scale;
-            path.lineTo(plot.getX() + (curve.edge(bin) - low) * perUnit, y);
-            path.lineTo(plot.getX() + (curve.edge(bin + 1) - low) * perUnit, y);
+        double perUnit = plot.getWidth() / (scale.high() - scale.low());
+        if (scale.equal() || (scale.densities() && !curve.isSpread())) {
+            double x = plot.getX() + (curve.histogram().minimum() - scale.low()) * perUnit;
+            double y = base - (scale.equal() ? curve.histogram().count() : scale.highest()) * perHeight;
+            path.append(new Rectangle2D.Double(x - SPIKE / 2, y, SPIKE, base - y), false);
+            return path;
         }
-        path.lineTo(plot.getX() + (curve.edge(bins) - low) * perUnit, base);
+        int bins = curve.histogram().counts().length;
+        path.moveTo(plot.getX() + (curve.edge(0) - scale.low()) * perUnit, base);
+        for (int bin = 0; bin < bins; bin++) {
+            double y = base - curve.height(bin, scale.densities()) * perHeight;
+            path.lineTo(plot.getX() + (curve.edge(bin) - scale.low()) * perUnit, y);
+            path.lineTo(plot.getX() + (curve.edge(bin + 1) - scale.low()) * perUnit, y);
+        }
+        path.lineTo(plot.getX() + (curve.edge(bins) - scale.low()) * perUnit, base);
         path.closePath();
         return path;
     }

@@ -1,6 +1,8 @@
 package org.dl4jworkbench.chart;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.PlainText;
 import org.dl4jworkbench.rundir.Histogram;
 
@@ -20,6 +22,9 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
 
     private static final int LEAST_BINS = 8;
 
+    /** Differences of this share of the values are rounding. */
+    private static final double EQUAL = 1e-6;
+
     public HistogramFigure {
         title = PlainText.of(title);
         panels = List.copyOf(panels);
@@ -36,10 +41,50 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
             curves = List.copyOf(curves);
         }
 
-        /** The width of the bins in which all curves are drawn: the largest of theirs, and large enough for bins that hold values. */
+        /** Whether no curve is spread: all its values are equal, so that bins and densities say nothing of them. */
+        boolean isOfEqualValues() {
+            return curves.stream().noneMatch(Curve::isSpread);
+        }
+
+        /** The curves that have finite values. */
+        List<Curve> filled() {
+            return curves.stream().filter(curve -> curve.histogram().count() > 0).toList();
+        }
+
+        /** The ends of an x axis around equal values. */
+        AxisRange around() {
+            AxisRange.Extent extent = new AxisRange.Extent(false);
+            filled().forEach(curve -> extent.add(curve.histogram().minimum()));
+            double largest = Math.max(Math.abs(extent.min()), Math.abs(extent.max()));
+            double room = Math.max(0.25 * (extent.max() - extent.min()), 0.2 * largest);
+            return new AxisRange(extent.min() - (room > 0 ? room : 1), extent.max() + (room > 0 ? room : 1));
+        }
+
+        /** What the curves cannot show, as sentences. */
+        List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            for (Curve curve : curves) {
+                String named = curves.size() > 1 ? curve.name() + ": " : "";
+                if (curve.histogram().count() == 0) {
+                    notes.add(named + "no finite values");
+                } else if (!curve.isSpread()) {
+                    notes.add(named + curve.equalWords());
+                }
+            }
+            return notes;
+        }
+
+        /**
+         * The width of the bins in which all curves are drawn: the largest of theirs, and large enough for bins that hold values. Equal
+         * values say nothing of a width, unless there are no others.
+         */
         double width() {
             double width = 0;
-            for (Curve curve : curves) {
+            boolean equal = isOfEqualValues();
+            for (Curve curve : filled()) {
+                if (!equal && !curve.isSpread()) {
+                    continue;
+                }
                 Histogram histogram = curve.histogram();
                 // Few values in many bins would be a comb: about twice as many bins as the square root rule has.
                 int most = (int) Math.max(LEAST_BINS, Math.min(Histogram.BINS, 2 * Math.sqrt(histogram.count())));
@@ -51,11 +96,16 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
             return width == 0 ? 1 : width;
         }
 
-        /** The curves in bins of one width. */
+        /** The curves in bins of one width; without those that have no finite values. */
         List<Curve> common() {
             double width = width();
-            return curves.stream()
-                    .map(curve -> new Curve(curve.name(), curve.histogram().coarser(width), curve.colour()))
+            return filled().stream()
+                    .map(curve -> new Curve(
+                            curve.name(),
+                            curve.isSpread()
+                                    ? curve.histogram().coarser(width)
+                                    : curve.histogram().inOneBin(width),
+                            curve.colour()))
                     .toList();
         }
     }
@@ -68,6 +118,21 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
     public record Curve(String name, Histogram histogram, int colour) {
         public Curve {
             name = PlainText.of(name);
+        }
+
+        /** Whether its values differ by more than their last digits. */
+        boolean isSpread() {
+            double largest = Math.max(Math.abs(histogram.minimum()), Math.abs(histogram.maximum()));
+            return histogram.maximum() - histogram.minimum() > EQUAL * largest;
+        }
+
+        /** "all 500 values are 0". */
+        String equalWords() {
+            String value = Numbers.significant(histogram.minimum(), 4);
+            boolean exact = histogram.minimum() == histogram.maximum();
+            return histogram.count() == 1
+                    ? "the only value is " + value
+                    : "all " + Numbers.grouped(histogram.count()) + " values are " + (exact ? "" : "nearly ") + value;
         }
 
         /** The height of a bin. */
@@ -90,10 +155,5 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
         double edge(int bin) {
             return (histogram.first() + bin) * histogram.width();
         }
-    }
-
-    /** "count" or "density". */
-    String unit() {
-        return densities ? "density" : "count";
     }
 }

@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -132,7 +133,13 @@ final class LineDrawing {
     }
 
     private static String emptyText(LineFigure figure) {
-        return figure.series().stream().allMatch(series -> series.size() == 0) ? "No data yet" : "Nothing to show";
+        if (figure.series().stream().allMatch(series -> series.size() == 0)) {
+            return "No data yet";
+        }
+        boolean finite = figure.series().stream()
+                .anyMatch(series -> IntStream.range(0, series.size())
+                        .anyMatch(index -> Double.isFinite(series.x(index)) && Double.isFinite(series.y(index))));
+        return finite ? "Nothing above zero for the log axis" : "No finite values";
     }
 
     private static @Nullable AxisRange xRange(LineFigure figure, @Nullable XWindow window) {

@@ -24,6 +24,8 @@ final class ParallelDrawing {
     private static final double LEAST = 0.35;
     private static final double PALE = 0.13;
     private static final int FEW = 60;
+    /** Half the length of the mark of a value that no line leads to. */
+    private static final double LONE = 7;
 
     private ParallelDrawing() {}
 
@@ -110,13 +112,25 @@ final class ParallelDrawing {
         return Double.isNaN(goodness) ? 2 : 1 - goodness;
     }
 
+    private static boolean isThere(ParallelFigure.Line line, ParallelLayout layout, int axis) {
+        return !Double.isNaN(layout.y(axis, line.values().get(axis)));
+    }
+
     /** From axis to axis; a value that cannot be shown leaves a gap. */
     private static Path2D path(ParallelFigure.Line line, ParallelLayout layout) {
         Path2D path = new Path2D.Double();
         boolean pen = false;
         for (int axis = 0; axis < line.values().size(); axis++) {
             double y = layout.y(axis, line.values().get(axis));
-            if (Double.isNaN(y)) {
+            boolean before = axis > 0 && isThere(line, layout, axis - 1);
+            boolean after = axis + 1 < line.values().size() && isThere(line, layout, axis + 1);
+            if (!Double.isNaN(y) && !before && !after) {
+                // Alone between gaps, it would not be seen.
+                double x = layout.x().get(axis);
+                path.moveTo(x - LONE, y);
+                path.lineTo(x + LONE, y);
+                pen = false;
+            } else if (Double.isNaN(y)) {
                 pen = false;
             } else if (pen) {
                 path.lineTo(layout.x().get(axis), y);

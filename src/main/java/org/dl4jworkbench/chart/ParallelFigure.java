@@ -73,7 +73,8 @@ public record ParallelFigure(
         List<String> notes = new ArrayList<>();
         if (without > 0) {
             notes.add(without + " of " + lines.size() + (without == 1 ? " trials has" : " trials have")
-                    + " no objective; its line ends before that axis");
+                    + " no objective; "
+                    + (without == 1 ? "its line ends" : "their lines end") + " before that axis");
         }
         return notes;
     }

@@ -7,7 +7,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Draws pictures with their boxes, alone or as a sheet. */
 final class PictureDrawing {
@@ -20,6 +22,7 @@ final class PictureDrawing {
     private static final double CELL_HEIGHT = 190;
     private static final double MOST_WIDTH = 720;
     private static final double LEAST_WIDTH = 420;
+    private static final int ROWS_AWAY = 4;
     private static final String KEY = "solid: right · dashed: wrong, actual → predicted with its probability";
 
     private PictureDrawing() {}
@@ -98,20 +101,19 @@ final class PictureDrawing {
         if (!figure.labelled()) {
             return;
         }
-        // After all frames: no frame may cross a label.
+        // After all frames: no frame may cross a label, and no label another.
+        List<Rectangle2D> taken = new ArrayList<>();
         for (int index = 0; index < figure.boxes().size(); index++) {
             PictureFigure.Box box = figure.boxes().get(index);
             if (figure.emphasised() >= 0 && index != figure.emphasised()) {
                 continue;
             }
-            label(
-                    box,
-                    style.boldFont(textSize),
-                    g2,
+            Rectangle2D frame = new Rectangle2D.Double(
                     left + box.left() * scale,
                     top + box.top() * scale,
-                    top + box.bottom() * scale,
-                    whole);
+                    (box.right() - box.left()) * scale,
+                    (box.bottom() - box.top()) * scale);
+            taken.add(label(box, style.boldFont(textSize), g2, frame, whole, taken));
         }
     }
 
@@ -133,19 +135,63 @@ final class PictureDrawing {
         g2.draw(frame);
     }
 
-    /** Above the box where there is room, else below it; never beyond the picture. */
-    private static void label(
-            PictureFigure.Box box, Font font, Graphics2D g2, double x, double top, double bottom, Rectangle2D whole) {
+    /** @return where it stands */
+    private static Rectangle2D label(
+            PictureFigure.Box box, Font font, Graphics2D g2, Rectangle2D frame, Rectangle2D whole, List<Rectangle2D> taken) {
         String text = ShortNames.of(box.label(), font, Math.max(30, whole.getWidth() - 8));
         double width = g2.getFontMetrics(font).getStringBounds(text, g2).getWidth() + 8;
-        double height = font.getSize2D() + 5;
-        double left = Math.max(whole.getMinX(), Math.min(x - 1, whole.getMaxX() - width));
-        double above = top - height - 1;
-        double y = above >= whole.getMinY() ? above : Math.min(bottom + 1, whole.getMaxY() - height);
+        Rectangle2D place = place(width, font.getSize2D() + 5, frame, whole, taken);
         g2.setPaint(colour(box));
-        g2.fill(new Rectangle2D.Double(left, y, width, height));
+        g2.fill(place);
         g2.setPaint(Color.WHITE);
         g2.setFont(font);
-        g2.drawString(text, (float) (left + 4), (float) (y + font.getSize2D() + 0.5));
+        g2.drawString(text, (float) (place.getX() + 4), (float) (place.getY() + font.getSize2D() + 0.5));
+        return place;
+    }
+
+    /**
+     * Above the box where there is room, else below it or inside, at its left or its right end; never beyond the picture, and where it covers
+     * the least of the labels that are there.
+     */
+    static Rectangle2D place(
+            double width, double height, Rectangle2D frame, Rectangle2D whole, List<Rectangle2D> taken) {
+        Rectangle2D best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (double y : rows(height, frame, whole)) {
+            for (double x : new double[] {frame.getMinX() - 1, frame.getMaxX() + 1 - width}) {
+                double left = Math.max(whole.getMinX(), Math.min(x, whole.getMaxX() - width));
+                Rectangle2D place = new Rectangle2D.Double(left, y, width, height);
+                double covered = taken.stream()
+                        .map(place::createIntersection)
+                        .filter(common -> common.getWidth() > 0 && common.getHeight() > 0)
+                        .mapToDouble(common -> common.getWidth() * common.getHeight())
+                        .sum();
+                if (best == null || covered < least) {
+                    best = place;
+                    least = covered;
+                }
+            }
+        }
+        return Objects.requireNonNull(best);
+    }
+
+    /** The upper edges that a label can have, the best first: beside the box, inside it, then further and further away. */
+    private static List<Double> rows(double height, Rectangle2D frame, Rectangle2D whole) {
+        List<Double> rows = new ArrayList<>();
+        double lowest = Math.max(whole.getMinY(), whole.getMaxY() - height);
+        double above = frame.getMinY() - height - 1;
+        double below = frame.getMaxY() + 1;
+        List<Double> wanted = new ArrayList<>(
+                List.of(above, below, frame.getMinY() + 1, frame.getMaxY() - height - 1));
+        for (int step = 1; step <= ROWS_AWAY; step++) {
+            wanted.addAll(List.of(above - step * (height + 1), below + step * (height + 1)));
+        }
+        for (double each : wanted) {
+            if (each >= whole.getMinY() && each <= lowest) {
+                rows.add(each);
+            }
+        }
+        rows.add(Math.max(whole.getMinY(), Math.min(below, lowest)));
+        return rows;
     }
 }

@@ -2,7 +2,7 @@ package org.dl4jworkbench.chart;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,9 @@ public record PictureFigure(String title, BufferedImage picture, List<Box> boxes
             if (predicted == null) {
                 return actual;
             }
-            String share = String.format(Locale.ROOT, " %.2f", probability);
+            String share = Double.isFinite(probability)
+                    ? " " + Numbers.shown(probability, 2)
+                    : ", no finite probability";
             return isRight() ? actual + share : actual + " → " + predicted + share;
         }
     }

@@ -143,8 +143,13 @@ public final class RunFigures {
 
     /** The same with any look but the difference. */
     public static MatrixFigure confusion(ConfusionMatrix matrix, SplitName split, MatrixLook look) {
+        return confusion(matrix, split, look, "");
+    }
+
+    /** @param at the moment, such as "epoch 12"; empty where none is known */
+    public static MatrixFigure confusion(ConfusionMatrix matrix, SplitName split, MatrixLook look, String at) {
         return new MatrixFigure(
-                "Confusion matrix, " + split.token()
+                "Confusion matrix, " + split.token() + (at.isEmpty() ? "" : ", " + at)
                         + switch (look) {
                             case ROW_SHARES -> ", row-normalised";
                             case COLUMN_SHARES -> ", column-normalised";
@@ -385,8 +390,11 @@ public final class RunFigures {
             ConfusionMatrix matrix = last.isEmpty() ? null : readConfusion(run, last.getAsInt(), split, classNames);
             if (matrix != null) {
                 matrices.put(split, matrix);
-                exhibits.put("confusion-" + split.token(), confusion(matrix, split, false));
-                exhibits.put("confusion-" + split.token() + "-normalised", confusion(matrix, split, true));
+                String at = "epoch " + last.getAsInt();
+                exhibits.put("confusion-" + split.token(), confusion(matrix, split, MatrixLook.COUNTS, at));
+                exhibits.put(
+                        "confusion-" + split.token() + "-normalised",
+                        confusion(matrix, split, MatrixLook.ROW_SHARES, at));
                 exhibits.put("most-confused-" + split.token(), mostConfused(matrix, split, 20));
             }
         }

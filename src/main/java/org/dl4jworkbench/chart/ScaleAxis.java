@@ -61,7 +61,11 @@ public record ScaleAxis(String title, Scale scale, double min, double max, List<
             return new ScaleAxis(title, Scale.LINEAR, 0, 1, List.of());
         }
         boolean log = extent.min() > 0 && extent.max() > WIDE * extent.min();
-        return of(title, log ? Scale.LOG : Scale.LINEAR, extent.min(), extent.max());
+        return of(
+                title,
+                log ? Scale.LOG : Scale.LINEAR,
+                AxisRange.placed(extent.min(), log),
+                AxisRange.placed(extent.max(), log));
     }
 
     /** Whether a value can be shown: a number, and above 0 on a log axis. */
@@ -74,7 +78,8 @@ public record ScaleAxis(String title, Scale scale, double min, double max, List<
         if (!shows(value)) {
             return Double.NaN;
         }
-        return scale == Scale.LOG ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+        double placed = AxisRange.placed(value, scale == Scale.LOG);
+        return scale == Scale.LOG ? Math.log(placed / min) / Math.log(max / min) : (placed - min) / (max - min);
     }
 
     /** The value at a place. */

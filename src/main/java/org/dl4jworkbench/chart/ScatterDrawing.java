@@ -101,8 +101,9 @@ final class ScatterDrawing {
         plot.setInsets(ChartFrame.AROUND_PLOT);
         plot.setDomainAxis(PlotAxes.of(figure.x(), new AxisRange(range.xMin(), range.xMax()), style));
         plot.setRangeAxis(PlotAxes.of(figure.y(), new AxisRange(range.yMin(), range.yMax()), style));
-        boolean empty = panel.points().size() == 0;
-        plot.addAnnotation(empty ? new EmptyNote("No data yet", style) : new ClassCloud(figure, panel, style, medium));
+        String empty = figure.whyEmpty(panel.points());
+        plot.addAnnotation(
+                empty.isEmpty() ? new ClassCloud(figure, panel, style, medium) : new EmptyNote(empty, style));
         JFreeChart chart = ChartFrame.plain(plot);
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g2, area, info);

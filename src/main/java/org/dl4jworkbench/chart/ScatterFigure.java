@@ -97,6 +97,25 @@ public record ScatterFigure(
         return label < 0 ? "" : label < classes.size() ? classes.get(label) : Integer.toString(label);
     }
 
+    String whyEmpty(ClassPoints points) {
+        return whyEmpty(points, hidden);
+    }
+
+    /** Why a panel shows no point; empty where it shows some. */
+    public static String whyEmpty(ClassPoints points, Set<Integer> hidden) {
+        if (points.size() == 0) {
+            return "No data yet";
+        }
+        boolean finite = false;
+        for (int point = 0; point < points.size(); point++) {
+            finite |= points.isFinite(point);
+            if (points.isFinite(point) && !hidden.contains(points.label()[point])) {
+                return "";
+            }
+        }
+        return finite ? "Every class is hidden" : "No finite values";
+    }
+
     boolean isShown(int label) {
         return !hidden.contains(label);
     }

@@ -57,10 +57,22 @@ final class SheetNumbers {
         }
     }
 
-    /** The bins as they are drawn: of one width within a panel. */
+    /** The bins as they are drawn: of one width within a panel; equal values are a row without a density. */
     static void bins(HistogramFigure figure, SheetCells out) throws IOException {
         out.row("block", "series", "from", "to", "count", "density");
         for (HistogramFigure.Panel panel : figure.panels()) {
+            if (panel.isOfEqualValues()) {
+                for (HistogramFigure.Curve curve : panel.filled()) {
+                    out.row(
+                            panel.title(),
+                            curve.name(),
+                            Numbers.plain(curve.histogram().minimum()),
+                            Numbers.plain(curve.histogram().maximum()),
+                            curve.histogram().count(),
+                            "");
+                }
+                continue;
+            }
             for (HistogramFigure.Curve curve : panel.common()) {
                 for (int bin = 0; bin < curve.histogram().counts().length; bin++) {
                     out.row(

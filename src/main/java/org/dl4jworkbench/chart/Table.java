@@ -1,7 +1,6 @@
 package org.dl4jworkbench.chart;
 
 import java.util.List;
-import java.util.Locale;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.PlainText;
 
@@ -89,13 +88,13 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) i
     /**
      * A measured number.
      *
-     * @param value NaN is shown as a dash
+     * @param value NaN is shown as a dash, see {@link Numbers#shown}
      * @param decimals how many are shown; CSV gets all of them
      */
     public record NumberCell(double value, int decimals) implements Cell {
         @Override
         public String shown() {
-            return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,." + decimals + "f", value);
+            return Numbers.shown(value, decimals);
         }
 
         @Override

@@ -51,7 +51,11 @@ public final class Ticks {
         double largest = Math.max(Math.abs(min), Math.abs(max));
         for (long index = first; index <= last && ticks.size() <= 100; index++) {
             double value = index * step;
-            ticks.add(new Tick(value, label(value, step, largest)));
+            String label = label(value, step, largest);
+            // Steps below what a label can tell: the same number at several places would say nothing.
+            if (ticks.isEmpty() || !ticks.get(ticks.size() - 1).label().equals(label)) {
+                ticks.add(new Tick(value, label));
+            }
         }
         return ticks;
     }

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.model;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** One way to write numbers, the same in every place and every locale. */
@@ -15,12 +16,42 @@ public final class Numbers {
         if (value == 0) {
             return "0";
         }
-        double magnitude = Math.abs(value);
-        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        return plain(BigDecimal.valueOf(value));
+    }
+
+    private static String plain(BigDecimal value) {
+        double magnitude = Math.abs(value.doubleValue());
+        BigDecimal exact = value.stripTrailingZeros();
         if (magnitude >= 1e-5 && magnitude < 1e9) {
             return exact.toPlainString();
         }
         return exact.toString().replace("E+", "e").replace("E", "e");
+    }
+
+    /**
+     * A measured number with so many decimals, for a reader. "–" where there is none (NaN), "∞" beyond all numbers, never "-0"; what
+     * would show no digit but zeros, or more digits than anyone reads, has two or four significant ones instead: 0.000012, 3e30.
+     */
+    public static String shown(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        double magnitude = Math.abs(value);
+        if (magnitude >= 1e9) {
+            return significant(value, 4);
+        }
+        if (value != 0 && magnitude < 0.5 * Math.pow(10, -decimals)) {
+            return significant(value, 2);
+        }
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value == 0 ? 0.0 : value);
+    }
+
+    /** A finite number rounded to so many significant digits, as {@link #plain} writes it. */
+    public static String significant(double value, int digits) {
+        return value == 0 ? "0" : plain(BigDecimal.valueOf(value).round(new MathContext(digits)));
     }
 
     /** A count with separated thousands: 1,612,746. */

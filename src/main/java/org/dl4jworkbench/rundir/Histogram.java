@@ -67,7 +67,8 @@ public record Histogram(
             return 1;
         }
         // Equal values, as biases at their start, get a bin that says their size.
-        double width = Math.scalb(1.0, Math.getExponent(largest) - 23);
+        // Not below the smallest float, which is how it is stored.
+        double width = Math.max(Float.MIN_VALUE, Math.scalb(1.0, Math.getExponent(largest) - 23));
         while (Math.floor(maximum / width) - Math.floor(minimum / width) >= BINS) {
             width *= 2;
         }
@@ -85,6 +86,21 @@ public record Histogram(
             sums[(int) ((long) Math.floor((first + bin) * width / larger) - start)] += counts[bin];
         }
         return new Histogram(layer, kind, count, minimum, maximum, mean, deviation, larger, start, sums);
+    }
+
+    /** Values that are all equal, in one bin of any width that is a power of two. */
+    public Histogram inOneBin(double other) {
+        return new Histogram(
+                layer,
+                kind,
+                count,
+                minimum,
+                maximum,
+                mean,
+                deviation,
+                other,
+                (long) Math.floor(minimum / other),
+                new int[] {(int) count});
     }
 
     /** A row of {@code histograms.npy}. */
@@ -122,7 +138,7 @@ public record Histogram(
                 row[4],
                 row[5],
                 row[6],
-                row[7],
+                Math.max(Float.MIN_VALUE, row[7]),
                 Math.round((double) row[8]),
                 counts);
     }

@@ -91,7 +91,7 @@ class HeatSheetTest {
         assertThat(HeatDrawing.number(0, small)).isEqualTo("0");
         assertThat(HeatDrawing.number(157.3, new HeatScale(ColourMap.SEQUENTIAL, 0, 157.3)))
                 .isEqualTo("157");
-        assertThat(HeatDrawing.number(3e-9, HeatScale.signed(3e-9))).isEqualTo("3.0e−09");
+        assertThat(HeatDrawing.number(3e-9, HeatScale.signed(3e-9))).isEqualTo("3e−9");
     }
 
     @Test

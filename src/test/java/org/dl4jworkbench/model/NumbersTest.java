@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 class NumbersTest {
     private final Locale own = Locale.getDefault();
@@ -94,5 +95,19 @@ class NumbersTest {
     })
     void durationIsSaidAsAPersonWould(double seconds, String text) {
         assertThat(Numbers.duration(seconds)).isEqualTo(text);
+    }
+
+    @Test
+    void measuredNumbersAreShownWithDigitsThatSaySomething() {
+        assertThat(Numbers.shown(0.12345, 4)).isEqualTo("0.1235");
+        assertThat(Numbers.shown(1234.5, 1)).isEqualTo("1,234.5");
+        assertThat(Numbers.shown(0, 4)).isEqualTo("0.0000");
+        assertThat(Numbers.shown(-0.0, 4)).isEqualTo("0.0000");
+        assertThat(Numbers.shown(-0.00001, 4)).isEqualTo("-0.00001");
+        assertThat(Numbers.shown(1.23e-7, 4)).isEqualTo("1.2e-7");
+        assertThat(Numbers.shown(1e30, 4)).isEqualTo("1e30");
+        assertThat(Numbers.shown(Double.MAX_VALUE, 4)).isEqualTo("1.798e308");
+        assertThat(Numbers.shown(Double.NaN, 4)).isEqualTo("–");
+        assertThat(Numbers.shown(Double.NEGATIVE_INFINITY, 4)).isEqualTo("−∞");
     }
 }

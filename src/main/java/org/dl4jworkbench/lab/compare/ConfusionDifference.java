@@ -30,22 +30,32 @@ public final class ConfusionDifference {
      * @param look a difference, or of B alone the counts or shares
      */
     public static MatrixFigure of(ComparedRun a, ComparedRun b, SplitName split, MatrixLook look) {
-        ConfusionMatrix second = matrix(b, split);
+        Found second = matrix(b, split);
         if (!look.isDifference()) {
-            return new MatrixFigure("Confusion matrix, " + split.token() + ", " + b.label(), second, look, null);
+            return new MatrixFigure("Confusion matrix, " + split.token() + ", " + name(b, second), second.matrix(), look, null);
         }
-        ConfusionMatrix first = matrix(a, split);
-        if (!first.classes().equals(second.classes())) {
+        Found first = matrix(a, split);
+        if (!first.matrix().classes().equals(second.matrix().classes())) {
             throw new BadDataException(
                     "the two runs tell different classes apart",
                     a.label() + " and " + b.label(),
                     "Choose two runs on the same data");
         }
         return new MatrixFigure(
-                "Confusion matrix, " + split.token() + ", " + b.label() + " less " + a.label(), second, look, first);
+                "Confusion matrix, " + split.token() + ", " + name(b, second) + " less " + name(a, first),
+                second.matrix(),
+                look,
+                first.matrix());
     }
 
-    private static ConfusionMatrix matrix(ComparedRun run, SplitName split) {
+    /** A matrix and the epoch that kept it. */
+    private record Found(int epoch, ConfusionMatrix matrix) {}
+
+    private static String name(ComparedRun run, Found found) {
+        return run.label() + " (epoch " + found.epoch() + ")";
+    }
+
+    private static Found matrix(ComparedRun run, SplitName split) {
         List<EpochResult> tried = new ArrayList<>();
         EpochResult.best(run.epochs()).ifPresent(tried::add);
         if (!run.epochs().isEmpty()) {
@@ -54,7 +64,8 @@ public final class ConfusionDifference {
         }
         return tried.stream()
                 .map(epoch -> Optional.ofNullable(
-                        RunFigures.readConfusion(run.directory(), epoch.epoch(), split, run.classNames())))
+                                RunFigures.readConfusion(run.directory(), epoch.epoch(), split, run.classNames()))
+                        .map(matrix -> new Found(epoch.epoch(), matrix)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new BadDataException(

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  *
  * @param silhouette mean over all points, −1 to 1; NaN with fewer than two classes
  * @param ofClass mean silhouette of each class, NaN where it has no points
- * @param fisher between divided by within; infinite where every class is a single place, NaN with fewer than two classes
+ * @param fisher between divided by within; infinite where every class is a single place of its own, NaN with fewer than two classes or
+ *     where all points lie in one place
  * @param points over how many points the silhouette was measured
  */
 public record ClassSeparation(double silhouette, List<Double> ofClass, double fisher, int points) {
@@ -35,14 +36,14 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
     public record Pair(int first, int second, double ratio) {}
 
     /**
-     * Of points with labels; those with the label −1 are left out.
+     * Of points with labels; those with the label −1, and those that are not finite, are left out.
      *
      * @param rows examples × units, or the two columns of a plane
      * @param classes the number of classes
      */
     public static ClassSeparation of(float[][] rows, int[] labels, int classes) {
         int[] known =
-                IntStream.range(0, rows.length).filter(row -> labels[row] >= 0).toArray();
+                IntStream.range(0, rows.length).filter(row -> counts(rows, labels, row)).toArray();
         int[] sample = sample(known, rows.length == 0 ? 1 : rows[0].length);
         double[] sums = new double[classes];
         int[] counts = new int[classes];
@@ -69,6 +70,10 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
                 ofClass,
                 several ? fisher(rows, labels, classes, known) : Double.NaN,
                 sample.length);
+    }
+
+    private static boolean counts(float[][] rows, int[] labels, int row) {
+        return labels[row] >= 0 && Pca.isFinite(rows[row]);
     }
 
     private static int[] sample(int[] known, int units) {
@@ -123,19 +128,19 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
     private static double squared(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            double difference = a[i] - b[i];
+            double difference = (double) a[i] - b[i];
             sum += difference * difference;
         }
         return sum;
     }
 
-    /** The mean of each class: classes × units, NaN where a class has no points. */
+    /** The mean of each class over its finite points: classes × units, NaN where it has none. */
     public static float[][] centroids(float[][] rows, int[] labels, int classes) {
         int units = rows.length == 0 ? 0 : rows[0].length;
         double[][] sums = new double[classes][units];
         int[] counts = new int[classes];
         for (int row = 0; row < rows.length; row++) {
-            if (labels[row] >= 0) {
+            if (counts(rows, labels, row)) {
                 counts[labels[row]]++;
                 for (int unit = 0; unit < units; unit++) {
                     sums[labels[row]][unit] += rows[row][unit];
@@ -175,14 +180,15 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
 
     /**
      * Every pair of classes, the nearest first: the distance of their means divided by the sum of their spreads (the root of the mean
-     * squared distance of a class's points to its mean). Below 1 the two overlap.
+     * squared distance of a class's points to its mean). Below 1 the two overlap. 0 where both are one and the same place, infinite where
+     * each is a single place of its own.
      */
     public static List<Pair> pairs(float[][] rows, int[] labels, int classes) {
         float[][] centroids = centroids(rows, labels, classes);
         double[] spread = new double[classes];
         int[] counts = new int[classes];
         for (int row = 0; row < rows.length; row++) {
-            if (labels[row] >= 0) {
+            if (counts(rows, labels, row)) {
                 spread[labels[row]] += squared(rows[row], centroids[labels[row]]);
                 counts[labels[row]]++;
             }
@@ -192,7 +198,8 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
             for (int second = first + 1; second < classes; second++) {
                 if (counts[first] > 0 && counts[second] > 0) {
                     double sum = Math.sqrt(spread[first] / counts[first]) + Math.sqrt(spread[second] / counts[second]);
-                    pairs.add(new Pair(first, second, distance(centroids[first], centroids[second]) / sum));
+                    double apart = distance(centroids[first], centroids[second]);
+                    pairs.add(new Pair(first, second, apart == 0 ? 0 : apart / sum));
                 }
             }
         }

@@ -23,7 +23,6 @@ public final class ConfusionFigures {
         ConfusionMatrix train = kept(run, snapshot, SplitName.TRAIN);
         String at = ", " + snapshot.moment().label();
         for (MatrixLook look : List.of(MatrixLook.COUNTS, MatrixLook.ROW_SHARES, MatrixLook.COLUMN_SHARES)) {
-            MatrixFigure figure = RunFigures.confusion(test, SplitName.TEST, look);
             found.add(
                     "confusion-test"
                             + switch (look) {
@@ -31,7 +30,7 @@ public final class ConfusionFigures {
                                 case COLUMN_SHARES -> "-columns";
                                 default -> "";
                             },
-                    new MatrixFigure(figure.title() + at, test, look, null));
+                    RunFigures.confusion(test, SplitName.TEST, look, snapshot.moment().label()));
         }
         if (train != null) {
             found.add("confusion-train", new MatrixFigure("Confusion matrix, train" + at, train, false));

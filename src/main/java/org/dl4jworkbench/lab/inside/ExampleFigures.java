@@ -8,6 +8,7 @@ import org.dl4jworkbench.chart.ExampleSheet;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.dl4jworkbench.rundir.Watched;
 
@@ -108,9 +109,9 @@ public final class ExampleFigures {
         String predicted = run.classNames().get(predictions.predicted(example));
         return String.format(
                 Locale.ROOT,
-                "example %d, %s (%.2f)",
+                "example %d, %s (%s)",
                 example,
                 predictions.isRight(example) ? actual + " as it is" : actual + " taken for " + predicted,
-                predictions.confidence(example));
+                Numbers.shown(predictions.confidence(example), 2));
     }
 }

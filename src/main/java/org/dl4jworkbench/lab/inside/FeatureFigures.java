@@ -205,9 +205,14 @@ public final class FeatureFigures {
         double most = Double.NEGATIVE_INFINITY;
         for (float[] channel : values) {
             for (float value : channel) {
-                least = Math.min(least, value);
-                most = Math.max(most, value);
+                if (Float.isFinite(value)) {
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
+                }
             }
+        }
+        if (least > most) {
+            return HeatScale.grey(0, 1);
         }
         return least < most ? HeatScale.grey(least, most) : HeatScale.grey(least - 0.5, least + 0.5);
     }

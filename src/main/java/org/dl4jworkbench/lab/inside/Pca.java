@@ -266,9 +266,27 @@ public final class Pca {
         return projected;
     }
 
-    /** The first two components as a plane, the titles with their shares of the variance. */
+    /** Whether all values of a row are finite. */
+    static boolean isFinite(float[] row) {
+        for (float value : row) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The first two components as a plane, the titles with their shares of the variance. Rows that are not finite have no place there: NaN.
+     */
     public Plane plane(float[][] rows) {
-        return Plane.of(project(rows), title(0), components() > 1 ? title(1) : "");
+        float[][] places = project(rows);
+        for (int row = 0; row < rows.length; row++) {
+            if (!isFinite(rows[row])) {
+                java.util.Arrays.fill(places[row], Float.NaN);
+            }
+        }
+        return Plane.of(places, title(0), components() > 1 ? title(1) : "");
     }
 
     private String title(int component) {

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.lab.inside;
 
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.dl4jworkbench.model.BadDataException;
 
 /**
@@ -49,16 +50,20 @@ public enum Projection {
     }
 
     /**
-     * Lays rows out. The same rows and seed give the same points.
+     * Lays rows out. The same rows and seed give the same points. Rows that are not finite have no place: NaN.
      *
      * @param rows examples × units
      * @param progress told the share that is done, 0 to 1, on the calling thread
      * @throws InterruptedException where the calling thread was interrupted, which ends the work soon
      */
     public Plane of(float[][] rows, long seed, DoubleConsumer progress) throws InterruptedException {
-        if (rows.length < (isSlow() ? LEAST_ROWS : 1)) {
+        int[] finite = IntStream.range(0, rows.length)
+                .filter(row -> Pca.isFinite(rows[row]))
+                .toArray();
+        int usable = isSlow() ? finite.length : rows.length;
+        if (usable < (isSlow() ? LEAST_ROWS : 1)) {
             throw new BadDataException(
-                    rows.length + " examples are too few for " + label,
+                    usable + " examples" + (usable < rows.length ? " with finite values" : "") + " are too few for " + label,
                     "latent space",
                     "Take at least " + (isSlow() ? LEAST_ROWS : 1) + " examples");
         }
@@ -67,16 +72,22 @@ public enum Projection {
             progress.accept(1);
             return plane;
         }
-        Pca pca = Pca.fit(rows, Math.min(MOST_COLUMNS, rows[0].length));
+        float[][] kept = IntStream.of(finite).mapToObj(row -> rows[row]).toArray(float[][]::new);
+        Pca pca = Pca.fit(kept, Math.min(MOST_COLUMNS, rows[0].length));
         // Centred in any case: the libraries expect values around zero.
-        float[][] reduced = pca.project(rows);
+        float[][] reduced = pca.project(kept);
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         float[][] places = pca.share(0) == 0
-                ? new float[rows.length][2]
+                ? new float[kept.length][2]
                 : this == TSNE ? TsneLayout.of(reduced, seed, progress) : UmapLayout.of(reduced, seed, progress);
         progress.accept(1);
-        return Plane.of(places, label + " 1", label + " 2");
+        float[][] all = new float[rows.length][];
+        java.util.Arrays.setAll(all, row -> new float[] {Float.NaN, Float.NaN});
+        for (int row = 0; row < finite.length; row++) {
+            all[finite[row]] = places[row];
+        }
+        return Plane.of(all, label + " 1", label + " 2");
     }
 }

@@ -209,6 +209,11 @@ public final class WeightFigures {
                 : Optional.of(new HistogramFigure("Weights over epochs", HistogramFigure.Form.RIDGES, true, panels));
     }
 
+    /** A dash where no value is finite. */
+    private static Table.Cell number(Histogram histogram, double value) {
+        return Table.number(histogram.count() == 0 ? Double.NaN : value, DECIMALS);
+    }
+
     private static Table table(RunInside run, Snapshot snapshot, List<Histogram> histograms) {
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (Histogram each : histograms) {
@@ -216,10 +221,10 @@ public final class WeightFigures {
                     Table.count(each.layer() + 1L),
                     Table.text(title(run, each)),
                     Table.count(each.count()),
-                    Table.number(each.minimum(), DECIMALS),
-                    Table.number(each.maximum(), DECIMALS),
-                    Table.number(each.mean(), DECIMALS),
-                    Table.number(each.deviation(), DECIMALS)));
+                    number(each, each.minimum()),
+                    number(each, each.maximum()),
+                    number(each, each.mean()),
+                    number(each, each.deviation())));
         }
         return new Table(
                 "Weights and biases, " + label(snapshot),

@@ -43,6 +43,14 @@ public record Importance(String path, double share, int count) {
         return result;
     }
 
+    /** Why there are no shares, for where they would stand. */
+    static String absence(SearchTable table) {
+        long trials = table.rows().stream().filter(Importance::counts).count();
+        return trials < FEWEST
+                ? "Needs " + FEWEST + " finished trials, there " + (trials == 1 ? "is 1" : "are " + trials)
+                : "";
+    }
+
     private static boolean counts(SearchTable.Row row) {
         return row.objective().isKnown() ? !row.interim() : row.state().equals("failed");
     }

@@ -227,14 +227,15 @@ public final class SearchFigures {
                 .sorted(Comparator.comparingDouble(Importance::share).reversed())
                 .toList();
         return new BarFigure(
-                table.title() + ", importance of the parameters",
-                "",
-                Axis.fromZero("share of the variance of the trials' ranks"),
+                        table.title() + ", importance of the parameters",
+                        "parameter",
+                Axis.fromZero("share of the ranks' variance"),
                 shares.stream().map(each -> FieldNames.of(each.path())).toList(),
                 List.of(new BarFigure.Group(
                         "importance",
                         shares.stream().mapToDouble(Importance::share).toArray(),
                         TRIALS)),
-                true);
+                true)
+                .withAbsence(Importance.absence(table));
     }
 }

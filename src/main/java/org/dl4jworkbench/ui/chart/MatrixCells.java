@@ -38,6 +38,33 @@ record MatrixCells(
                 : difference(actual, predicted);
     }
 
+    /** How much room the numbers may take. */
+    enum Room {
+        /** 1,135. */
+        FULL,
+        /** 1135. */
+        PLAIN,
+        /** 1.1k. */
+        SHORT,
+        /** 1k. */
+        SHORTEST
+    }
+
+    /** The same as {@link #text(int, int)} in as much room as there is: counts lose their last digits before they are not said at all. */
+    String text(int actual, int predicted, Room room) {
+        String text = text(actual, predicted);
+        int count = matrix.count(actual, predicted);
+        if (look != MatrixLook.COUNTS || count < 1000) {
+            return text;
+        }
+        return switch (room) {
+            case FULL -> text;
+            case PLAIN -> Integer.toString(count);
+            case SHORT -> Numbers.significant(count / 1000.0, count < 100_000 ? 2 : 3) + "k";
+            case SHORTEST -> Math.round(count / 1000.0) + "k";
+        };
+    }
+
     /** Empty where there is nothing to tell. */
     String text(int actual, int predicted) {
         if (isDifference()) {

@@ -26,6 +26,8 @@ record MatrixPainter(double left, double top, double cell, int size) {
     private static final double GAP = 8;
     private static final double LABEL = 12;
     private static final double SMALLEST_TEXT = 8;
+    /** Before nothing is said at all. */
+    private static final double LAST_TEXT = 7;
     /** The part of the width that names of the rows may take. */
     private static final double NAMES = 0.3;
 
@@ -94,15 +96,12 @@ record MatrixPainter(double left, double top, double cell, int size) {
 
     private void cells(GraphicsContext g, MatrixCells cells, ChartStyle style) {
         Font font = Font.font(Math.max(SMALLEST_TEXT, Math.min(12, cell * 0.36)));
-        String longest = "";
-        for (int actual = 0; actual < size; actual++) {
-            for (int predicted = 0; predicted < size; predicted++) {
-                String text = cells.text(actual, predicted);
-                longest = text.length() > longest.length() ? text : longest;
-            }
-        }
         // All cells or none: numbers in some of them would look like a choice.
-        boolean room = width(longest, font) <= cell - 4;
+        MatrixCells.Room room = room(cells, font);
+        if (room == null) {
+            font = Font.font(LAST_TEXT);
+            room = room(cells, font);
+        }
         g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         for (int actual = 0; actual < size; actual++) {
@@ -112,12 +111,29 @@ record MatrixPainter(double left, double top, double cell, int size) {
                 double y = top + actual * cell;
                 g.setFill(FxColours.of(Palette.withOpacity(Palette.cell(cells.isBlue(actual, predicted)), opacity)));
                 g.fillRect(x, y, cell - 1, cell - 1);
-                if (room) {
+                if (room != null) {
                     g.setFill(opacity > 0.55 ? Color.WHITE : FxColours.of(style.ink()));
-                    g.fillText(cells.text(actual, predicted), x + (cell - 1) / 2, y + (cell - 1) / 2);
+                    g.fillText(cells.text(actual, predicted, room), x + (cell - 1) / 2, y + (cell - 1) / 2);
                 }
             }
         }
+    }
+
+    /** The longest form of the numbers that every cell has room for; null for none. */
+    private MatrixCells.@Nullable Room room(MatrixCells cells, Font font) {
+        for (MatrixCells.Room room : MatrixCells.Room.values()) {
+            String longest = "";
+            for (int actual = 0; actual < size; actual++) {
+                for (int predicted = 0; predicted < size; predicted++) {
+                    String text = cells.text(actual, predicted, room);
+                    longest = text.length() > longest.length() ? text : longest;
+                }
+            }
+            if (width(longest, font) <= cell - 3) {
+                return room;
+            }
+        }
+        return null;
     }
 
     private void labels(GraphicsContext g, List<String> names, Font font, Color colour, boolean aslant) {

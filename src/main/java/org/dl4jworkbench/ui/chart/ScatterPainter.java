@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.dl4jworkbench.chart.ChartStyle;
 import org.dl4jworkbench.chart.ClassPoints;
 import org.dl4jworkbench.chart.Palette;
+import org.dl4jworkbench.chart.ScatterFigure;
 import org.dl4jworkbench.chart.ScatterFigure.Range;
 import org.dl4jworkbench.chart.Ticks;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ final class ScatterPainter {
             String xTitle,
             String yTitle) {}
 
+    private static final Font LABELS = ChartStyle.screenLight().font(11);
+    private static final FontRenderContext METRICS = new FontRenderContext(null, true, false);
+    private static final double TITLE = 16;
     private static final double LEFT = 40;
     private static final double BOTTOM = 36;
     private static final double TOP = 6;
@@ -58,10 +63,20 @@ final class ScatterPainter {
     private int spriteClasses;
     private double spriteRadius;
 
+    private static List<Ticks.Tick> yTicks(Range range, double height) {
+        return Ticks.linear(range.yMin(), range.yMax(), (int) Math.max(2, height / 50), false);
+    }
+
     /** Where the plot lies in a place of this size. */
     static ScatterFrame frame(Range range, double width, double height) {
-        return new ScatterFrame(
-                range, LEFT, TOP, Math.max(1, width - LEFT - RIGHT), Math.max(1, height - TOP - BOTTOM));
+        double down = Math.max(1, height - TOP - BOTTOM);
+        double labels = yTicks(range, down).stream()
+                .mapToDouble(tick -> LABELS.getStringBounds(tick.label(), METRICS).getWidth())
+                .max()
+                .orElse(0);
+        // The upright title stands left of the labels.
+        double left = Math.max(LEFT, Math.ceil(labels) + 5 + TITLE);
+        return new ScatterFrame(range, left, TOP, Math.max(1, width - left - RIGHT), down);
     }
 
     /**
@@ -84,6 +99,11 @@ final class ScatterPainter {
             if (content.centroids()) {
                 centroids(g2, frame, style, content);
             }
+            String note = ScatterFigure.whyEmpty(content.points(), content.hidden());
+            g2.setPaint(style.dim());
+            g2.setFont(LABELS);
+            g2.drawString(note.isEmpty() ? content.points().leftOut() : note, (float) frame.left() + 6, (float)
+                    frame.top() + 14);
         } finally {
             g2.dispose();
         }
@@ -152,8 +172,7 @@ final class ScatterPainter {
                     tick.label(), (float) Math.min(from, right + RIGHT - metrics.stringWidth(tick.label())), (float)
                             (bottom + 14));
         }
-        for (Ticks.Tick tick :
-                Ticks.linear(range.yMin(), range.yMax(), (int) Math.max(2, frame.height() / 50), false)) {
+        for (Ticks.Tick tick : yTicks(range, frame.height())) {
             double y = Math.round(frame.screenY(tick.value())) + 0.5;
             g2.setPaint(style.grid());
             g2.draw(new Line2D.Double(frame.left(), y, right, y));
@@ -185,7 +204,7 @@ final class ScatterPainter {
         ClassPoints points = content.points();
         for (int i = 0; i < points.size(); i++) {
             int label = points.label()[i];
-            if (label >= 0 && label < classes) {
+            if (label >= 0 && label < classes && points.isFinite(i)) {
                 x[label] += points.x()[i];
                 y[label] += points.y()[i];
                 count[label]++;

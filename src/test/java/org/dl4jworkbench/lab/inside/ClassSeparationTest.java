@@ -64,4 +64,34 @@ class ClassSeparationTest {
         assertThat(ClassSeparation.of(rows, labels, 3)).isEqualTo(first);
         assertThat(first.silhouette()).isBetween(0.2, 0.6);
     }
+
+    @Test
+    void classesInOnePlaceAreNotFarApart() {
+        float[][] rows = {{2, 2}, {2, 2}, {2, 2}, {2, 2}};
+        int[] labels = {0, 0, 1, 1};
+        ClassSeparation found = ClassSeparation.of(rows, labels, 2);
+        assertThat(found.silhouette()).isZero();
+        assertThat(found.fisher()).isNaN();
+        assertThat(ClassSeparation.pairs(rows, labels, 2)).singleElement().satisfies(pair -> assertThat(pair.ratio())
+                .isZero());
+    }
+
+    @Test
+    void pointsThatAreNotFiniteAreLeftOut() {
+        float[][] rows = {{0}, {1}, {Float.NaN}, {10}, {11}, {Float.POSITIVE_INFINITY}};
+        int[] labels = {0, 0, 0, 1, 1, 1};
+        ClassSeparation found = ClassSeparation.of(rows, labels, 2);
+        ClassSeparation without =
+                ClassSeparation.of(new float[][] {{0}, {1}, {10}, {11}}, new int[] {0, 0, 1, 1}, 2);
+        assertThat(found).isEqualTo(without);
+        assertThat(found.points()).isEqualTo(4);
+        assertThat(ClassSeparation.pairs(rows, labels, 2).get(0).ratio()).isEqualTo(10);
+    }
+
+    @Test
+    void distancesOfHugeOutputsDoNotOverflow() {
+        float[][] rows = {{3e38f}, {3e38f}, {-3e38f}, {-3e38f}};
+        assertThat(ClassSeparation.of(rows, new int[] {0, 0, 1, 1}, 2).silhouette())
+                .isEqualTo(1);
+    }
 }

@@ -98,4 +98,19 @@ class ProjectionTest {
                         .join())
                 .hasCauseInstanceOf(BadDataException.class);
     }
+
+    @ParameterizedTest
+    @EnumSource(Projection.class)
+    void rowsThatAreNotFiniteHaveNoPlaceAndEqualOnesDo(Projection projection) throws InterruptedException {
+        float[][] rows = new float[12][3];
+        rows[0][1] = 1;
+        rows[11][2] = Float.NaN;
+        Plane plane = projection.of(rows, 1, share -> {});
+        assertThat(plane.size()).isEqualTo(12);
+        assertThat(plane.x()[11]).isNaN();
+        for (int row = 0; row < 11; row++) {
+            assertThat(plane.x()[row]).isFinite();
+            assertThat(plane.y()[row]).isFinite();
+        }
+    }
 }

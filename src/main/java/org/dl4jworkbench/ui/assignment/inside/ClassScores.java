@@ -59,15 +59,17 @@ final class ClassScores {
         ConfusionMatrix shown = model.matrixProperty().get();
         SplitName split = model.splitProperty().get();
         MatrixLook look = model.lookProperty().get();
+        MomentContent content = model.inside().content();
         if (shown == null) {
             return null;
         }
+        String at = content == null ? "" : content.moment().label();
         ConfusionMatrix baseline = model.baselineProperty().get();
         Comparison with = model.comparisonProperty().get();
         if (look.isDifference() && baseline != null && with != null) {
             return new MatrixFigure(
-                    "Confusion matrix, " + split.token() + ", less that of " + with.label(), shown, look, baseline);
+                    "Confusion matrix, " + split.token() + (at.isEmpty() ? "" : ", " + at) + ", less that of " + with.label(), shown, look, baseline);
         }
-        return RunFigures.confusion(shown, split, look.isDifference() ? MatrixLook.COUNTS : look);
+        return RunFigures.confusion(shown, split, look.isDifference() ? MatrixLook.COUNTS : look, at);
     }
 }

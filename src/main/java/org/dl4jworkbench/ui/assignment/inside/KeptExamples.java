@@ -25,7 +25,7 @@ final class KeptExamples {
         return of(model.inside(), pictures, wanted);
     }
 
-    /** The chosen example and the one it is compared with. */
+    /** The chosen example and the one it is compared with, large and with all their probabilities, as they are shown. */
     static @Nullable ExampleSheet chosen(ExamplesModel model, RunPictures pictures) {
         List<Integer> wanted = java.util.stream.Stream.of(
                         model.inside().selection().exampleProperty().get(),
@@ -33,7 +33,8 @@ final class KeptExamples {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        return of(model.inside(), pictures, wanted);
+        ExampleSheet sheet = of(model.inside(), pictures, wanted);
+        return sheet == null ? null : sheet.withBars();
     }
 
     private static @Nullable ExampleSheet of(InsideModel inside, RunPictures pictures, List<Integer> wanted) {

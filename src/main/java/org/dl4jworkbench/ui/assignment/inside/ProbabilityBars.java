@@ -2,7 +2,6 @@ package org.dl4jworkbench.ui.assignment.inside;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.dl4jworkbench.lab.inside.WatchedPredictions;
+import org.dl4jworkbench.model.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The probability of each class as a bar; the actual class is marked, the predicted one coloured. */
@@ -78,8 +78,8 @@ final class ProbabilityBars extends GridPane {
             boolean actual = label == predictions.label(example);
             boolean predicted = label == predictions.predicted(example);
             row.name().setText((actual ? "✓ " : "") + classNames.get(label));
-            row.bar().show(probability);
-            row.value().setText(String.format(Locale.ROOT, "%.3f", probability));
+            row.bar().show(Float.isFinite((float) probability) ? probability : 0);
+            row.value().setText(Numbers.shown(probability, 3));
             row.mark(actual, predicted && actual, predicted && !actual);
         }
     }

@@ -1,10 +1,10 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.dl4jworkbench.lab.inside.ClassSeparation;
+import org.dl4jworkbench.model.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** How well the classes of a scatter lie apart, in words; measured in the background, the newest scatter wins. */
@@ -40,7 +40,7 @@ final class SeparationModel {
         List<String> names = inside.classNames();
         inside.background()
                 .run(
-                        () -> words(plot, names),
+                        () -> words(plot.outputs().outputs(), plot.points().label(), names),
                         measured -> goOn(measured),
                         // Too few points of a class to measure: nothing is said.
                         failure -> goOn(""));
@@ -55,18 +55,20 @@ final class SeparationModel {
         }
     }
 
-    private static String words(LatentPlot plot, List<String> names) {
-        float[][] rows = plot.outputs().outputs();
-        int[] labels = plot.points().label();
+    static String words(float[][] rows, int[] labels, List<String> names) {
         ClassSeparation found = ClassSeparation.of(rows, labels, names.size());
         List<ClassSeparation.Pair> pairs = ClassSeparation.pairs(rows, labels, names.size());
         ClassSeparation.@Nullable Pair nearest = pairs.isEmpty() ? null : pairs.get(0);
-        return Double.isNaN(found.silhouette())
-                ? ""
-                : String.format(Locale.ROOT, "silhouette %.2f · Fisher %.1f", found.silhouette(), found.fisher())
-                                .replace('-', '−')
-                        + (nearest == null
-                                ? ""
-                                : " · nearest " + names.get(nearest.first()) + ", " + names.get(nearest.second()));
+        if (Double.isNaN(found.silhouette())) {
+            return names.size() < 2 ? "" : "fewer than two classes with finite points";
+        }
+        if (Double.isNaN(found.fisher())) {
+            return "all points lie in one place: the classes are not told apart";
+        }
+        return ("silhouette " + Numbers.shown(found.silhouette(), 2) + " · Fisher " + Numbers.shown(found.fisher(), 1))
+                        .replace('-', '−')
+                + (nearest == null
+                        ? ""
+                        : " · nearest " + names.get(nearest.first()) + ", " + names.get(nearest.second()));
     }
 }

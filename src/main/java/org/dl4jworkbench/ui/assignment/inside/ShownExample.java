@@ -1,8 +1,8 @@
 package org.dl4jworkbench.ui.assignment.inside;
 
 import java.util.List;
-import java.util.Locale;
 import org.dl4jworkbench.lab.inside.WatchedPredictions;
+import org.dl4jworkbench.model.Numbers;
 
 /**
  * An example as the grid shows it.
@@ -35,6 +35,6 @@ record ShownExample(int example, int actual, int predicted, float confidence) {
     }
 
     private String share() {
-        return String.format(Locale.ROOT, "%.2f", confidence);
+        return Numbers.shown(confidence, 2);
     }
 }

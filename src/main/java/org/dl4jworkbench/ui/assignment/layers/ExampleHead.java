@@ -1,6 +1,5 @@
 package org.dl4jworkbench.ui.assignment.layers;
 
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -122,7 +121,7 @@ final class ExampleHead {
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setMinWidth(30);
             GridPane.setHgrow(bar, Priority.ALWAYS);
-            Label share = Nodes.label(String.format(Locale.ROOT, "%.3f", answer.probability()), "muted", "small");
+            Label share = Nodes.label(Numbers.shown(answer.probability(), 3), "muted", "small");
             share.setMinWidth(Label.USE_PREF_SIZE);
             answers.addRow(row++, name, bar, share);
         }

@@ -1,7 +1,6 @@
 package org.dl4jworkbench.ui.assignment.layers;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.HeatScale;
 import org.dl4jworkbench.chart.HeatSheet;
 import org.dl4jworkbench.chart.HeatTile;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.ui.assignment.Exports;
 import org.dl4jworkbench.ui.common.NewestQuestion;
 import org.dl4jworkbench.ui.common.Nodes;
@@ -107,7 +107,7 @@ final class SaliencyColumn {
         List<String> classes = asked.example().classNames();
         String name = asked.output() < classes.size() ? classes.get(asked.output()) : String.valueOf(asked.output());
         return asked.method().label() + " for " + name
-                + String.format(Locale.ROOT, " (%.2f)", asked.example().probabilities()[asked.output()]);
+                + " (" + Numbers.shown(asked.example().probabilities()[asked.output()], 2) + ")";
     }
 
     private static HeatTile tile(NewestQuestion.Answered<SaliencyModel.Question, float[][]> answered) {

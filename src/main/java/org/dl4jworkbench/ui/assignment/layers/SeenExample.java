@@ -2,7 +2,6 @@ package org.dl4jworkbench.ui.assignment.layers;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.engine.protocol.InspectedInput;
 import org.dl4jworkbench.lab.inside.LayerActivations;
@@ -57,7 +56,7 @@ record SeenExample(
     /** "Example 247 · actual 6 · predicted 1 (0.71)". */
     String heading() {
         return name() + (actual == null ? "" : " · actual " + name(actual)) + " · predicted " + name(predicted())
-                + String.format(Locale.ROOT, " (%.2f)", probabilities()[predicted()]);
+                + " (" + Numbers.shown(probabilities()[predicted()], 2) + ")";
     }
 
     /** "Example 247", or "Your drawing". */

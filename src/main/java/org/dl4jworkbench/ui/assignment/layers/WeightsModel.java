@@ -174,7 +174,7 @@ final class WeightsModel {
                                 found -> curves.add(new HistogramFigure.Curve(source.name(), found, source.colour())));
             }
             if (!curves.isEmpty()) {
-                panels.add(new HistogramFigure.Panel(kind.label(), withBinsAlike(curves)));
+                panels.add(new HistogramFigure.Panel(kind.label(), curves));
             }
         }
         return new HistogramFigure(
@@ -186,37 +186,6 @@ final class WeightsModel {
                 wish.overEpochs() ? HistogramFigure.Form.RIDGES : HistogramFigure.Form.OVERLAID,
                 wish.other() != null,
                 panels);
-    }
-
-    /** A block of equal values, such as biases that start at 0, says nothing of a width: it gets the finest of the others. */
-    private static List<HistogramFigure.Curve> withBinsAlike(List<HistogramFigure.Curve> curves) {
-        double finest = curves.stream()
-                .map(HistogramFigure.Curve::histogram)
-                .filter(each -> each.minimum() < each.maximum())
-                .mapToDouble(Histogram::width)
-                .min()
-                .orElse(0);
-        return curves.stream()
-                .map(each -> finest > 0
-                                && each.histogram().minimum()
-                                        == each.histogram().maximum()
-                        ? new HistogramFigure.Curve(each.name(), inOneBin(each.histogram(), finest), each.colour())
-                        : each)
-                .toList();
-    }
-
-    private static Histogram inOneBin(Histogram equal, double width) {
-        return new Histogram(
-                equal.layer(),
-                equal.kind(),
-                equal.count(),
-                equal.minimum(),
-                equal.maximum(),
-                equal.mean(),
-                equal.deviation(),
-                width,
-                (long) Math.floor(equal.minimum() / width),
-                new int[] {(int) equal.count()});
     }
 
     private static List<Source> overlaid(Wish wish) {

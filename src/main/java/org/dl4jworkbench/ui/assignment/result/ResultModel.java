@@ -17,6 +17,7 @@ import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
 import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.chart.MatrixFigure;
+import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.data.Dataset;
@@ -90,7 +91,13 @@ public final class ResultModel {
     @Nullable
     MatrixFigure matrixFigure() {
         ConfusionMatrix shown = matrix.get();
-        return shown == null ? null : RunFigures.confusion(shown, split.get(), normalised.get());
+        return shown == null
+                ? null
+                : RunFigures.confusion(
+                        shown,
+                        split.get(),
+                        normalised.get() ? MatrixLook.ROW_SHARES : MatrixLook.COUNTS,
+                        train.confusion().at());
     }
 
     /** The matrices of the selected epoch. */

@@ -40,6 +40,12 @@ public final class ConfusionReader {
         return matrices.getReadOnlyProperty();
     }
 
+    /** The moment of the matrices, such as "epoch 12"; empty while there are none. */
+    public String at() {
+        Moment moment = matrices.get().moment();
+        return moment == null ? "" : moment.label();
+    }
+
     /** Why they could not be read; null when they could. */
     public ReadOnlyObjectProperty<@Nullable Throwable> problemProperty() {
         return problem.getReadOnlyProperty();

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dl4jworkbench.chart.Figure;
 import org.dl4jworkbench.chart.FitFigures;
+import org.dl4jworkbench.chart.MatrixLook;
 import org.dl4jworkbench.chart.RunFigures;
 import org.dl4jworkbench.model.ConfusionMatrix;
 import org.dl4jworkbench.model.EpochResult;
@@ -146,7 +147,9 @@ final class NowCard {
             return fit.getFigure();
         }
         ConfusionMatrix shown = matrix.matrixProperty().get();
-        return shown == null ? null : RunFigures.confusion(shown, split, false);
+        return shown == null
+                ? null
+                : RunFigures.confusion(shown, split, MatrixLook.COUNTS, model.confusion().at());
     }
 
     private void showScores() {
