@@ -56,7 +56,9 @@ final class BarDrawing {
                 extent.add(value);
                 // The keys are indices: names may repeat, JFreeChart's keys must not.
                 dataset.addValue(
-                        Double.isFinite(value) ? (Double) AxisRange.placed(value, false) : null, (Integer) index, (Integer) category);
+                        Double.isFinite(value) ? (Double) AxisRange.placed(value, false) : null,
+                        (Integer) index,
+                        (Integer) category);
             }
         }
         AxisRange range = AxisRange.vertical(figure.value(), extent, false);

@@ -54,8 +54,9 @@ public record BarFigure(
     List<String> leftOut() {
         long all = (long) groups.size() * categories.size();
         long without = groups.stream()
-                .mapToLong(group ->
-                        DoubleStream.of(group.values).filter(value -> !Double.isFinite(value)).count())
+                .mapToLong(group -> DoubleStream.of(group.values)
+                        .filter(value -> !Double.isFinite(value))
+                        .count())
                 .sum();
         return without == 0 || without == all
                 ? List.of()

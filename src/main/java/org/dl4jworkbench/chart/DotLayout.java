@@ -40,11 +40,8 @@ public record DotLayout(DotFigure figure, Rectangle2D inside, double titleX, Map
                 .max()
                 .orElse(0);
         double left = area.getX() + around + Math.max(LEFT, labels + TITLE);
-        Rectangle2D inside = new Rectangle2D.Double(
-                left,
-                top,
-                Math.max(1, area.getMaxX() - around - 14 - left),
-                height);
+        Rectangle2D inside =
+                new Rectangle2D.Double(left, top, Math.max(1, area.getMaxX() - around - 14 - left), height);
         Map<Integer, Integer> places = new HashMap<>();
         if (figure.x().scale() == ScaleAxis.Scale.CATEGORIES) {
             Map<Double, Integer> counts = new HashMap<>();

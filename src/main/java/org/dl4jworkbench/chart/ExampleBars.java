@@ -60,8 +60,7 @@ final class ExampleBars {
         bars.pen.text(ExampleDrawing.KEY + " · ✓ actual class", style.labelFont(), style.dim(), MARGIN, MARGIN + 30);
         List<ExampleSheet.Example> examples = sheet.examples();
         for (int index = 0; index < examples.size(); index++) {
-            bars.example(
-                    examples.get(index), MARGIN + index * (WIDTH + GAP), MARGIN + TITLE, scale * medium.density());
+            bars.example(examples.get(index), MARGIN + index * (WIDTH + GAP), MARGIN + TITLE, scale * medium.density());
         }
         g2.setTransform(before);
     }

@@ -74,8 +74,7 @@ public record ExampleSheet(String title, List<String> classes, List<Example> exa
             }
             int largest = -1;
             for (int i = 0; i < probabilities.length; i++) {
-                if (Float.isFinite(probabilities[i])
-                        && (largest < 0 || probabilities[i] > probabilities[largest])) {
+                if (Float.isFinite(probabilities[i]) && (largest < 0 || probabilities[i] > probabilities[largest])) {
                     largest = i;
                 }
             }

@@ -36,7 +36,12 @@ final class HistogramDrawing {
      * @param equal whether every curve is a spike
      */
     private record Scale(
-            List<HistogramFigure.Curve> curves, double low, double high, double highest, boolean equal, boolean densities) {
+            List<HistogramFigure.Curve> curves,
+            double low,
+            double high,
+            double highest,
+            boolean equal,
+            boolean densities) {
         String unit() {
             return densities ? "density" : "count";
         }

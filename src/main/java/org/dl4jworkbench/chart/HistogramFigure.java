@@ -48,7 +48,9 @@ public record HistogramFigure(String title, Form form, boolean densities, List<P
 
         /** The curves that have finite values. */
         List<Curve> filled() {
-            return curves.stream().filter(curve -> curve.histogram().count() > 0).toList();
+            return curves.stream()
+                    .filter(curve -> curve.histogram().count() > 0)
+                    .toList();
         }
 
         /** The ends of an x axis around equal values. */

@@ -136,9 +136,8 @@ final class LineDrawing {
         if (figure.series().stream().allMatch(series -> series.size() == 0)) {
             return "No data yet";
         }
-        boolean finite = figure.series().stream()
-                .anyMatch(series -> IntStream.range(0, series.size())
-                        .anyMatch(index -> Double.isFinite(series.x(index)) && Double.isFinite(series.y(index))));
+        boolean finite = figure.series().stream().anyMatch(series -> IntStream.range(0, series.size())
+                .anyMatch(index -> Double.isFinite(series.x(index)) && Double.isFinite(series.y(index))));
         return finite ? "Nothing above zero for the log axis" : "No finite values";
     }
 

@@ -137,7 +137,12 @@ final class PictureDrawing {
 
     /** @return where it stands */
     private static Rectangle2D label(
-            PictureFigure.Box box, Font font, Graphics2D g2, Rectangle2D frame, Rectangle2D whole, List<Rectangle2D> taken) {
+            PictureFigure.Box box,
+            Font font,
+            Graphics2D g2,
+            Rectangle2D frame,
+            Rectangle2D whole,
+            List<Rectangle2D> taken) {
         String text = ShortNames.of(box.label(), font, Math.max(30, whole.getWidth() - 8));
         double width = g2.getFontMetrics(font).getStringBounds(text, g2).getWidth() + 8;
         Rectangle2D place = place(width, font.getSize2D() + 5, frame, whole, taken);
@@ -181,8 +186,7 @@ final class PictureDrawing {
         double lowest = Math.max(whole.getMinY(), whole.getMaxY() - height);
         double above = frame.getMinY() - height - 1;
         double below = frame.getMaxY() + 1;
-        List<Double> wanted = new ArrayList<>(
-                List.of(above, below, frame.getMinY() + 1, frame.getMaxY() - height - 1));
+        List<Double> wanted = new ArrayList<>(List.of(above, below, frame.getMinY() + 1, frame.getMaxY() - height - 1));
         for (int step = 1; step <= ROWS_AWAY; step++) {
             wanted.addAll(List.of(above - step * (height + 1), below + step * (height + 1)));
         }

@@ -72,9 +72,8 @@ public record PictureFigure(String title, BufferedImage picture, List<Box> boxes
             if (predicted == null) {
                 return actual;
             }
-            String share = Double.isFinite(probability)
-                    ? " " + Numbers.shown(probability, 2)
-                    : ", no finite probability";
+            String share =
+                    Double.isFinite(probability) ? " " + Numbers.shown(probability, 2) : ", no finite probability";
             return isRight() ? actual + share : actual + " → " + predicted + share;
         }
     }

@@ -146,7 +146,11 @@ public final class RunFigures {
         return confusion(matrix, split, look, "");
     }
 
-    /** @param at the moment, such as "epoch 12"; empty where none is known */
+    /**
+     * The same at a moment, which the title names.
+     *
+     * @param at such as "epoch 12"; empty where none is known
+     */
     public static MatrixFigure confusion(ConfusionMatrix matrix, SplitName split, MatrixLook look, String at) {
         return new MatrixFigure(
                 "Confusion matrix, " + split.token() + (at.isEmpty() ? "" : ", " + at)

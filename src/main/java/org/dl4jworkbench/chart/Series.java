@@ -115,7 +115,8 @@ public final class Series {
 
     /** The mean of the points around each point (see {@link Smoothing}), as a {@link Look#SMOOTH} line of the same colour. */
     public Series smoothed(double weight) {
-        double[] all = tail == null ? y : IntStream.range(0, size).mapToDouble(this::y).toArray();
+        double[] all =
+                tail == null ? y : IntStream.range(0, size).mapToDouble(this::y).toArray();
         return new Series(
                 Smoothing.label(name, weight),
                 x,

@@ -22,8 +22,9 @@ public final class Smoothing {
 
     /** How the strength is to be understood, for whoever chooses it. */
     public static final String MEANING =
-            "Each point of the line is the mean of its neighbours: 9 to either side at 0.9, 99 at 0.99, and never more than"
-                    + " a twentieth of the points shown. 0 does not smooth. The pale points are the data as they are.";
+            "Each point of the line is the mean of its neighbours: 9 to either side at 0.9, 99 at 0.99, and never more"
+                    + " than a twentieth of the points shown. 0 does not smooth. The pale points are the data as they"
+                    + " are.";
 
     private Smoothing() {}
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -87,8 +88,8 @@ class DegenerateFiguresTest {
     @ParameterizedTest(name = "{0} of {1}")
     @MethodSource("cases")
     void saysSomethingTrueAndReadable(String kind, String name, Class<?> type) throws IOException {
-        double[] values = NUMBERS.get(name);
-        for (Figure figure : KINDS.get(type).apply(values)) {
+        double[] values = Objects.requireNonNull(NUMBERS.get(name));
+        for (Figure figure : Objects.requireNonNull(KINDS.get(type)).apply(values)) {
             String what = kind + " of " + name + ": " + figure.title();
             String svg = file(figure, Format.SVG);
             List<String> texts = texts(svg);
@@ -151,19 +152,23 @@ class DegenerateFiguresTest {
         List<Figure> figures = new ArrayList<>();
         for (Series.Look look : Series.Look.values()) {
             Series series = Series.of("a", numbered(values.length), values, 0, look);
-            LineFigure figure = LineFigure.of("Lines, " + look, Axis.counting("epoch"), Axis.fromZero("loss"), List.of(series));
+            LineFigure figure =
+                    LineFigure.of("Lines, " + look, Axis.counting("epoch"), Axis.fromZero("loss"), List.of(series));
             figures.add(figure);
             figures.add(figure.withLog(true, true));
             figures.add(figure.withSeries(List.of(series.withDeviations(values)))
                     .withMarks(List.of(new Mark(0, values.length == 0 ? Double.NaN : values[0], "best", 0)))
                     .withSelectedX(0.0));
         }
-        double[] ascending = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] ascending =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         figures.add(LineFigure.of(
                 "Lines over the numbers",
                 Axis.linear("x"),
                 Axis.linear("y"),
-                List.of(Series.of("a", ascending, ascending, 0, Series.Look.LINE_WITH_POINTS), Series.of("b", values, values, 1, Series.Look.POINTS))));
+                List.of(
+                        Series.of("a", ascending, ascending, 0, Series.Look.LINE_WITH_POINTS),
+                        Series.of("b", values, values, 1, Series.Look.POINTS))));
         return figures;
     }
 
@@ -186,7 +191,9 @@ class DegenerateFiguresTest {
     }
 
     private static List<Figure> bars(double[] values) {
-        List<String> names = IntStream.range(0, values.length).mapToObj(index -> "class " + index).toList();
+        List<String> names = IntStream.range(0, values.length)
+                .mapToObj(index -> "class " + index)
+                .toList();
         BarFigure.Group group = new BarFigure.Group("test", values, 0);
         return List.of(
                 new BarFigure("Bars", "class", Axis.fromZero("accuracy"), names, List.of(group)),
@@ -195,7 +202,10 @@ class DegenerateFiguresTest {
 
     private static List<Figure> networks() {
         NetworkFigure sample = SampleFigures.network("mnist-cnn");
-        return List.of(sample, new NetworkFigure("No layers", new NetworkSummary(sample.network().input(), List.of())));
+        return List.of(
+                sample,
+                new NetworkFigure(
+                        "No layers", new NetworkSummary(sample.network().input(), List.of())));
     }
 
     private static BufferedImage picture(int width, int height) {
@@ -224,11 +234,16 @@ class DegenerateFiguresTest {
 
     private static List<Figure> scatters(double[] values) {
         float[] floats = floats(values);
-        int[] labels = IntStream.range(0, floats.length).map(index -> index % 3 - 1).toArray();
+        int[] labels =
+                IntStream.range(0, floats.length).map(index -> index % 3 - 1).toArray();
         ClassPoints points = ClassPoints.of(floats, floats, labels);
         List<String> names = List.of("a", "b");
         ScatterFigure one = ScatterFigure.of(
-                        "Scatter", Axis.linear("unit 1"), Axis.linear("unit 2"), names, List.of(new ScatterFigure.Panel("epoch 1", points, 0)))
+                        "Scatter",
+                        Axis.linear("unit 1"),
+                        Axis.linear("unit 2"),
+                        names,
+                        List.of(new ScatterFigure.Panel("epoch 1", points, 0)))
                 .withCentroids(true);
         return List.of(
                 one,
@@ -243,17 +258,22 @@ class DegenerateFiguresTest {
 
     private static List<Figure> heat(double[] values) {
         if (values.length == 0) {
-            return List.of(new HeatSheet("Heat", List.of()), new HeatSheet("Heat", List.of(HeatSheet.Section.of("s", List.of()))));
+            return List.of(
+                    new HeatSheet("Heat", List.of()),
+                    new HeatSheet("Heat", List.of(HeatSheet.Section.of("s", List.of()))));
         }
         float[] floats = floats(values);
         HeatTile tile = HeatTile.of("tile", 1, floats.length, floats);
         return List.of(
-                new HeatSheet("Heat", List.of(HeatSheet.Section.of("section", List.of(tile)).withNames())),
+                new HeatSheet(
+                        "Heat",
+                        List.of(HeatSheet.Section.of("section", List.of(tile)).withNames())),
                 new HeatSheet(
                         "Over a picture", List.of(HeatSheet.Section.of("section", List.of(tile.over(picture(8, 8)))))),
                 new HeatSheet(
                         "In colour",
-                        List.of(HeatSheet.Section.of("section", List.of(HeatTile.rgb("tile", 1, floats.length, repeated(floats)))))));
+                        List.of(HeatSheet.Section.of(
+                                "section", List.of(HeatTile.rgb("tile", 1, floats.length, repeated(floats)))))));
     }
 
     private static float[] repeated(float[] values) {
@@ -271,7 +291,10 @@ class DegenerateFiguresTest {
             for (boolean densities : new boolean[] {true, false}) {
                 HistogramFigure.Curve curve = new HistogramFigure.Curve("epoch 1", histogram, 0);
                 figures.add(new HistogramFigure(
-                        "Histogram, " + form, form, densities, List.of(new HistogramFigure.Panel("weights", List.of(curve)))));
+                        "Histogram, " + form,
+                        form,
+                        densities,
+                        List.of(new HistogramFigure.Panel("weights", List.of(curve)))));
                 if (values.length > 0 && Arrays.stream(values).anyMatch(Double::isFinite)) {
                     figures.add(new HistogramFigure(
                             "Two histograms, " + form,
@@ -286,7 +309,9 @@ class DegenerateFiguresTest {
     }
 
     private static List<Figure> examples(double[] values) {
-        List<String> names = IntStream.range(0, values.length).mapToObj(index -> "class " + index).toList();
+        List<String> names = IntStream.range(0, values.length)
+                .mapToObj(index -> "class " + index)
+                .toList();
         if (values.length == 0) {
             return List.of(ExampleSheet.of("Examples", names, List.of()));
         }
@@ -303,7 +328,8 @@ class DegenerateFiguresTest {
         List<ParallelFigure.Line> alone = new ArrayList<>();
         for (int trial = 0; trial < values.length; trial++) {
             TrialLook look = TrialLook.values()[trial % 3];
-            lines.add(new ParallelFigure.Line(trial, "trial " + trial, List.of(values[trial], 0.0, values[trial]), look));
+            lines.add(
+                    new ParallelFigure.Line(trial, "trial " + trial, List.of(values[trial], 0.0, values[trial]), look));
             alone.add(new ParallelFigure.Line(trial, "trial " + trial, List.of(values[trial]), look));
         }
         return List.of(
@@ -315,7 +341,13 @@ class DegenerateFiguresTest {
         List<DotFigure.Dot> dots = new ArrayList<>();
         for (int trial = 0; trial < values.length; trial++) {
             dots.add(new DotFigure.Dot(
-                    trial, "trial " + trial, values[trial], values[trial], values[trial], TrialLook.values()[trial % 3], false));
+                    trial,
+                    "trial " + trial,
+                    values[trial],
+                    values[trial],
+                    values[trial],
+                    TrialLook.values()[trial % 3],
+                    false));
         }
         ScaleAxis axis = ScaleAxis.over("x", values);
         return List.of(

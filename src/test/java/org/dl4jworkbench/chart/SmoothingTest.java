@@ -103,13 +103,17 @@ class SmoothingTest {
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
             @ForAll @DoubleRange(min = 0, max = 0.999) @Scale(7) double weight) {
         Random random = new Random(seed);
-        double[] values = random.doubles(size).map(value -> value * value * value).sorted().toArray();
+        double[] values = random.doubles(size)
+                .map(value -> value * value * value)
+                .sorted()
+                .toArray();
         int reach = Smoothing.reach(weight, size);
         double[] smooth = Smoothing.of(values, weight);
         for (int index = 0; index < size; index++) {
             assertThat(smooth[index])
                     .isBetween(
-                            values[Math.max(0, index - reach)] - 1e-12, values[Math.min(size - 1, index + reach)] + 1e-12);
+                            values[Math.max(0, index - reach)] - 1e-12,
+                            values[Math.min(size - 1, index + reach)] + 1e-12);
             assertThat(index == 0 ? 0 : smooth[index - 1]).isLessThanOrEqualTo(smooth[index] + 1e-12);
         }
     }
@@ -153,7 +157,8 @@ class SmoothingTest {
         double[] values = new double[size];
         for (int index = 0; index < size; index++) {
             int kind = random.nextInt(40);
-            values[index] = kind == 0 ? Double.NaN : kind == 1 ? 1e30 : kind == 2 ? Double.MIN_VALUE : random.nextGaussian();
+            values[index] =
+                    kind == 0 ? Double.NaN : kind == 1 ? 1e30 : kind == 2 ? Double.MIN_VALUE : random.nextGaussian();
         }
         return values;
     }

@@ -43,7 +43,9 @@ class TruthfulFiguresTest {
         AxisRange around = figure.panels().get(0).around();
         assertThat(around.min()).isEqualTo(-1);
         assertThat(around.max()).isEqualTo(1);
-        assertThat(svg(figure)).contains("all 500 values are 0", ">count<", ">value<").doesNotContain(">density<");
+        assertThat(svg(figure))
+                .contains("all 500 values are 0", ">count<", ">value<")
+                .doesNotContain(">density<");
         assertThat(NumbersText.csv(figure)).contains("epoch 0,0,0,500,\n");
         // Ink in the middle, none a quarter to the left and right of it: no block from 0 to 1.
         BufferedImage image = Drawing.picture(figure, ChartStyle.print(), new Size(560, 300), 1);
@@ -60,12 +62,13 @@ class TruthfulFiguresTest {
 
     @Test
     void equalValuesBesideOthersHideNothing() throws IOException {
-        HistogramFigure.Curve spread = SampleSheets.overlaid().panels().get(0).curves().get(0);
+        HistogramFigure.Curve spread =
+                SampleSheets.overlaid().panels().get(0).curves().get(0);
         HistogramFigure figure = histograms(curve("epoch 0", 0, 500), spread);
         HistogramFigure.Panel panel = figure.panels().get(0);
         assertThat(panel.isOfEqualValues()).isFalse();
-        assertThat(panel.common()).allSatisfy(each -> assertThat(each.histogram().width())
-                .isEqualTo(panel.width()));
+        assertThat(panel.common())
+                .allSatisfy(each -> assertThat(each.histogram().width()).isEqualTo(panel.width()));
         assertThat(svg(figure)).contains("epoch 0: all 500 values are 0");
     }
 
@@ -88,7 +91,8 @@ class TruthfulFiguresTest {
 
     @Test
     void aLineWithoutANumberSaysWhy() throws IOException {
-        Series nan = Series.of("train", new double[] {1, 2}, new double[] {Double.NaN, Double.NaN}, 0, Series.Look.LINE);
+        Series nan =
+                Series.of("train", new double[] {1, 2}, new double[] {Double.NaN, Double.NaN}, 0, Series.Look.LINE);
         LineFigure figure = LineFigure.of("Loss", Axis.counting("epoch"), Axis.fromZero("loss"), List.of(nan));
         assertThat(svg(figure)).contains("No finite values", "2 of 2 points are not finite, left out");
         Series zeros = Series.of("train", new double[] {1, 2}, new double[2], 0, Series.Look.LINE);
@@ -100,7 +104,11 @@ class TruthfulFiguresTest {
     void pointsWithoutAPlaceAreCounted() throws IOException {
         ClassPoints points = ClassPoints.of(new float[] {1, Float.NaN, 2}, new float[] {1, 1, 3}, new int[] {0, 0, 0});
         ScatterFigure figure = ScatterFigure.of(
-                "Latent", Axis.linear("unit 1"), Axis.linear("unit 2"), List.of("a"), List.of(ScatterFigure.Panel.of("", points)));
+                "Latent",
+                Axis.linear("unit 1"),
+                Axis.linear("unit 2"),
+                List.of("a"),
+                List.of(ScatterFigure.Panel.of("", points)));
         assertThat(svg(figure)).contains("1 of 3 points is not finite, left out");
         assertThat(svg(figure.withHidden(java.util.Set.of(0)))).contains("Every class is hidden");
     }
@@ -143,14 +151,19 @@ class TruthfulFiguresTest {
     @Test
     void aMatrixNamesSplitAndMoment() {
         ConfusionMatrix matrix = new ConfusionMatrix(List.of("a"), new int[][] {{1}});
-        assertThat(RunFigures.confusion(matrix, SplitName.TEST, MatrixLook.ROW_SHARES, "epoch 12").title())
+        assertThat(RunFigures.confusion(matrix, SplitName.TEST, MatrixLook.ROW_SHARES, "epoch 12")
+                        .title())
                 .isEqualTo("Confusion matrix, test, epoch 12, row-normalised");
     }
 
     @Test
     void barsWithoutAValueAreCounted() throws IOException {
         BarFigure figure = new BarFigure(
-                "Accuracy", "class", Axis.fromZero("accuracy"), List.of("a", "b"), List.of(new BarFigure.Group("test", new double[] {0.5, Double.NaN}, 0)));
+                "Accuracy",
+                "class",
+                Axis.fromZero("accuracy"),
+                List.of("a", "b"),
+                List.of(new BarFigure.Group("test", new double[] {0.5, Double.NaN}, 0)));
         assertThat(svg(figure)).contains("1 of 2 bars has no value");
         BarFigure none = new BarFigure("Importance", "parameter", Axis.fromZero("share"), List.of(), List.of(), true)
                 .withAbsence("Needs 5 finished trials, there are 2");
@@ -159,7 +172,12 @@ class TruthfulFiguresTest {
 
     @Test
     void ticksThatLabelsCannotTellApartAreNotRepeated() {
-        assertThat(Ticks.linear(1, 1 + 1e-9, 6, false)).extracting(Ticks.Tick::label).doesNotHaveDuplicates();
-        assertThat(Ticks.linear(-0.02, 0.02, 4, false)).extracting(Ticks.Tick::label).contains("0.00").doesNotContain("-0.00");
+        assertThat(Ticks.linear(1, 1 + 1e-9, 6, false))
+                .extracting(Ticks.Tick::label)
+                .doesNotHaveDuplicates();
+        assertThat(Ticks.linear(-0.02, 0.02, 4, false))
+                .extracting(Ticks.Tick::label)
+                .contains("0.00")
+                .doesNotContain("-0.00");
     }
 }

@@ -32,7 +32,8 @@ public final class ConfusionDifference {
     public static MatrixFigure of(ComparedRun a, ComparedRun b, SplitName split, MatrixLook look) {
         Found second = matrix(b, split);
         if (!look.isDifference()) {
-            return new MatrixFigure("Confusion matrix, " + split.token() + ", " + name(b, second), second.matrix(), look, null);
+            return new MatrixFigure(
+                    "Confusion matrix, " + split.token() + ", " + name(b, second), second.matrix(), look, null);
         }
         Found first = matrix(a, split);
         if (!first.matrix().classes().equals(second.matrix().classes())) {

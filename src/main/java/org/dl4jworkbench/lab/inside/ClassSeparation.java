@@ -42,8 +42,9 @@ public record ClassSeparation(double silhouette, List<Double> ofClass, double fi
      * @param classes the number of classes
      */
     public static ClassSeparation of(float[][] rows, int[] labels, int classes) {
-        int[] known =
-                IntStream.range(0, rows.length).filter(row -> counts(rows, labels, row)).toArray();
+        int[] known = IntStream.range(0, rows.length)
+                .filter(row -> counts(rows, labels, row))
+                .toArray();
         int[] sample = sample(known, rows.length == 0 ? 1 : rows[0].length);
         double[] sums = new double[classes];
         int[] counts = new int[classes];

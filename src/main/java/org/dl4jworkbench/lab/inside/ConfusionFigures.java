@@ -30,7 +30,8 @@ public final class ConfusionFigures {
                                 case COLUMN_SHARES -> "-columns";
                                 default -> "";
                             },
-                    RunFigures.confusion(test, SplitName.TEST, look, snapshot.moment().label()));
+                    RunFigures.confusion(
+                            test, SplitName.TEST, look, snapshot.moment().label()));
         }
         if (train != null) {
             found.add("confusion-train", new MatrixFigure("Confusion matrix, train" + at, train, false));

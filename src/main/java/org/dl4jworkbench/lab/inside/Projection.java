@@ -63,7 +63,8 @@ public enum Projection {
         int usable = isSlow() ? finite.length : rows.length;
         if (usable < (isSlow() ? LEAST_ROWS : 1)) {
             throw new BadDataException(
-                    usable + " examples" + (usable < rows.length ? " with finite values" : "") + " are too few for " + label,
+                    usable + " examples" + (usable < rows.length ? " with finite values" : "") + " are too few for "
+                            + label,
                     "latent space",
                     "Take at least " + (isSlow() ? LEAST_ROWS : 1) + " examples");
         }

@@ -229,13 +229,13 @@ public final class SearchFigures {
         return new BarFigure(
                         table.title() + ", importance of the parameters",
                         "parameter",
-                Axis.fromZero("share of the ranks' variance"),
-                shares.stream().map(each -> FieldNames.of(each.path())).toList(),
-                List.of(new BarFigure.Group(
-                        "importance",
-                        shares.stream().mapToDouble(Importance::share).toArray(),
-                        TRIALS)),
-                true)
+                        Axis.fromZero("share of the ranks' variance"),
+                        shares.stream().map(each -> FieldNames.of(each.path())).toList(),
+                        List.of(new BarFigure.Group(
+                                "importance",
+                                shares.stream().mapToDouble(Importance::share).toArray(),
+                                TRIALS)),
+                        true)
                 .withAbsence(Importance.absence(table));
     }
 }

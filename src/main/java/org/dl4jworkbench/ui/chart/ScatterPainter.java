@@ -71,7 +71,8 @@ final class ScatterPainter {
     static ScatterFrame frame(Range range, double width, double height) {
         double down = Math.max(1, height - TOP - BOTTOM);
         double labels = yTicks(range, down).stream()
-                .mapToDouble(tick -> LABELS.getStringBounds(tick.label(), METRICS).getWidth())
+                .mapToDouble(
+                        tick -> LABELS.getStringBounds(tick.label(), METRICS).getWidth())
                 .max()
                 .orElse(0);
         // The upright title stands left of the labels.
@@ -102,8 +103,10 @@ final class ScatterPainter {
             String note = ScatterFigure.whyEmpty(content.points(), content.hidden());
             g2.setPaint(style.dim());
             g2.setFont(LABELS);
-            g2.drawString(note.isEmpty() ? content.points().leftOut() : note, (float) frame.left() + 6, (float)
-                    frame.top() + 14);
+            g2.drawString(
+                    note.isEmpty() ? content.points().leftOut() : note,
+                    (float) frame.left() + 6,
+                    (float) frame.top() + 14);
         } finally {
             g2.dispose();
         }

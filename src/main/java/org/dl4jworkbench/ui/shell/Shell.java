@@ -114,7 +114,8 @@ public final class Shell implements Navigator {
     }
 
     private Button item(RunLink link) {
-        Button item = Nodes.literal(new Button(link.title(), StatusLook.of(link.status()).icon()));
+        Button item = Nodes.literal(
+                new Button(link.title(), StatusLook.of(link.status()).icon()));
         item.getStyleClass().addAll("nav-item", "run-link");
         item.setTextOverrun(OverrunStyle.ELLIPSIS);
         Nodes.tip(item, link.title() + ", " + StatusLook.of(link.status()).word() + "\n" + link.folder());

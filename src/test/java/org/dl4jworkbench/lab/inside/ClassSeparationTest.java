@@ -81,8 +81,7 @@ class ClassSeparationTest {
         float[][] rows = {{0}, {1}, {Float.NaN}, {10}, {11}, {Float.POSITIVE_INFINITY}};
         int[] labels = {0, 0, 0, 1, 1, 1};
         ClassSeparation found = ClassSeparation.of(rows, labels, 2);
-        ClassSeparation without =
-                ClassSeparation.of(new float[][] {{0}, {1}, {10}, {11}}, new int[] {0, 0, 1, 1}, 2);
+        ClassSeparation without = ClassSeparation.of(new float[][] {{0}, {1}, {10}, {11}}, new int[] {0, 0, 1, 1}, 2);
         assertThat(found).isEqualTo(without);
         assertThat(found.points()).isEqualTo(4);
         assertThat(ClassSeparation.pairs(rows, labels, 2).get(0).ratio()).isEqualTo(10);

@@ -68,7 +68,11 @@ final class ClassScores {
         Comparison with = model.comparisonProperty().get();
         if (look.isDifference() && baseline != null && with != null) {
             return new MatrixFigure(
-                    "Confusion matrix, " + split.token() + (at.isEmpty() ? "" : ", " + at) + ", less that of " + with.label(), shown, look, baseline);
+                    "Confusion matrix, " + split.token() + (at.isEmpty() ? "" : ", " + at) + ", less that of "
+                            + with.label(),
+                    shown,
+                    look,
+                    baseline);
         }
         return RunFigures.confusion(shown, split, look.isDifference() ? MatrixLook.COUNTS : look, at);
     }

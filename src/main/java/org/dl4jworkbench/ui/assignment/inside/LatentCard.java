@@ -171,7 +171,8 @@ final class LatentCard {
             return "Reading " + moment.label() + " …";
         }
         return shown == null && said.isEmpty() && unchosen
-                ? "Before its output this network has no layer of units: choose a layer above, to have its outputs drawn."
+                ? "Before its output this network has no layer of units: choose a layer above, to have its outputs"
+                        + " drawn."
                 : said;
     }
 
@@ -206,7 +207,8 @@ final class LatentCard {
         List<ToggleButton> chips = new ArrayList<>();
         for (int label = 0; label < classes.size(); label++) {
             int of = label;
-            ToggleButton chip = Nodes.literal(new ToggleButton(classes.get(label), new Circle(4, FxColours.series(label))));
+            ToggleButton chip =
+                    Nodes.literal(new ToggleButton(classes.get(label), new Circle(4, FxColours.series(label))));
             chip.getStyleClass().add("series-toggle");
             chip.setSelected(!model.hidden().contains(label));
             chip.setTooltip(new Tooltip("Click to hide or show, double click to show it alone"));

@@ -106,8 +106,8 @@ final class SaliencyColumn {
     private String words(SaliencyModel.Question asked) {
         List<String> classes = asked.example().classNames();
         String name = asked.output() < classes.size() ? classes.get(asked.output()) : String.valueOf(asked.output());
-        return asked.method().label() + " for " + name
-                + " (" + Numbers.shown(asked.example().probabilities()[asked.output()], 2) + ")";
+        return asked.method().label() + " for " + name + " ("
+                + Numbers.shown(asked.example().probabilities()[asked.output()], 2) + ")";
     }
 
     private static HeatTile tile(NewestQuestion.Answered<SaliencyModel.Question, float[][]> answered) {

@@ -55,8 +55,8 @@ record SeenExample(
 
     /** "Example 247 · actual 6 · predicted 1 (0.71)". */
     String heading() {
-        return name() + (actual == null ? "" : " · actual " + name(actual)) + " · predicted " + name(predicted())
-                + " (" + Numbers.shown(probabilities()[predicted()], 2) + ")";
+        return name() + (actual == null ? "" : " · actual " + name(actual)) + " · predicted " + name(predicted()) + " ("
+                + Numbers.shown(probabilities()[predicted()], 2) + ")";
     }
 
     /** "Example 247", or "Your drawing". */

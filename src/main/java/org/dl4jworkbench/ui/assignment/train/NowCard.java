@@ -149,7 +149,8 @@ final class NowCard {
         ConfusionMatrix shown = matrix.matrixProperty().get();
         return shown == null
                 ? null
-                : RunFigures.confusion(shown, split, MatrixLook.COUNTS, model.confusion().at());
+                : RunFigures.confusion(
+                        shown, split, MatrixLook.COUNTS, model.confusion().at());
     }
 
     private void showScores() {
