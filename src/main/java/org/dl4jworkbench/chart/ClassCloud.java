@@ -54,9 +54,9 @@ final class ClassCloud extends AbstractXYAnnotation {
             centroids(g2, area, xAxis, yAxis);
         }
         selected(g2, area, xAxis, yAxis);
-        String leftOut = panel.points().leftOut();
-        if (!leftOut.isEmpty()) {
-            new Pen(g2, style).text(leftOut, style.labelFont(), style.dim(), area.getX() + 6, area.getY() + 14);
+        String note = panel.points().note();
+        if (!note.isEmpty()) {
+            new Pen(g2, style).text(note, style.labelFont(), style.dim(), area.getX() + 6, area.getY() + 14);
         }
     }
 

@@ -41,12 +41,17 @@ public record ClassPoints(float[] x, float[] y, int[] label, int[] example) {
                 .orElse(-1);
     }
 
-    /** How many points are not finite and so have no place, as a sentence; empty for none. */
-    public String leftOut() {
+    /**
+     * What a picture of the points does not tell by itself, as a sentence: that some are not finite and so have no place, or that all lie
+     * in one; empty for neither.
+     */
+    public String note() {
         long without =
                 IntStream.range(0, size()).filter(point -> !isFinite(point)).count();
+        boolean one = size() > 1
+                && IntStream.range(1, size()).allMatch(point -> x[point] == x[0] && y[point] == y[0]);
         return without == 0
-                ? ""
+                ? one ? String.format(Locale.ROOT, "all %,d points lie in one place", size()) : ""
                 : String.format(
                         Locale.ROOT,
                         "%,d of %,d points %s not finite, left out",

@@ -111,6 +111,8 @@ class TruthfulFiguresTest {
                 List.of(ScatterFigure.Panel.of("", points)));
         assertThat(svg(figure)).contains("1 of 3 points is not finite, left out");
         assertThat(svg(figure.withHidden(java.util.Set.of(0)))).contains("Every class is hidden");
+        ClassPoints equal = ClassPoints.of(new float[3], new float[3], new int[3]);
+        assertThat(equal.note()).isEqualTo("all 3 points lie in one place");
     }
 
     @Test

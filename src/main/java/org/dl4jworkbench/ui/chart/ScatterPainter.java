@@ -104,7 +104,7 @@ final class ScatterPainter {
             g2.setPaint(style.dim());
             g2.setFont(LABELS);
             g2.drawString(
-                    note.isEmpty() ? content.points().leftOut() : note,
+                    note.isEmpty() ? content.points().note() : note,
                     (float) frame.left() + 6,
                     (float) frame.top() + 14);
         } finally {
