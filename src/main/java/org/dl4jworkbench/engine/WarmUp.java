@@ -27,6 +27,7 @@ import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.TrainingSpec;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
@@ -63,15 +64,12 @@ final class WarmUp {
     void run() {
         try {
             BackendInfo.load();
-            Path scratch = Files.createTempDirectory("dl4jw-warm");
-            try {
+            try (ScratchFolder scratch = ScratchFolder.create("warm")) {
                 quietly(() -> {
-                    Dataset noise = noise(scratch);
-                    train(dense(), noise, scratch);
-                    train(convolutional(), noise, scratch);
+                    Dataset noise = noise(scratch.path());
+                    train(dense(), noise, scratch.path());
+                    train(convolutional(), noise, scratch.path());
                 });
-            } finally {
-                RunFiles.delete(scratch);
             }
         } catch (IOException | WorkbenchException e) {
             LOG.warn("This engine could not be made ready before its run", e);

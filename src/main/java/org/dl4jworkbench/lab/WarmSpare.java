@@ -3,11 +3,9 @@ package org.dl4jworkbench.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.dl4jworkbench.engine.client.EngineLaunch;
 import org.dl4jworkbench.engine.client.EngineProcess;
 import org.dl4jworkbench.engine.client.SpareEngine;
@@ -15,6 +13,7 @@ import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.Threads;
 import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +29,12 @@ final class WarmSpare implements AutoCloseable {
     /** A waiting engine takes about 250 MB; a run may take much more. */
     private static final long LITTLE_MEMORY = 2_000_000_000;
 
-    private static final String FOLDER = "spare-";
-
     private final Places places;
     private final Backends backends;
     private final Supplier<@Nullable Path> dataFolder;
     private final BooleanSupplier wanted;
     private @Nullable SpareEngine spare;
+    private @Nullable ScratchFolder folder;
     private boolean closed;
 
     /**
@@ -53,14 +51,9 @@ final class WarmSpare implements AutoCloseable {
     /** Starts one where none is waiting, or ends the one that no run would take any more. Can take seconds. */
     void refill() {
         try {
-            removeLeftOvers();
             Backend backend = backends.decide(Backend.AUTO).backend();
             EngineLaunch launch = new EngineLaunch(
-                    backend,
-                    Threads.AUTO,
-                    places.datasetRoots(dataFolder.get()),
-                    places.generatedDatasets(),
-                    folder().resolve("engine.log"));
+                    backend, Threads.AUTO, places.datasetRoots(dataFolder.get()), places.generatedDatasets(), log());
             synchronized (this) {
                 SpareEngine now = spare;
                 if (now != null && (!now.isWaiting() || !now.fits(launch) || !wanted.getAsBoolean())) {
@@ -71,7 +64,6 @@ final class WarmSpare implements AutoCloseable {
                 if (spare != null || closed || backend != Backend.CPU || !wanted.getAsBoolean() || isMemoryShort()) {
                     return;
                 }
-                Files.createDirectories(folder());
                 Files.deleteIfExists(launch.log());
                 spare = SpareEngine.start(launch);
             }
@@ -102,46 +94,12 @@ final class WarmSpare implements AutoCloseable {
         return Optional.ofNullable(spare).filter(SpareEngine::isWaiting);
     }
 
-    /** A folder of this process's own, for the log that a spare begins with. */
-    private Path folder() {
-        return places.logs().resolve(FOLDER + ProcessHandle.current().pid());
-    }
-
-    /** Folders of workbenches that were killed. */
-    private void removeLeftOvers() throws IOException {
-        if (!Files.isDirectory(places.logs())) {
-            return;
+    /** A spare begins with a log in a folder of its own, on the disk of the runs' logs, where it can be moved from. */
+    private synchronized Path log() throws IOException {
+        if (folder == null) {
+            folder = ScratchFolder.create(Files.createDirectories(places.logs()), "spare");
         }
-        List<Path> folders;
-        try (Stream<Path> entries = Files.list(places.logs())) {
-            folders = entries.filter(each -> isLeftOver(String.valueOf(each.getFileName())))
-                    .toList();
-        }
-        for (Path folder : folders) {
-            removeFolder(folder);
-        }
-    }
-
-    private static boolean isLeftOver(String name) {
-        if (!name.startsWith(FOLDER)) {
-            return false;
-        }
-        try {
-            return ProcessHandle.of(Long.parseLong(name.substring(FOLDER.length())))
-                    .isEmpty();
-        } catch (NumberFormatException e) {
-            // Not one of ours.
-            return false;
-        }
-    }
-
-    private static void removeFolder(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
+        return folder.path().resolve("engine.log");
     }
 
     /** Ends the waiting engine; no other follows. */
@@ -153,12 +111,9 @@ final class WarmSpare implements AutoCloseable {
         if (now != null) {
             now.close();
         }
-        try {
-            if (Files.isDirectory(folder())) {
-                removeFolder(folder());
-            }
-        } catch (IOException e) {
-            LOG.info("{} stays: {}", folder(), e.toString());
+        if (folder != null) {
+            folder.close();
+            folder = null;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.dl4jworkbench.engine.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +50,8 @@ public final class BackendProbe {
     /** @param backend {@link Backend#CPU} or {@link Backend#CUDA} */
     public Result run(Backend backend) {
         try {
-            Path folder = Files.createTempDirectory("dl4jw-probe");
-            try {
-                return run(backend, folder.resolve("hs_err.log"));
-            } finally {
-                Files.deleteIfExists(folder.resolve("hs_err.log"));
-                Files.deleteIfExists(folder);
+            try (ScratchFolder folder = ScratchFolder.create("probe")) {
+                return run(backend, folder.path().resolve("hs_err.log"));
             }
         } catch (IOException e) {
             return new Result(null, "the probe process cannot be started (" + e.getMessage() + ")");

@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.dl4jworkbench.model.Backend;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.rundir.Json;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Times training steps on the CPU, each network in a process of its own: with the command line of an engine, or for {@link StepKind#PLAIN}
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * and so with this one.
  */
 public final class BenchEngine implements StepTimer {
-    private static final Logger LOG = LoggerFactory.getLogger(BenchEngine.class);
-
     /** The main class; named here, not imported: its room loads ND4J. */
     static final String BENCH_MAIN = "org.dl4jworkbench.engine.BenchMain";
 
@@ -43,10 +40,9 @@ public final class BenchEngine implements StepTimer {
 
     @Override
     public BenchAnswer measure(BenchRequest request) {
-        Path folder = null;
-        try {
+        try (ScratchFolder scratch = ScratchFolder.create("bench")) {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            folder = Files.createTempDirectory("dl4jw-bench");
+            Path folder = scratch.path();
             Json.MAPPER.writeValue(folder.resolve(REQUEST).toFile(), request);
             int exitCode = await(start(request, folder), request);
             Path answer = folder.resolve(ANSWER);
@@ -60,8 +56,6 @@ public final class BenchEngine implements StepTimer {
                     request.bench().name(),
                     "See " + log,
                     e);
-        } finally {
-            remove(folder);
         }
     }
 
@@ -122,18 +116,6 @@ public final class BenchEngine implements StepTimer {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
-        }
-    }
-
-    private static void remove(@Nullable Path folder) {
-        if (folder != null) {
-            try {
-                Files.deleteIfExists(folder.resolve(REQUEST));
-                Files.deleteIfExists(folder.resolve(ANSWER));
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                LOG.debug("{} stays", folder, e);
-            }
         }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.dl4jworkbench.engine.protocol.EngineChannel;
 import org.dl4jworkbench.engine.protocol.EngineCommands;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.model.EngineException;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,10 +65,8 @@ public final class EngineProcess implements AutoCloseable {
      * @param events told on the connection's thread
      */
     public static EngineProcess start(EngineLaunch launch, EngineEvents events) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("dl4jw");
-            Path socket = folder.resolve("s");
+        try (ScratchFolder folder = ScratchFolder.create("run")) {
+            Path socket = folder.path().resolve("s");
             try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 server.bind(UnixDomainSocketAddress.of(socket));
                 Process process = startProcess(launch, socket);
@@ -95,8 +93,6 @@ public final class EngineProcess implements AutoCloseable {
                     "",
                     "See " + launch.log() + " for its output",
                     e);
-        } finally {
-            removeSocket(folder);
         }
     }
 
@@ -149,17 +145,6 @@ public final class EngineProcess implements AutoCloseable {
         }
         throw new EngineException(
                 "the engine process did not answer within " + CONNECT_LIMIT_MILLIS / 1000 + " s", "", "See " + log);
-    }
-
-    private static void removeSocket(@org.jspecify.annotations.Nullable Path folder) {
-        if (folder != null) {
-            try {
-                Files.deleteIfExists(folder.resolve("s"));
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                LOG.debug("{} stays", folder, e);
-            }
-        }
     }
 
     public EngineCommands commands() {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.engine.protocol.EpochEvent;
 import org.dl4jworkbench.engine.protocol.InspectionCommands;
@@ -17,35 +16,34 @@ import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.Threads;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An engine process that looks inside one run, with the folder that it writes its answers into. On the CPU, which every machine has, and
  * with one thread, so that a training at work keeps its cores.
  */
 public final class InspectingEngine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(InspectingEngine.class);
     private static final long LONGEST_LOG_BYTES = 1_000_000;
 
     private final EngineProcess process;
     private final RunDirectory run;
-    private final Path scratch;
+    private final ScratchFolder scratch;
     private final Path log;
     private final CompletableFuture<Boolean> opened;
     private volatile boolean closed;
 
-    private InspectingEngine(EngineProcess process, RunDirectory run, Path scratch, Path log) {
+    private InspectingEngine(EngineProcess process, RunDirectory run, ScratchFolder scratch, Path log) {
         this.process = process;
         this.run = run;
         this.scratch = scratch;
         this.log = log;
-        process.exited().thenRun(this::removeScratch);
+        // It may have written a last file.
+        process.exited().thenRun(scratch::close);
         this.opened = answered(process.commands()
                 .inspect(
                         run.path().toAbsolutePath().toString(),
-                        scratch.toAbsolutePath().toString()));
+                        scratch.path().toAbsolutePath().toString()));
     }
 
     /**
@@ -62,14 +60,23 @@ public final class InspectingEngine implements AutoCloseable {
             if (Files.exists(log) && Files.size(log) > LONGEST_LOG_BYTES) {
                 Files.delete(log);
             }
-            Path scratch = Files.createTempDirectory("dl4jw-inside");
+            ScratchFolder scratch = ScratchFolder.create("inside");
             // The first answer comes in half the processor time, and the later ones are native code for the most part.
             EngineLaunch launch =
                     new EngineLaunch(Backend.CPU, new Threads(1), dataRoots, generated, log, EngineLaunch.QUICK_START);
-            return new InspectingEngine(EngineProcess.start(launch, new NoEvents()), run, scratch, log);
+            return new InspectingEngine(process(launch, scratch), run, scratch, log);
         } catch (IOException e) {
             throw new EngineException(
                     "the engine that looks inside cannot be started (" + e + ")", run.name(), "See " + log, e);
+        }
+    }
+
+    private static EngineProcess process(EngineLaunch launch, ScratchFolder scratch) {
+        try {
+            return EngineProcess.start(launch, new NoEvents());
+        } catch (EngineException e) {
+            scratch.close();
+            throw e;
         }
     }
 
@@ -101,7 +108,7 @@ public final class InspectingEngine implements AutoCloseable {
 
     /** Reads an array of an answer and deletes its file. */
     public float[][] take(String name) {
-        Path file = scratch.resolve(name);
+        Path file = scratch.path().resolve(name);
         try {
             float[][] values = Npy.readFloats(file);
             Files.delete(file);
@@ -113,7 +120,7 @@ public final class InspectingEngine implements AutoCloseable {
 
     /** The folder that answers are written into. */
     public Path scratch() {
-        return scratch;
+        return scratch.path();
     }
 
     public long pid() {
@@ -126,21 +133,7 @@ public final class InspectingEngine implements AutoCloseable {
         closed = true;
         process.close();
         process.kill();
-        removeScratch();
-    }
-
-    private void removeScratch() {
-        try (Stream<Path> files = Files.list(scratch)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(scratch);
-        } catch (java.nio.file.NoSuchFileException e) {
-            LOG.debug("{} is removed already", scratch, e);
-        } catch (IOException e) {
-            // The engine may have written a last file; this is tried again when its process has ended.
-            LOG.debug("{} stays for now", scratch, e);
-        }
+        scratch.close();
     }
 
     /** An engine that looks inside tells nothing by itself. */

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.dl4jworkbench.rundir.ScratchFolder;
 
 /** Runs commands as processes of the operating system. */
 public final class SystemCommandRunner implements CommandRunner {
     @Override
     public Outcome run(List<String> command, Map<String, String> environment, Duration limit) throws IOException {
         // Files instead of pipes: a child of the command that outlives it cannot keep this thread waiting in a read.
-        Path folder = Files.createTempDirectory("dl4jw-command");
-        Path output = folder.resolve("stdout");
-        Path errors = folder.resolve("stderr");
-        try {
+        try (ScratchFolder folder = ScratchFolder.create("command")) {
+            Path output = folder.path().resolve("stdout");
+            Path errors = folder.path().resolve("stderr");
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
             builder.redirectOutput(output.toFile());
@@ -26,10 +26,6 @@ public final class SystemCommandRunner implements CommandRunner {
             process.getOutputStream().close();
             boolean ended = await(process, limit);
             return new Outcome(ended ? process.exitValue() : -1, read(output), read(errors), !ended);
-        } finally {
-            Files.deleteIfExists(output);
-            Files.deleteIfExists(errors);
-            Files.deleteIfExists(folder);
         }
     }
 

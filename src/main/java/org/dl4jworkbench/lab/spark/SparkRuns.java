@@ -28,6 +28,7 @@ import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Threads;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.dl4jworkbench.rundir.WorkLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
 
     private final SparkDriver driver;
     private final Places places;
-    private final Path scratch;
+    private final ScratchFolder scratch;
     private final int cores;
     private final AtomicInteger next = new AtomicInteger(1);
     private final Map<String, String> datasets = new HashMap<>();
@@ -58,7 +59,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
     });
     private boolean programKnown;
 
-    private SparkRuns(SparkDriver driver, Places places, Path scratch, int cores) {
+    private SparkRuns(SparkDriver driver, Places places, ScratchFolder scratch, int cores) {
         this.driver = driver;
         this.places = places;
         this.scratch = scratch;
@@ -74,20 +75,20 @@ public final class SparkRuns implements Runs, AutoCloseable {
     public static SparkRuns connect(SparkCluster cluster, Places places, Consumer<String> notices)
             throws InterruptedException {
         SparkInstallation installation = SparkInstallation.find(places);
-        Path scratch = newScratch();
+        ScratchFolder scratch = newScratch();
         try {
             List<String> settings = new ArrayList<>(cluster.all());
             settings.addAll(installation.settings());
             return connect(
                     cluster,
                     settings,
-                    installation.command(scratch),
-                    installation.environment(cluster, scratch),
+                    installation.command(scratch.path()),
+                    installation.environment(cluster, scratch.path()),
                     places,
                     scratch,
                     notices);
         } catch (IOException e) {
-            remove(scratch);
+            scratch.close();
             throw new EngineException("Spark's driver cannot be prepared (" + e + ")", "--spark", "", e);
         }
     }
@@ -99,7 +100,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
             List<String> command,
             Map<String, String> environment,
             Places places,
-            Path scratch,
+            ScratchFolder scratch,
             Consumer<String> notices)
             throws InterruptedException {
         SparkDriver driver = null;
@@ -130,17 +131,18 @@ public final class SparkRuns implements Runs, AutoCloseable {
         }
     }
 
-    private static RuntimeException closed(@Nullable SparkDriver driver, Path scratch, RuntimeException problem) {
+    private static RuntimeException closed(
+            @Nullable SparkDriver driver, ScratchFolder scratch, RuntimeException problem) {
         if (driver != null) {
             driver.close();
         }
-        remove(scratch);
+        scratch.close();
         return problem;
     }
 
-    static Path newScratch() {
+    private static ScratchFolder newScratch() {
         try {
-            return Files.createTempDirectory("dl4jw-spark");
+            return ScratchFolder.createUntilClosed("spark");
         } catch (IOException e) {
             throw new EngineException("no folder can be made for Spark's driver (" + e + ")", "--spark", "", e);
         }
@@ -179,8 +181,8 @@ public final class SparkRuns implements Runs, AutoCloseable {
                 ? record.spec().withEngine(engine.withThreads(new Threads(1)))
                 : record.spec();
         RunRecord starting = record.withSpec(spec).withUntil(until).withStatus(RunStatus.STARTING, null, null);
-        SparkRun run =
-                new SparkRun(Integer.toString(next.getAndIncrement()), data, before, lock, driver, scratch, work);
+        SparkRun run = new SparkRun(
+                Integer.toString(next.getAndIncrement()), data, before, lock, driver, scratch.path(), work);
         try {
             directory.write(starting);
         } catch (RunFolderException e) {
@@ -211,7 +213,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
     /** The ids of the program's bundle and of the data set's, empty where the program makes the set itself; told to the driver once. */
     private synchronized List<String> bundles(RunSpec spec, @Nullable Path dataFolder) throws IOException {
         if (!programKnown) {
-            Path list = scratch.resolve("program.list");
+            Path list = scratch.path().resolve("program.list");
             BundleList.program(list);
             driver.bundle(PROGRAM, list);
             programKnown = true;
@@ -221,10 +223,11 @@ public final class SparkRuns implements Runs, AutoCloseable {
         String known = datasets.get(key);
         if (known == null) {
             String id = "data-" + (datasets.size() + 1);
-            Optional<DatasetFiles> files = places.datasets(dataFolder).files(set, scratch.resolve(id));
+            Optional<DatasetFiles> files =
+                    places.datasets(dataFolder).files(set, scratch.path().resolve(id));
             known = files.isPresent() ? id : "";
             if (files.isPresent()) {
-                Path list = scratch.resolve(id + ".list");
+                Path list = scratch.path().resolve(id + ".list");
                 BundleList.dataset(list, set, files.get());
                 driver.bundle(id, list);
             }
@@ -238,14 +241,6 @@ public final class SparkRuns implements Runs, AutoCloseable {
     public void close() {
         driver.close();
         work.shutdown();
-        remove(scratch);
-    }
-
-    private static void remove(Path scratch) {
-        try {
-            RunArchive.delete(scratch);
-        } catch (IOException e) {
-            LOG.warn("{} stays", scratch, e);
-        }
+        scratch.close();
     }
 }

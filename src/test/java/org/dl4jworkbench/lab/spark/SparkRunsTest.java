@@ -19,6 +19,7 @@ import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.ScratchFolder;
 import org.dl4jworkbench.rundir.WorkLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +32,12 @@ class SparkRunsTest {
     Path folder;
 
     private SparkRuns connect(Places places, String fake) throws InterruptedException, IOException {
-        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        ScratchFolder scratch = ScratchFolder.create(Files.createDirectories(folder.resolve("scratch")), "spark");
         SparkCluster cluster =
                 SparkCluster.of("spark://some-host:7077", fake.isEmpty() ? List.of() : List.of("spark.fake=" + fake));
         List<String> settings = new ArrayList<>(cluster.all());
         return SparkRuns.connect(
-                cluster, settings, FakeDriver.command(scratch), Map.of(), places, scratch, notice -> {});
+                cluster, settings, FakeDriver.command(scratch.path()), Map.of(), places, scratch, notice -> {});
     }
 
     private Places places() {
@@ -84,7 +85,7 @@ class SparkRunsTest {
             assertThat(there.data().notices()).contains("On executor 0 (some-host).");
             assertThat(WorkLock.isHeld(run)).isFalse();
         }
-        assertThat(folder.resolve("scratch")).as("nothing is left behind").doesNotExist();
+        assertThat(folder.resolve("scratch")).as("nothing is left behind").isEmptyDirectory();
     }
 
     @Test
@@ -177,7 +178,7 @@ class SparkRunsTest {
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("no Spark master answers at spark://some-host:7077")
                 .hasMessageContaining("Check that the master runs");
-        assertThat(folder.resolve("scratch")).doesNotExist();
+        assertThat(folder.resolve("scratch")).isEmptyDirectory();
     }
 
     @Test
