@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads sets in the binary format of CIFAR-10: data_batch_1.bin and so on, any number of them, and test_batch.bin, in a folder, below
- * cifar-10-batches-bin in it, or in a .tar.gz in it.
+ * cifar-10-batches-bin or another folder in it, or in a .tar.gz in it.
  *
  * @param names in the order of the labels; without them batches.meta.txt says, else the classes are called by their numbers
  * @param officialMd5 of the official archive as it lies on the disk, or null where there is none
@@ -33,6 +33,10 @@ record CifarSetReader(ClassNames.Source names, @Nullable String officialMd5) imp
     private static final Pattern BATCH = Pattern.compile("data_batch_(\\d{1,6})\\.bin");
     private static final Pattern WANTED =
             Pattern.compile(BATCH.pattern() + "|" + Pattern.quote(TEST) + "|" + Pattern.quote(META));
+    /** Of the versions for Python and Matlab, and of CIFAR-100. */
+    private static final Pattern OTHERS =
+            Pattern.compile("data_batch_\\d(\\.mat)?|test_batch(\\.mat)?|fine_label_names\\.txt");
+
     private static final Pattern ARCHIVES = Pattern.compile("(?i).*\\.(tar\\.gz|tgz|tar)");
 
     @Override
@@ -40,22 +44,58 @@ record CifarSetReader(ClassNames.Source names, @Nullable String officialMd5) imp
         if (Files.isRegularFile(folder)) {
             return Found.onDisk(folder, Map.of(ARCHIVE, folder), "");
         }
+        List<Path> places = NestedFolders.of(folder);
+        List<Map<String, Path>> whole = new ArrayList<>();
         Map<String, Path> partial = Map.of();
-        for (Path place : List.of(folder, folder.resolve(BELOW))) {
+        for (Path place : places) {
             Map<String, Path> paths = matching(place, WANTED);
             if (missing(paths).isEmpty()) {
-                return Found.onDisk(folder, paths, "");
+                if (place.equals(folder) || place.equals(folder.resolve(BELOW))) {
+                    return Found.onDisk(folder, paths, "");
+                }
+                whole.add(paths);
             }
-            partial = paths.isEmpty() ? partial : paths;
+            partial = partial.isEmpty() ? paths : partial;
         }
         Map<String, Path> archives = matching(folder, ARCHIVES);
         if (archives.size() == 1) {
             return Found.onDisk(
                     folder, Map.of(ARCHIVE, archives.values().iterator().next()), "");
         }
-        return archives.isEmpty()
-                ? Found.onDisk(folder, partial, missing(partial))
-                : Found.onDisk(folder, archives, "there are several archives, " + String.join(", ", archives.keySet()));
+        if (whole.size() == 1) {
+            return Found.onDisk(folder, whole.get(0), "");
+        }
+        if (!archives.isEmpty()) {
+            return Found.onDisk(
+                    folder, archives, "there are several archives, " + String.join(", ", archives.keySet()));
+        }
+        return whole.isEmpty()
+                ? other(folder, places, partial)
+                : Found.onDisk(folder, whole.get(0), "the batch files lie in several folders below: one folder of them");
+    }
+
+    /** Says so where the files are those of another edition. */
+    private static Found other(Path folder, List<Path> places, Map<String, Path> partial) {
+        if (partial.isEmpty()) {
+            for (Path place : places) {
+                Map<String, Path> others = matching(place, OTHERS);
+                if (!others.isEmpty()) {
+                    return Found.onDisk(
+                            folder,
+                            others,
+                            missing(Map.of()) + ": " + String.join(", ", others.keySet()) + " in " + place + " "
+                                    + edition(others.keySet().iterator().next())
+                                    + ", the binary version (cifar-10-binary.tar.gz) is needed");
+                }
+            }
+        }
+        return Found.onDisk(folder, partial, missing(partial));
+    }
+
+    private static String edition(String name) {
+        return name.endsWith(".mat")
+                ? "are of CIFAR-10's Matlab version"
+                : name.startsWith("fine") ? "is of CIFAR-100" : "are of CIFAR-10's Python version";
     }
 
     private static Map<String, Path> matching(Path folder, Pattern pattern) {

@@ -19,7 +19,7 @@ import org.dl4jworkbench.model.NameEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a folder of class folders of pictures: train/CLASS/… and test/CLASS/…, or CLASS/… alone, of which a fifth of each class, drawn by
+ * Reads a folder of class folders of pictures: train/CLASS/… and test/CLASS/… (or val/CLASS/…), or CLASS/… alone, of which a fifth of each class, drawn by
  * a fixed seed, is kept for the test.
  *
  * @param names the names of the class folders in the order of the labels; without them by alphabet
@@ -37,30 +37,34 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         if (!Files.isDirectory(folder)) {
             return Found.onDisk(folder, paths, "the folder is missing");
         }
-        boolean split = Files.isDirectory(folder.resolve(TRAIN)) && Files.isDirectory(folder.resolve(TEST));
-        try (Stream<Path> files = Files.find(
-                folder,
-                split ? DEPTH : DEPTH - 1,
-                (path, attributes) -> attributes.isRegularFile(),
-                FileVisitOption.FOLLOW_LINKS)) {
-            files.limit(MOST_FILES)
-                    .map(folder::relativize)
-                    .filter(path -> wanted(path, split))
-                    .sorted()
-                    .forEach(path -> paths.put(path.toString().replace('\\', '/'), folder.resolve(path)));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new BadDataException(
-                    "cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
+        FolderLayout layout = FolderLayout.of(folder);
+        Path test = layout.test();
+        put(paths, layout.train(), test == null ? "" : TRAIN + "/");
+        if (test != null) {
+            put(paths, test, TEST + "/");
         }
         return Found.onDisk(folder, paths, paths.isEmpty() ? "class folders with pictures missing" : "");
     }
 
-    private static boolean wanted(Path path, boolean split) {
+    /** @param as what the class folders lie in, in the names of the set's files */
+    private static void put(Map<String, Path> paths, Path folder, String as) {
+        try (Stream<Path> files = Files.find(
+                folder, DEPTH - 1, (path, attributes) -> attributes.isRegularFile(), FileVisitOption.FOLLOW_LINKS)) {
+            files.limit(MOST_FILES)
+                    .map(folder::relativize)
+                    .filter(ClassFolders::wanted)
+                    .sorted()
+                    .forEach(path -> paths.put(as + path.toString().replace('\\', '/'), folder.resolve(path)));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new BadDataException(
+                    "cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
+        }
+    }
+
+    private static boolean wanted(Path path) {
         String name = String.valueOf(path.getFileName());
-        String top = path.getName(0).toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return path.getNameCount() == (split ? DEPTH : DEPTH - 1)
-                && (!split || top.equals(TRAIN) || top.equals(TEST))
+        return path.getNameCount() == DEPTH - 1
                 && !path.toString().startsWith(".")
                 && !name.startsWith(".")
                 && PICTURES.contains(ending);
@@ -99,8 +103,14 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         if (!split) {
             holdOut(classNames, train, test);
         }
+        String notice = FolderLayout.of(Path.of(found.where())).notice();
         return new SetContent.Pictures(
-                classNames, examples(classNames, train), examples(classNames, test), null, Map.of(), List.of());
+                classNames,
+                examples(classNames, train),
+                examples(classNames, test),
+                null,
+                Map.of(),
+                notice == null ? List.of() : List.of(notice));
     }
 
     /** A class's name is recorded with every run and drawn into every figure. */

@@ -65,12 +65,17 @@ final class ClassNames {
 
     /** Names for classes that have none: their numbers, up to the largest label there is. */
     static List<String> numbered(LabelledImages train, LabelledImages test) {
+        return numbered(train, test, 0);
+    }
+
+    /** @param first what the files call class 0 */
+    static List<String> numbered(LabelledImages train, LabelledImages test, int first) {
         int largest = 0;
         for (LabelledImages images : List.of(train, test)) {
             for (int i = 0; i < images.count(); i++) {
                 largest = Math.max(largest, images.label(i));
             }
         }
-        return IntStream.rangeClosed(0, largest).mapToObj(String::valueOf).toList();
+        return IntStream.rangeClosed(first, largest + first).mapToObj(String::valueOf).toList();
     }
 }

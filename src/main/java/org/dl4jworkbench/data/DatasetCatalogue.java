@@ -1,6 +1,7 @@
 package org.dl4jworkbench.data;
 
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -370,7 +371,12 @@ public final class DatasetCatalogue {
         Path place = set.place();
         return place != null
                 ? List.of(place)
-                : roots.stream().map(root -> root.resolve(set.id())).toList();
+                : roots.stream()
+                        .flatMap(root -> Stream.concat(
+                                Stream.of(root.resolve(set.id())),
+                                // As torchvision and the archives name them.
+                                set.otherFolders().stream().map(root::resolve).filter(Files::isDirectory)))
+                        .toList();
     }
 
     /** For a set that is not defined yet. */
@@ -379,7 +385,8 @@ public final class DatasetCatalogue {
         Found found = set.reader().find(place);
         return new BadDataException(
                 found.empty()
-                        ? "there are no files of the format " + set.format().label()
+                        ? "there are no files of the format " + set.format().label() + "; "
+                                + NestedFolders.contents(place)
                         : found.missing(),
                 place.toString(),
                 "Name a folder with " + set.reader().wanted());
@@ -393,12 +400,18 @@ public final class DatasetCatalogue {
                         set.title() + " is incomplete: " + found.missing(), folder.toString(), howToGet(set));
             }
         }
-        return new BadDataException(set.title() + " is not on this machine", "", howToGet(set));
+        Path place = set.place();
+        return place == null
+                ? new BadDataException(set.title() + " is not on this machine", "", howToGet(set))
+                : new BadDataException(
+                        set.title() + " is not there; " + NestedFolders.contents(place),
+                        place.toString(),
+                        howToGet(set));
     }
 
     private String howToGet(KnownSet set) {
         if (set.place() != null) {
-            return "Put " + set.reader().wanted() + " into " + set.place() + ", or mend the path in its dataset.yaml";
+            return "Put " + set.reader().wanted() + " into " + set.place() + ", or correct the path in its dataset.yaml";
         }
         if (set.generated()) {
             return "The program makes this set, but was given no folder to write it to. " + searchedText(folders(set));

@@ -12,6 +12,7 @@ public enum DatasetFormat {
     IDX("idx", "IDX", "four files train-images-idx3-ubyte, train-labels-idx1-ubyte and t10k-…, plain or .gz"),
     CIFAR("cifar", "CIFAR-10 binary", "data_batch_1.bin and so on and test_batch.bin, or a .tar.gz of them"),
     BOXES("boxes", "pictures with boxes", "train.csv and test.csv (filename, …, label) and the folder images"),
+    VOC("voc", "Pascal VOC annotations", "annotations/*.xml, one for each picture, and the folder images"),
     FOLDERS("folders", "class folders of pictures", "train/CLASS/… and test/CLASS/…, or CLASS/…"),
     CSV("csv", "CSV of numbers", "train.csv and test.csv, or one .csv file, with column names in the first row");
 
@@ -48,7 +49,7 @@ public enum DatasetFormat {
 
     /** Whether each example is a file or a part of one, to be decoded. */
     boolean ofPictureFiles() {
-        return this == BOXES || this == FOLDERS;
+        return this == BOXES || this == VOC || this == FOLDERS;
     }
 
     @JsonCreator

@@ -1,14 +1,12 @@
 package org.dl4jworkbench.data;
 
 import java.io.IOException;
-import java.util.HexFormat;
-import java.util.Locale;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.Numbers;
 
 /**
  * Reads IDX files, the format of MNIST (described at the end of the page of LeCun, Cortes and Burges, "The MNIST database of
- * handwritten digits"): big-endian int32 magic, one int32 per dimension, then the bytes. Plain and gzip files are told apart by
+ * handwritten digits"): big-endian int32 magic, one int32 per dimension, then the numbers, of any type of the format (see {@link IdxNumbers}). Plain and gzip files are told apart by
  * their content. Every problem is a {@link BadDataException} that names the file and the byte, counted after decompression.
  */
 public final class IdxReader {
@@ -24,31 +22,90 @@ public final class IdxReader {
     /** What a Java array holds on every virtual machine. */
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    private static final String GET_AGAIN = "Download or copy the file again";
+    private static final String[] PICTURE_DIMENSIONS = {
+        "the number of pictures", "the height of a picture", "the width of a picture", "the fourth dimension"
+    };
+    private static final String[] LABEL_DIMENSIONS = {
+        "the number of labels", "the second dimension", "the third dimension", "the fourth dimension"
+    };
 
     private IdxReader() {}
 
-    /** Reads a picture file whole. */
+    /** Reads a picture file whole: count × height × width, or with the channels (1 or 3) behind or after the count. */
     public static IdxImages readImages(DataFile file) {
         try (ContentSource source = ContentSource.open(file)) {
-            requireMagic(source, IMAGES_MAGIC, "pictures");
-            int count = readDimension(source, "the number of pictures", Integer.MAX_VALUE);
-            int height = readDimension(source, "the height of a picture", LARGEST_SIDE);
-            int width = readDimension(source, "the width of a picture", LARGEST_SIDE);
-            long size = (long) count * height * width;
-            if (size > LARGEST_ARRAY) {
+            IdxHeader header = IdxHeader.read(source, IMAGES_MAGIC, "pictures", PICTURE_DIMENSIONS, new int[] {
+                Integer.MAX_VALUE, LARGEST_SIDE, LARGEST_SIDE, LARGEST_SIDE
+            });
+            int[] sizes = header.dimensions();
+            boolean channelsLast = header.rank() == 4 && isChannels(sizes[3]);
+            boolean channelsFirst = header.rank() == 4 && !channelsLast && isChannels(sizes[1]);
+            if (header.rank() < 3 || (header.rank() == 4 && !channelsLast && !channelsFirst)) {
                 throw source.problem(
-                        "the header announces " + Numbers.grouped(count) + " pictures of " + height + "×" + width
-                                + " pixels, " + Numbers.bytes(size) + ", more than the "
-                                + Numbers.bytes(LARGEST_ARRAY) + " one file can hold",
-                        4,
-                        GET_AGAIN);
+                        "the file holds " + header.type().label() + " of " + header.shape() + ", but pictures are "
+                                + (header.rank() == 4
+                                        ? "grey (1 channel) or RGB (3)"
+                                        : "count × height × width, or count × height × width × channels"),
+                        3,
+                        header.rank() == 2 ? asSquares(sizes) : "Write it again with these dimensions");
             }
-            byte[] pixels = source.readBytes((int) size, "the pixels");
-            return new IdxImages(count, height, width, pixels, source.finish());
+            byte[] content = content(source, header, sizes);
+            IdxNumbers pixels =
+                    IdxNumbers.of(content, header.type(), source, "pixels", header.bytes(), true);
+            FileDigests digests = source.finish();
+            int channels = channelsLast ? sizes[3] : channelsFirst ? sizes[1] : 1;
+            int height = channelsFirst ? sizes[2] : sizes[1];
+            int width = channelsFirst ? sizes[3] : sizes[2];
+            return new IdxImages(
+                    sizes[0],
+                    height,
+                    width,
+                    channels,
+                    channelsFirst && channels > 1
+                            ? channelsLast(pixels.bytes(), sizes[0], height * width, channels)
+                            : pixels.bytes(),
+                    pixels.scaled(),
+                    digests);
         } catch (IOException e) {
             throw cannotClose(file, e);
         }
+    }
+
+    private static boolean isChannels(int size) {
+        return size == 1 || size == 3;
+    }
+
+    private static byte[] content(ContentSource source, IdxHeader header, int[] sizes) {
+        long size = header.count() * header.type().bytes();
+        if (size > LARGEST_ARRAY) {
+            throw source.problem(
+                    "the header announces " + Numbers.grouped(sizes[0]) + " pictures of " + sizes[1] + "×" + sizes[2]
+                            + (sizes.length == 4 ? "×" + sizes[3] : "") + " pixels, " + Numbers.bytes(size)
+                            + ", more than the " + Numbers.bytes(LARGEST_ARRAY) + " one file can hold",
+                    4,
+                    IdxHeader.GET_AGAIN);
+        }
+        return source.readBytes((int) size, "the pixels");
+    }
+
+    private static String asSquares(int[] sizes) {
+        int side = (int) Math.round(Math.sqrt(sizes[1]));
+        return side * side == sizes[1]
+                ? "Write it again as " + Numbers.grouped(sizes[0]) + "×" + side + "×" + side
+                : "Write it again with these dimensions";
+    }
+
+    private static byte[] channelsLast(byte[] planes, int count, int plane, int channels) {
+        byte[] pixels = new byte[planes.length];
+        for (int picture = 0; picture < count; picture++) {
+            int start = picture * plane * channels;
+            for (int channel = 0; channel < channels; channel++) {
+                for (int i = 0; i < plane; i++) {
+                    pixels[start + i * channels + channel] = planes[start + channel * plane + i];
+                }
+            }
+        }
+        return pixels;
     }
 
     /**
@@ -57,24 +114,65 @@ public final class IdxReader {
      * @param classes the number of classes; every label must be from 0 to {@code classes - 1}
      */
     public static IdxLabels readLabels(DataFile file, int classes) {
+        return readLabels(file, classes, 0);
+    }
+
+    /**
+     * Reads a label file whole.
+     *
+     * @param first the label of the first class, which becomes 0
+     */
+    static IdxLabels readLabels(DataFile file, int classes, int first) {
         try (ContentSource source = ContentSource.open(file)) {
-            requireMagic(source, LABELS_MAGIC, "labels");
-            int count = readDimension(source, "the number of labels", LARGEST_ARRAY);
-            long start = source.position();
-            byte[] labels = source.readBytes(count, "the labels");
-            for (int i = 0; i < count; i++) {
-                int label = labels[i] & 0xFF;
-                if (label >= classes) {
-                    throw source.problem(
-                            "label " + i + " is " + label + ", but the classes are 0 to " + (classes - 1),
-                            start + i,
-                            "Take the labels that belong to this data set");
-                }
+            IdxHeader header = IdxHeader.read(source, LABELS_MAGIC, "labels", LABEL_DIMENSIONS, new int[] {
+                LARGEST_ARRAY, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE
+            });
+            if (header.rank() > 2 || (header.rank() == 2 && header.dimensions()[1] != 1)) {
+                throw source.problem(
+                        "the file holds " + header.type().label() + " of " + header.shape()
+                                + ", but labels are one number for each example",
+                        3,
+                        "Write the number of the class of each example");
             }
-            return new IdxLabels(labels, source.finish());
+            long size = header.count() * header.type().bytes();
+            if (size > LARGEST_ARRAY) {
+                throw source.problem(
+                        "the header announces " + Numbers.bytes(size) + " of labels", 4, IdxHeader.GET_AGAIN);
+            }
+            byte[] content = source.readBytes((int) size, "the labels");
+            byte[] labels = IdxNumbers.of(content, header.type(), source, "labels", header.bytes(), false)
+                    .bytes();
+            byte[] counted = first == 0 ? labels : new byte[labels.length];
+            for (int i = 0; i < labels.length; i++) {
+                int label = (labels[i] & 0xFF) - first;
+                if (label < 0 || label >= classes) {
+                    throw source.problem(
+                            "label " + i + " is " + (label + first) + ", but the classes are " + first + " to "
+                                    + (classes - 1 + first),
+                            header.bytes() + (long) i * header.type().bytes(),
+                            otherFirst(labels, classes, first));
+                }
+                counted[i] = (byte) label;
+            }
+            return new IdxLabels(counted, source.finish());
         } catch (IOException e) {
             throw cannotClose(file, e);
         }
+    }
+
+    /** Where the labels begin with 1 and not with 0, or the other way round. */
+    private static String otherFirst(byte[] labels, int classes, int first) {
+        int least = 255;
+        int most = 0;
+        for (byte label : labels) {
+            least = Math.min(least, label & 0xFF);
+            most = Math.max(most, label & 0xFF);
+        }
+        int other = 1 - first;
+        return least >= other && most < classes + other
+                ? "The labels run from " + least + " to " + most + ": with firstLabel: " + other
+                        + " in the dataset.yaml " + other + " is the first class"
+                : "Take the labels that belong to this data set";
     }
 
     /** Refuses a picture file and a label file that do not belong together. */
@@ -86,44 +184,6 @@ public final class IdxReader {
                     ContentSource.place(labelsFile, 4),
                     "Take both files from the same download: training with training, test with test");
         }
-    }
-
-    private static void requireMagic(ContentSource source, int expected, String wanted) {
-        int magic = source.readInt("the magic number");
-        if (magic == expected) {
-            return;
-        }
-        String remedy;
-        if (magic == LABELS_MAGIC || magic == IMAGES_MAGIC) {
-            remedy = "This is a file of " + (magic == LABELS_MAGIC ? "labels" : "pictures")
-                    + ": two files may have each other's names";
-        } else if (Integer.reverseBytes(magic) == expected) {
-            remedy = "Its numbers are little-endian; IDX files are big-endian: write it again";
-        } else {
-            remedy = "This is no IDX file of " + wanted + ". " + GET_AGAIN
-                    + ", and look whether the download gave a web page or an archive instead";
-        }
-        throw source.problem("the magic number is " + hex(magic) + ", not " + hex(expected), 0, remedy);
-    }
-
-    private static int readDimension(ContentSource source, String what, int largest) {
-        long start = source.position();
-        int value = source.readInt(what);
-        if (value == 0) {
-            throw source.problem(what + " is 0", start, GET_AGAIN);
-        }
-        if (value < 0 || value > largest) {
-            throw source.problem(
-                    what + " is " + Numbers.grouped(Integer.toUnsignedLong(value)) + ", more than the "
-                            + Numbers.grouped(largest) + " that can be",
-                    start,
-                    "The header is damaged. " + GET_AGAIN);
-        }
-        return value;
-    }
-
-    private static String hex(int value) {
-        return "0x" + HexFormat.of().toHexDigits(value).toUpperCase(Locale.ROOT);
     }
 
     private static BadDataException cannotClose(DataFile file, IOException cause) {

@@ -1,15 +1,14 @@
 package org.dl4jworkbench.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.Shape;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param names in the order of the labels; without them the classes are called by their numbers
  * @param officialMd5 of the four files in the order of {@link #NAMES}, over the content after decompression; empty where
  *     there are no official files
+ * @param form how labels and pictures are meant
  */
-record IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5)
+record IdxSetReader(
+        String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5, Form form)
         implements SetReader {
+    /**
+     * How the files of a set differ from MNIST's.
+     *
+     * @param firstLabel the label of the first class
+     * @param transposed whether rows and columns are exchanged
+     */
+    record Form(int firstLabel, boolean transposed) {
+        static final Form OF_MNIST = new Form(0, false);
+    }
+
     static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
     static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
     static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
@@ -33,32 +44,19 @@ record IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names
     /** The official names, without {@code .gz}. */
     static final List<String> NAMES = List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
 
+    /** As MNIST's. */
+    IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5) {
+        this(title, shape, names, officialMd5, Form.OF_MNIST);
+    }
+
     IdxSetReader {
         officialMd5 = List.copyOf(officialMd5);
     }
 
-    /** The names a file goes by: the official web page's, and with the dot that is stored inside its gzip files. */
-    private static List<String> fileNames(String name) {
-        String dotted = name.replaceFirst("-(idx\\d-ubyte)$", ".$1");
-        return List.of(name, name + ".gz", dotted, dotted + ".gz");
-    }
-
+    /** A set of the user's own may be called anything; a file of a known set has the set's names, as others may lie beside it. */
     @Override
     public Found find(Path folder) {
-        Map<String, Path> paths = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            fileNames(name).stream()
-                    .map(folder::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst()
-                    .ifPresent(path -> paths.put(name, path));
-        }
-        return Found.onDisk(folder, paths, missing(paths));
-    }
-
-    private static String missing(Map<String, ?> present) {
-        String names = NAMES.stream().filter(name -> !present.containsKey(name)).collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : names + " missing";
+        return IdxFiles.find(folder, shape == null);
     }
 
     /** The files of a set inside the program. */
@@ -88,20 +86,61 @@ record IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names
         List<String> warnings = new ArrayList<>();
         List<String> known = names.get();
         int classes = known == null ? ClassNames.MOST : known.size();
-        LabelledImages train = read(found, TRAIN_IMAGES, TRAIN_LABELS, shape, classes, sha256, warnings);
-        Shape size = Shape.picture(train.height(), train.width(), 1);
-        LabelledImages test = read(found, TEST_IMAGES, TEST_LABELS, size, classes, sha256, warnings);
+        Read train = read(found, TRAIN_IMAGES, TRAIN_LABELS, shape, classes, sha256, warnings);
+        Shape size = Shape.picture(
+                train.examples().height(),
+                train.examples().width(),
+                train.examples().channels());
+        Read test = read(found, TEST_IMAGES, TEST_LABELS, size, classes, sha256, warnings);
+        boolean official = warnings.isEmpty();
+        if (train.scaled() != test.scaled()) {
+            throw new BadDataException(
+                    "the pixels of " + (test.scaled() ? "the test file" : "the training file")
+                            + " are floats from 0 to 1, those of the other file go up to 255",
+                    found.where(),
+                    "Write both files alike");
+        }
+        if (train.scaled()) {
+            warnings.add("the pixels are floats from 0 to 1 and were read as these times 255");
+        }
+        if (known == null) {
+            warnOfForm(found, train.examples(), test.examples(), warnings);
+        }
         return new SetContent.Values(
                 size,
-                known == null ? ClassNames.numbered(train, test) : known,
-                train,
-                test,
+                known == null ? ClassNames.numbered(train.examples(), test.examples(), form.firstLabel()) : known,
+                train.examples(),
+                test.examples(),
                 sha256,
                 warnings,
-                officialMd5.isEmpty() ? null : warnings.isEmpty());
+                officialMd5.isEmpty() ? null : official);
     }
 
-    private LabelledImages read(
+    private void warnOfForm(Found found, LabelledImages train, LabelledImages test, List<String> warnings) {
+        if (form.firstLabel() == 0 && !hasLabel(train, 0) && !hasLabel(test, 0)) {
+            warnings.add("no label is 0, so the first class has no examples: if the labels begin with 1, set firstLabel: 1"
+                    + " in the dataset.yaml");
+        }
+        boolean emnist = found.files().values().stream()
+                .anyMatch(file -> file.name().toLowerCase(Locale.ROOT).contains("emnist"));
+        if (emnist && !form.transposed()) {
+            warnings.add("EMNIST's pictures lie on their side: transposed: true in the dataset.yaml turns them upright");
+        }
+    }
+
+    private static boolean hasLabel(LabelledImages images, int label) {
+        for (byte each : images.labels()) {
+            if (each == label) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param scaled whether the file holds floats from 0 to 1 */
+    private record Read(LabelledImages examples, boolean scaled) {}
+
+    private Read read(
             Found found,
             String imagesName,
             String labelsName,
@@ -111,23 +150,29 @@ record IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names
             List<String> warnings) {
         DataFile imagesFile = Objects.requireNonNull(found.files().get(imagesName));
         DataFile labelsFile = Objects.requireNonNull(found.files().get(labelsName));
-        IdxImages images = IdxReader.readImages(imagesFile);
-        if (wanted != null
-                && (images.height() != wanted.dimensions().get(0)
-                        || images.width() != wanted.dimensions().get(1))) {
+        IdxImages stored = IdxReader.readImages(imagesFile);
+        IdxImages images = form.transposed() ? stored.transposed() : stored;
+        Shape size = Shape.picture(images.height(), images.width(), images.channels());
+        if (wanted != null && !wanted.equals(size)) {
             throw new BadDataException(
-                    "the pictures are " + images.height() + "×" + images.width() + ", but those of "
-                            + (shape == null ? "the training file" : title) + " are "
-                            + wanted.dimensions().get(0) + "×"
-                            + wanted.dimensions().get(1),
+                    "the pictures are " + text(size) + ", but those of " + (shape == null ? "the training file" : title)
+                            + " are " + text(wanted),
                     ContentSource.place(imagesFile, 8),
                     "Put the files of " + title + " there");
         }
-        IdxLabels labels = IdxReader.readLabels(labelsFile, classes);
+        IdxLabels labels = IdxReader.readLabels(labelsFile, classes, form.firstLabel());
         IdxReader.requireSameCount(imagesFile, images, labelsFile, labels);
         record(imagesFile, imagesName, images.digests(), sha256, warnings);
         record(labelsFile, labelsName, labels.digests(), sha256, warnings);
-        return new LabelledImages(images.height(), images.width(), 1, images.pixels(), labels.labels());
+        return new Read(
+                new LabelledImages(
+                        images.height(), images.width(), images.channels(), images.pixels(), labels.labels()),
+                images.scaled());
+    }
+
+    /** Grey ones without their one channel. */
+    private static String text(Shape size) {
+        return size.toString().replaceFirst("×1$", "");
     }
 
     private void record(

@@ -148,6 +148,16 @@ record KnownSet(
         return id.equals("generated-digits");
     }
 
+    /** Folders of a data root that others give to this set, apart from its id. */
+    List<String> otherFolders() {
+        return switch (id) {
+            case "mnist" -> List.of("MNIST");
+            case "fashion-mnist" -> List.of("FashionMNIST");
+            case "cifar-10" -> List.of("cifar-10-batches-bin");
+            default -> List.of();
+        };
+    }
+
     boolean generated() {
         return kind == Kind.GENERATED;
     }

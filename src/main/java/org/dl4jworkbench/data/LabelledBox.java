@@ -23,9 +23,10 @@ record LabelledBox(String place, DataFile file, Region region, ImageIoDecoder.He
      * The part of a box that lies inside its picture.
      *
      * @param edges the first column and row, and the ones after the last
+     * @param most by how many pixels it may pass the edge
      * @param outside what to do about a box far outside
      */
-    static Region clipped(int[] edges, ImageIoDecoder.Header size, String place, String outside) {
+    static Region clipped(int[] edges, ImageIoDecoder.Header size, int most, String place, String outside) {
         if (edges[2] <= edges[0] || edges[3] <= edges[1]) {
             throw new BadDataException(
                     "the box is empty: columns " + edges[0] + " to " + edges[2] + ", rows " + edges[1] + " to "
@@ -37,7 +38,7 @@ record LabelledBox(String place, DataFile file, Region region, ImageIoDecoder.He
         int top = Math.max(0, edges[1]);
         int right = Math.min(size.width(), edges[2]);
         int bottom = Math.min(size.height(), edges[3]);
-        if (past(edges, size) > MOST_CLIPPED || right <= left || bottom <= top) {
+        if (past(edges, size) > most || right <= left || bottom <= top) {
             throw new BadDataException(
                     "the box (columns " + edges[0] + " to " + edges[2] + ", rows " + edges[1] + " to " + edges[3]
                             + ") lies outside its picture of " + size.width() + "x" + size.height(),
@@ -52,8 +53,9 @@ record LabelledBox(String place, DataFile file, Region region, ImageIoDecoder.He
         return Math.max(Math.max(-edges[0], -edges[1]), Math.max(edges[2] - size.width(), edges[3] - size.height()));
     }
 
-    static String warnOfClipped(List<String> clipped, String of) {
-        return clipped.size() + (clipped.size() == 1 ? " box" : " boxes") + of + " reached at most " + MOST_CLIPPED
+    /** @param most by how many pixels they passed the edge at most */
+    static String warnOfClipped(List<String> clipped, String of, int most) {
+        return clipped.size() + (clipped.size() == 1 ? " box" : " boxes") + of + " reached at most " + most
                 + " pixels past the picture's edge and were clipped, the first in " + clipped.get(0);
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param shape of one example as it was found when the set was added, or null where the set's pictures differ in size or the file was
  *     written by hand
  * @param sizesDiffer whether the pictures were found to differ in size when the set was added
+ * @param firstLabel for IDX: the label of the first class, 0 or 1; EMNIST's letters begin with 1
+ * @param transposed for IDX: whether rows and columns are exchanged in the files, as in EMNIST's, whose pictures lie on their side
+ * @param voc for annotations in Pascal VOC's XML, or null for the defaults
  */
 public record OwnSet(
         String id,
@@ -28,7 +31,10 @@ public record OwnSet(
         @Nullable String classNamesFile,
         @Nullable List<String> targets,
         @Nullable Shape shape,
-        @Defaulted boolean sizesDiffer) {
+        @Defaulted boolean sizesDiffer,
+        @Defaulted int firstLabel,
+        @Defaulted boolean transposed,
+        @Nullable VocOptions voc) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public OwnSet {
@@ -50,6 +56,16 @@ public record OwnSet(
         if (targets != null && format != DatasetFormat.CSV) {
             throw new BadSpecException("target columns are for a CSV of numbers", "targets", "Take them out");
         }
+        if (firstLabel < 0 || firstLabel > 1) {
+            throw new BadSpecException("the first label is " + firstLabel, "firstLabel", "It is 0 or 1");
+        }
+        if ((firstLabel != 0 || transposed) && format != DatasetFormat.IDX) {
+            throw new BadSpecException(
+                    "this is for IDX files only", firstLabel != 0 ? "firstLabel" : "transposed", "Take it out");
+        }
+        if (voc != null && format != DatasetFormat.VOC) {
+            throw new BadSpecException("this is for annotations in Pascal VOC's XML", "voc", "Take it out");
+        }
         classNames = classNames == null ? null : List.copyOf(classNames);
         targets = targets == null ? null : List.copyOf(targets);
     }
@@ -60,26 +76,70 @@ public record OwnSet(
 
     /** A definition to {@link DatasetCatalogue#add}, which finds out the shape. */
     public static OwnSet of(String id, String title, DatasetFormat format, String path) {
-        return new OwnSet(id, title, format, path, null, null, null, null, false);
+        return new OwnSet(id, title, format, path, null, null, null, null, false, 0, false, null);
     }
 
     OwnSet withPath(String other) {
-        return new OwnSet(id, title, format, other, classNames, classNamesFile, targets, shape, sizesDiffer);
+        return with(other, classNames, classNamesFile, targets, shape, sizesDiffer);
     }
 
     public OwnSet withClassNames(@Nullable List<String> names) {
-        return new OwnSet(id, title, format, path, names, null, targets, shape, sizesDiffer);
+        return with(path, names, null, targets, shape, sizesDiffer);
     }
 
     public OwnSet withClassNamesFile(@Nullable String file) {
-        return new OwnSet(id, title, format, path, null, file, targets, shape, sizesDiffer);
+        return with(path, null, file, targets, shape, sizesDiffer);
     }
 
     public OwnSet withTargets(@Nullable List<String> columns) {
-        return new OwnSet(id, title, format, path, classNames, classNamesFile, columns, shape, sizesDiffer);
+        return with(path, classNames, classNamesFile, columns, shape, sizesDiffer);
     }
 
     OwnSet withShape(@Nullable Shape found, boolean differ) {
-        return new OwnSet(id, title, format, path, classNames, classNamesFile, targets, found, differ);
+        return with(path, classNames, classNamesFile, targets, found, differ);
+    }
+
+    private OwnSet with(
+            String otherPath,
+            @Nullable List<String> names,
+            @Nullable String namesFile,
+            @Nullable List<String> columns,
+            @Nullable Shape found,
+            boolean differ) {
+        return new OwnSet(
+                id, title, format, otherPath, names, namesFile, columns, found, differ, firstLabel, transposed, voc);
+    }
+
+    /** How the labels and pictures of IDX files are meant. */
+    public OwnSet withIdx(int first, boolean exchanged) {
+        return new OwnSet(
+                id,
+                title,
+                format,
+                path,
+                classNames,
+                classNamesFile,
+                targets,
+                shape,
+                sizesDiffer,
+                first,
+                exchanged,
+                voc);
+    }
+
+    public OwnSet withVoc(@Nullable VocOptions options) {
+        return new OwnSet(
+                id,
+                title,
+                format,
+                path,
+                classNames,
+                classNamesFile,
+                targets,
+                shape,
+                sizesDiffer,
+                firstLabel,
+                transposed,
+                options);
     }
 }

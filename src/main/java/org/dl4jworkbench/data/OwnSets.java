@@ -141,9 +141,18 @@ final class OwnSets {
 
     private static SetReader reader(OwnSet definition, Path folder) {
         return switch (definition.format()) {
-            case IDX -> new IdxSetReader(definition.title(), null, names(definition, folder), List.of());
+            case IDX -> new IdxSetReader(
+                        definition.title(),
+                        null,
+                        names(definition, folder),
+                        List.of(),
+                        new IdxSetReader.Form(definition.firstLabel(), definition.transposed()));
             case CIFAR -> new CifarSetReader(names(definition, folder), null);
             case BOXES -> new PicturesWithBoxes(names(definition, folder));
+            case VOC -> {
+                VocOptions voc = definition.voc();
+                yield new VocSetReader(names(definition, folder), voc == null ? VocOptions.defaults() : voc);
+            }
             case FOLDERS -> new ClassFolders(names(definition, folder));
             case CSV -> new NumberFiles(definition.targets());
         };

@@ -127,7 +127,7 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         List<String> clipped = new ArrayList<>();
         csv.rows(schema(csv.header(), labels), (line, cells) -> boxes.add(box(csv, line, cells, pictures, clipped)));
         if (!clipped.isEmpty()) {
-            warnings.add(LabelledBox.warnOfClipped(clipped, " of " + name));
+            warnings.add(LabelledBox.warnOfClipped(clipped, " of " + name, LabelledBox.MOST_CLIPPED));
         }
         return boxes;
     }
@@ -155,7 +155,7 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                 .mapToInt(edge -> Integer.parseInt(cell(csv, cells, edge)))
                 .toArray();
         Region region = LabelledBox.clipped(
-                edges, size, csv.place(line), "Fix the box, or raw_dimensions, which is WIDTHxHEIGHT");
+                edges, size, LabelledBox.MOST_CLIPPED, csv.place(line), "Fix the box, or raw_dimensions, which is WIDTHxHEIGHT");
         if (LabelledBox.past(edges, size) > 0) {
             clipped.add("line " + line);
         }

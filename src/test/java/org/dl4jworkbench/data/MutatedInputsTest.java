@@ -48,6 +48,7 @@ class MutatedInputsTest {
                         DatasetFormat.CIFAR,
                         Map.of("small.tar", SmallSets.tar(SmallSets.cifar(), "cifar-10-batches-bin/"))),
                 Arguments.of("boxes", DatasetFormat.BOXES, SmallSets.boxes()),
+                Arguments.of("voc", DatasetFormat.VOC, SmallSets.voc()),
                 Arguments.of("folders", DatasetFormat.FOLDERS, SmallSets.folders()),
                 Arguments.of("csv", DatasetFormat.CSV, SmallSets.numbers()));
     }

@@ -47,18 +47,21 @@ class OwnSetsTest {
                 "my-idx", DatasetFormat.IDX,
                 "my-cifar", DatasetFormat.CIFAR,
                 "my-boxes", DatasetFormat.BOXES,
+                "my-voc", DatasetFormat.VOC,
                 "my-folders", DatasetFormat.FOLDERS,
                 "my-numbers", DatasetFormat.CSV);
         Map<String, Map<String, byte[]>> contents = Map.of(
                 "my-idx", SmallSets.idx(true),
                 "my-cifar", SmallSets.cifarArchive(),
                 "my-boxes", SmallSets.boxes(),
+                "my-voc", SmallSets.voc(),
                 "my-folders", SmallSets.folders(),
                 "my-numbers", SmallSets.numbers());
         Map<String, String> shapes = Map.of(
                 "my-idx", "3×4×1",
                 "my-cifar", "32×32×3",
                 "my-boxes", "80×80×3",
+                "my-voc", "80×80×3",
                 "my-folders", "80×80×3",
                 "my-numbers", "2");
         formats.forEach((id, format) -> add(id, format, Objects.requireNonNull(contents.get(id))));
@@ -81,6 +84,7 @@ class OwnSetsTest {
         assertThat(another.load("my-idx").classNames()).containsExactly("0", "1", "2");
         assertThat(another.load("my-cifar").classNames()).containsExactly("cat", "dog", "frog");
         assertThat(another.load("my-boxes").classNames()).containsExactly("bad", "good", "none");
+        assertThat(another.load("my-voc").classNames()).containsExactly("bad", "good");
         assertThat(another.load("my-folders").classNames()).containsExactly("apple", "pear");
         assertThat(another.load("my-numbers").classNames()).containsExactly("y");
     }
@@ -209,7 +213,7 @@ class OwnSetsTest {
         assertThat(catalogue.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.what()).isEqualTo("\"zip\" is no format");
             assertThat(problem.where()).startsWith(place.resolve("dataset.yaml") + ":3");
-            assertThat(problem.remedy()).isEqualTo("Use one of: idx, cifar, boxes, folders, csv");
+            assertThat(problem.remedy()).isEqualTo("Use one of: idx, cifar, boxes, voc, folders, csv");
         });
         assertThat(catchThrowableOfType(BadSpecException.class, () -> catalogue.resolve("broken", List.of("mnist")))
                         .what())

@@ -98,6 +98,31 @@ final class SmallSets {
         return files;
     }
 
+    /** Five pictures of 12×10 and 9×8, a box of "good" in each and one of "bad" in the first. */
+    static Map<String, byte[]> voc() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 5; i++) {
+            int width = i == 0 ? 9 : 12;
+            int height = i == 0 ? 8 : 10;
+            String good = object("good", 0, 1, 5 + i, 6);
+            files.put("images/p" + i + ".png", picture(width, height, "png", 20 + i));
+            files.put(
+                    "annotations/p" + i + ".xml",
+                    text(annotation("p" + i + ".png", width, height, i == 0 ? good + object("bad", 2, 2, 9, 8) : good)));
+        }
+        return files;
+    }
+
+    static String annotation(String file, int width, int height, String objects) {
+        return "<annotation>\n<folder>images</folder>\n<filename>" + file + "</filename>\n<size><width>" + width
+                + "</width><height>" + height + "</height><depth>3</depth></size>\n" + objects + "</annotation>\n";
+    }
+
+    static String object(String label, Object xmin, Object ymin, Object xmax, Object ymax) {
+        return "<object>\n<name>" + label + "</name><pose>Unspecified</pose><bndbox><xmin>" + xmin + "</xmin><ymin>" + ymin
+                + "</ymin><xmax>" + xmax + "</xmax><ymax>" + ymax + "</ymax></bndbox>\n</object>\n";
+    }
+
     /** Two classes in a training and a test folder, sizes 5×4 and 6×3. */
     static Map<String, byte[]> folders() {
         Map<String, byte[]> files = new LinkedHashMap<>();

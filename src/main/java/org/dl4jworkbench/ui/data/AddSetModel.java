@@ -167,7 +167,10 @@ final class AddSetModel {
                 file.isEmpty() ? null : file,
                 null,
                 null,
-                false);
+                false,
+                0,
+                false,
+                null);
     }
 
     private static @Nullable List<String> listed(String text) {
