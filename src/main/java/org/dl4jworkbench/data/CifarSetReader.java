@@ -71,7 +71,8 @@ record CifarSetReader(ClassNames.Source names, @Nullable String officialMd5) imp
         }
         return whole.isEmpty()
                 ? other(folder, places, partial)
-                : Found.onDisk(folder, whole.get(0), "the batch files lie in several folders below: one folder of them");
+                : Found.onDisk(
+                        folder, whole.get(0), "the batch files lie in several folders below: one folder of them");
     }
 
     /** Says so where the files are those of another edition. */

@@ -76,6 +76,8 @@ final class ClassNames {
                 largest = Math.max(largest, images.label(i));
             }
         }
-        return IntStream.rangeClosed(first, largest + first).mapToObj(String::valueOf).toList();
+        return IntStream.rangeClosed(first, largest + first)
+                .mapToObj(String::valueOf)
+                .toList();
     }
 }

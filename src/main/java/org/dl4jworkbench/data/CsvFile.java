@@ -78,11 +78,12 @@ final class CsvFile {
 
     /** Semicolons or tabs where the first row has them and no comma: spreadsheets write so where the comma is for decimals. */
     private static char separator(String text) {
-        String first =
-                text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
-        return first.indexOf(',') >= 0
-                ? ','
-                : first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
+        String first = text.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("")
+                .replaceAll("\"[^\"]*\"", "");
+        return first.indexOf(',') >= 0 ? ',' : first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
     private static List<String> known(String[] names, List<String> known) {
@@ -100,9 +101,8 @@ final class CsvFile {
     private RecordReader reader() {
         CSVRecordReader reader = new CSVRecordReader(0, separator);
         try {
-            reader.initialize(new InputStreamInputSplit(
-                    new ByteArrayInputStream(
-                            text.text().replace('\\', BACKSLASH).getBytes(StandardCharsets.UTF_8))));
+            reader.initialize(new InputStreamInputSplit(new ByteArrayInputStream(
+                    text.text().replace('\\', BACKSLASH).getBytes(StandardCharsets.UTF_8))));
         } catch (IOException e) {
             throw Found.unreadable(text.file().location(), e);
         } catch (InterruptedException e) {
@@ -125,8 +125,10 @@ final class CsvFile {
 
     private List<Writable> next(RecordReader reader, int line) {
         try {
-            return reader.next().stream().<Writable>map(cell -> new Text(
-                            cell.toString().replace(BACKSLASH, '\\').strip())).toList();
+            return reader.next().stream()
+                    .<Writable>map(cell ->
+                            new Text(cell.toString().replace(BACKSLASH, '\\').strip()))
+                    .toList();
         } catch (RuntimeException e) {
             // DataVec wraps what its parser says about quotes.
             throw new BadDataException(
@@ -204,7 +206,8 @@ final class CsvFile {
 
     private String hint(List<Writable> cells) {
         boolean numbers = cells.size() > header.size()
-                && cells.stream().allMatch(cell -> NUMBER.matcher(cell.toString()).matches());
+                && cells.stream()
+                        .allMatch(cell -> NUMBER.matcher(cell.toString()).matches());
         return numbers && separator == ','
                 ? "If the commas are decimal commas, write decimal points: 0.5, not 0,5"
                 : "Give every row the same cells; put a cell that holds a comma into quotes";
@@ -234,7 +237,8 @@ final class CsvFile {
         }
         if (!valid) {
             if (DECIMAL_COMMA.matcher(text).matches()) {
-                wanted = column.getColumnType() == ColumnType.Categorical ? wanted : wanted + ": it has a decimal comma";
+                wanted =
+                        column.getColumnType() == ColumnType.Categorical ? wanted : wanted + ": it has a decimal comma";
                 remedy = "Write a decimal point: " + text.replace(',', '.');
             }
             throw problem(line, column.getName() + " is \"" + shortened(text) + "\", not " + wanted, remedy);

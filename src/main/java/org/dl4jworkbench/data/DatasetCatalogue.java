@@ -411,7 +411,8 @@ public final class DatasetCatalogue {
 
     private String howToGet(KnownSet set) {
         if (set.place() != null) {
-            return "Put " + set.reader().wanted() + " into " + set.place() + ", or correct the path in its dataset.yaml";
+            return "Put " + set.reader().wanted() + " into " + set.place()
+                    + ", or correct the path in its dataset.yaml";
         }
         if (set.generated()) {
             return "The program makes this set, but was given no folder to write it to. " + searchedText(folders(set));

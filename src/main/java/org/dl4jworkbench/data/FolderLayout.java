@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param test the folder of the class folders to test on, or null where a part of the others has to be kept
  * @param notice what the user should know about folders that are not used as they are called, or null
  */
-record FolderLayout(Path train, @Nullable Path test, @Nullable String notice) {
+record FolderLayout(
+        Path train, @Nullable Path test, @Nullable String notice) {
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp");
     private static final List<String> TRAINING = List.of("train", "training");
     private static final List<String> TESTING = List.of("test", "testing");
@@ -73,8 +74,8 @@ record FolderLayout(Path train, @Nullable Path test, @Nullable String notice) {
 
     private static @Nullable Path named(List<Path> folders, List<String> names) {
         return folders.stream()
-                .filter(folder -> names.contains(
-                        String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT)))
+                .filter(folder ->
+                        names.contains(String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(null);
     }
@@ -105,6 +106,7 @@ record FolderLayout(Path train, @Nullable Path test, @Nullable String notice) {
     }
 
     private static BadDataException unlistable(Path folder, Exception e) {
-        return new BadDataException("cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
+        return new BadDataException(
+                "cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
     }
 }

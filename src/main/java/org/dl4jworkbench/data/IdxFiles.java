@@ -20,8 +20,8 @@ import org.dl4jworkbench.model.BadDataException;
  * something in front as EMNIST's, "test" for "t10k"; in a folder or, where it has not got them, in one below, such as torchvision's MNIST/raw.
  */
 final class IdxFiles {
-    private static final Pattern NAME = Pattern.compile(
-            "(?:(.*?)[-_.])?(train|t10k|test)[-_](images|labels)[-_.]idx[1-4][-_.]ubyte(\\.gz)?");
+    private static final Pattern NAME =
+            Pattern.compile("(?:(.*?)[-_.])?(train|t10k|test)[-_](images|labels)[-_.]idx[1-4][-_.]ubyte(\\.gz)?");
 
     private IdxFiles() {}
 
@@ -62,11 +62,14 @@ final class IdxFiles {
         }
         Map<String, Path> files = !whole.isEmpty()
                 ? whole.get(0).files()
-                : here.isEmpty() ? (all.isEmpty() ? Map.of() : all.get(0).files()) : here.get(0).files();
+                : here.isEmpty()
+                        ? (all.isEmpty() ? Map.of() : all.get(0).files())
+                        : here.get(0).files();
         Map<String, Path> sorted = new LinkedHashMap<>();
         IdxSetReader.NAMES.stream().filter(files::containsKey).forEach(name -> sorted.put(name, files.get(name)));
-        String missing =
-                IdxSetReader.NAMES.stream().filter(name -> !files.containsKey(name)).collect(Collectors.joining(", "));
+        String missing = IdxSetReader.NAMES.stream()
+                .filter(name -> !files.containsKey(name))
+                .collect(Collectors.joining(", "));
         return Found.onDisk(folder, sorted, missing.isEmpty() ? "" : missing + " missing");
     }
 

@@ -45,7 +45,9 @@ record IdxNumbers(byte[] bytes, boolean scaled) {
             least = Math.min(least, value);
             most = Math.max(most, value);
             whole &= value == Math.rint(value);
-            parts &= Math.abs(value * LARGEST - Math.rint(value * LARGEST)) <= EXACT;
+            double times = value * LARGEST;
+            // Little-endian floats read as big-endian are next to 0, and pass for black.
+            parts &= Math.abs(times - Math.rint(times)) <= EXACT && (value == 0 || Math.rint(times) != 0);
         }
         boolean scaled = mayBeScaled && type.isFloating() && least >= 0 && most <= 1 && parts;
         if (!scaled && !(whole && least >= 0 && most <= LARGEST)) {
@@ -66,7 +68,8 @@ record IdxNumbers(byte[] bytes, boolean scaled) {
 
     private static String remedy(ByteBuffer numbers, IdxType type, double least) {
         if (type == IdxType.BYTE && least < 0) {
-            return "If they are unsigned, the third byte of the file has to be 8, not 9; else write them as unsigned bytes";
+            return "If they are unsigned, the third byte of the file has to be 8, not 9; else write them as unsigned"
+                    + " bytes";
         }
         ByteBuffer little = numbers.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         int count = numbers.capacity() / type.bytes();

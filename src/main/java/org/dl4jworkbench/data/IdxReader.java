@@ -50,8 +50,7 @@ public final class IdxReader {
                         header.rank() == 2 ? asSquares(sizes) : "Write it again with these dimensions");
             }
             byte[] content = content(source, header, sizes);
-            IdxNumbers pixels =
-                    IdxNumbers.of(content, header.type(), source, "pixels", header.bytes(), true);
+            IdxNumbers pixels = IdxNumbers.of(content, header.type(), source, "pixels", header.bytes(), true);
             FileDigests digests = source.finish();
             int channels = channelsLast ? sizes[3] : channelsFirst ? sizes[1] : 1;
             int height = channelsFirst ? sizes[2] : sizes[1];

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     there are no official files
  * @param form how labels and pictures are meant
  */
-record IdxSetReader(
-        String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5, Form form)
+record IdxSetReader(String title, @Nullable Shape shape, ClassNames.Source names, List<String> officialMd5, Form form)
         implements SetReader {
     /**
      * How the files of a set differ from MNIST's.
@@ -118,13 +117,15 @@ record IdxSetReader(
 
     private void warnOfForm(Found found, LabelledImages train, LabelledImages test, List<String> warnings) {
         if (form.firstLabel() == 0 && !hasLabel(train, 0) && !hasLabel(test, 0)) {
-            warnings.add("no label is 0, so the first class has no examples: if the labels begin with 1, set firstLabel: 1"
-                    + " in the dataset.yaml");
+            warnings.add(
+                    "no label is 0, so the first class has no examples: if the labels begin with 1, set firstLabel: 1"
+                            + " in the dataset.yaml");
         }
         boolean emnist = found.files().values().stream()
                 .anyMatch(file -> file.name().toLowerCase(Locale.ROOT).contains("emnist"));
         if (emnist && !form.transposed()) {
-            warnings.add("EMNIST's pictures lie on their side: transposed: true in the dataset.yaml turns them upright");
+            warnings.add(
+                    "EMNIST's pictures lie on their side: transposed: true in the dataset.yaml turns them upright");
         }
     }
 

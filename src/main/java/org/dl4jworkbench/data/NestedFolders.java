@@ -26,7 +26,8 @@ final class NestedFolders {
             int end = all.size();
             for (int i = from; i < end && all.size() < MOST; i++) {
                 try (Stream<Path> children = Files.list(all.get(i))) {
-                    children.filter(child -> !String.valueOf(child.getFileName()).startsWith("."))
+                    children.filter(child ->
+                                    !String.valueOf(child.getFileName()).startsWith("."))
                             .filter(Files::isDirectory)
                             .sorted()
                             .limit(MOST)

@@ -141,7 +141,8 @@ final class OwnSets {
 
     private static SetReader reader(OwnSet definition, Path folder) {
         return switch (definition.format()) {
-            case IDX -> new IdxSetReader(
+            case IDX ->
+                new IdxSetReader(
                         definition.title(),
                         null,
                         names(definition, folder),

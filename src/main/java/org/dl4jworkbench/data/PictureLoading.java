@@ -193,8 +193,9 @@ final class PictureLoading {
         ImageIoDecoder.Header stated = example.stated();
         if (stated != null && !stated.equals(header)) {
             throw new BadDataException(
-                    (example.place().contains(".xml") ? "size" : "raw_dimensions") + " says " + stated.width() + "x" + stated.height() + ", but "
-                            + example.file().name() + " is " + header.width() + "x" + header.height(),
+                    (example.place().contains(".xml") ? "size" : "raw_dimensions") + " says " + stated.width() + "x"
+                            + stated.height() + ", but " + example.file().name() + " is " + header.width() + "x"
+                            + header.height(),
                     example.place(),
                     "The boxes belong to another version of the picture: take the one they were drawn on");
         }

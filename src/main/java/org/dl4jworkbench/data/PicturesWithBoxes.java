@@ -62,7 +62,9 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                 files.filter(Files::isRegularFile)
                         .sorted()
                         .forEach(path -> paths.put(
-                                IMAGES + "/" + images.relativize(path).toString().replace('\\', '/'), path));
+                                IMAGES + "/"
+                                        + images.relativize(path).toString().replace('\\', '/'),
+                                path));
             } catch (IOException | java.io.UncheckedIOException e) {
                 missing.add("the folder " + IMAGES + " (" + e.getMessage() + ")");
             }
@@ -84,9 +86,8 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
         PictureLookup pictures = pictures(found);
         List<LabelledBox> train = boxes(found, TRAIN, known, pictures, warnings, sha256);
         List<LabelledBox> test = boxes(found, TEST, known, pictures, warnings, sha256);
-        List<String> classNames = known == null
-                ? LabelledBox.labels(train, test, found.where() + ", " + TRAIN + " and " + TEST)
-                : known;
+        List<String> classNames =
+                known == null ? LabelledBox.labels(train, test, found.where() + ", " + TRAIN + " and " + TEST) : known;
         Set<String> shared = LabelledBox.sharedPictures(train, test);
         if (!shared.isEmpty()) {
             warnings.add(shared.size() + (shared.size() == 1 ? " picture is in both " : " pictures are in both ")
@@ -155,7 +156,11 @@ record PicturesWithBoxes(ClassNames.Source names) implements SetReader {
                 .mapToInt(edge -> Integer.parseInt(cell(csv, cells, edge)))
                 .toArray();
         Region region = LabelledBox.clipped(
-                edges, size, LabelledBox.MOST_CLIPPED, csv.place(line), "Fix the box, or raw_dimensions, which is WIDTHxHEIGHT");
+                edges,
+                size,
+                LabelledBox.MOST_CLIPPED,
+                csv.place(line),
+                "Fix the box, or raw_dimensions, which is WIDTHxHEIGHT");
         if (LabelledBox.past(edges, size) > 0) {
             clipped.add("line " + line);
         }

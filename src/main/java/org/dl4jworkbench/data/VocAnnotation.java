@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the picture's size, or null where none is given
  * @param sha256 of the file, bytes
  */
-record VocAnnotation(
-        String fileName,
-        ImageIoDecoder.@Nullable Header size,
-        List<Thing> objects,
-        byte[] sha256) {
+record VocAnnotation(String fileName, ImageIoDecoder.@Nullable Header size, List<Thing> objects, byte[] sha256) {
     private static final int LARGEST = 4 << 20;
     private static final int LONGEST_TEXT = 4096;
     private static final int DEEPEST = 32;
@@ -60,7 +56,9 @@ record VocAnnotation(
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            String reason = String.valueOf(e.getMessage()).replaceAll("(?s)^ParseError at .*Message: ", "").strip();
+            String reason = String.valueOf(e.getMessage())
+                    .replaceAll("(?s)^ParseError at .*Message: ", "")
+                    .strip();
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
             throw new BadDataException("is not sound XML (" + reason + ")", file.location() + ", line " + line, FIX, e);
         }
@@ -71,7 +69,9 @@ record VocAnnotation(
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
                 throw new BadDataException(
-                        "is larger than " + Numbers.bytes(LARGEST), file.location(), "No annotation of a picture is; " + FIX);
+                        "is larger than " + Numbers.bytes(LARGEST),
+                        file.location(),
+                        "No annotation of a picture is; " + FIX);
             }
             return content;
         } catch (IOException e) {
@@ -182,7 +182,8 @@ record VocAnnotation(
         }
 
         private BadDataException problem(String what) {
-            return new BadDataException(what, location + ", line " + xml.getLocation().getLineNumber(), FIX);
+            return new BadDataException(
+                    what, location + ", line " + xml.getLocation().getLineNumber(), FIX);
         }
     }
 }

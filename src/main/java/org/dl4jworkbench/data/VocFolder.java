@@ -49,8 +49,8 @@ final class VocFolder {
             return new Found(
                     folder.toString(),
                     whole.get(0).files(),
-                    "several sets lie there, " + NearMiss.list(whole.stream().map(Found::where).toList())
-                            + ": one has to be named; one",
+                    "several sets lie there, "
+                            + NearMiss.list(whole.stream().map(Found::where).toList()) + ": one has to be named; one",
                     List.of(),
                     0);
         }
@@ -102,10 +102,13 @@ final class VocFolder {
 
     private static String ending(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.startsWith(".") ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                ? ""
+                : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static BadDataException unlistable(Path folder, Exception e) {
-        return new BadDataException("cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
+        return new BadDataException(
+                "cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
     }
 }

@@ -25,7 +25,9 @@ public record VocOptions(
     public VocOptions {
         if (testPart != null && !(testPart > 0 && testPart < 1)) {
             throw new BadSpecException(
-                    "the test part " + testPart + " is not a share", "voc.testPart", "Use a number between 0 and 1: 0.2");
+                    "the test part " + testPart + " is not a share",
+                    "voc.testPart",
+                    "Use a number between 0 and 1: 0.2");
         }
         if (firstPixel != 0 && firstPixel != 1) {
             throw new BadSpecException("the first pixel is " + firstPixel, "voc.firstPixel", "It is 0 or 1");

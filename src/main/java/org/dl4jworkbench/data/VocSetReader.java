@@ -58,7 +58,8 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
         VocAnnotation[] read = new VocAnnotation[keys.size()];
         InParallel.forEach(
                 read.length,
-                i -> read[i] = VocAnnotation.read(Objects.requireNonNull(found.files().get(keys.get(i)))));
+                i -> read[i] =
+                        VocAnnotation.read(Objects.requireNonNull(found.files().get(keys.get(i)))));
         Map<String, VocAnnotation> annotations = new LinkedHashMap<>();
         for (int i = 0; i < read.length; i++) {
             annotations.put(keys.get(i), read[i]);
@@ -113,7 +114,8 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
             warnings.add(LabelledBox.warnOfClipped(tally.clipped, "", tally.mostClipped));
         }
         if (tally.rounded > 0) {
-            warnings.add(tally.rounded + (tally.rounded == 1 ? " box was" : " boxes were") + " rounded to whole pixels");
+            warnings.add(
+                    tally.rounded + (tally.rounded == 1 ? " box was" : " boxes were") + " rounded to whole pixels");
         }
         if (tally.without + Math.max(0, unannotated) > 0) {
             warnings.add(tally.without + Math.max(0, unannotated) + " pictures without a box are not used");
@@ -149,8 +151,8 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
         List<LabelledBox> boxes = new ArrayList<>();
         Map<String, String> annotatedBy = new HashMap<>();
         Map<String, List<DataFile>> byStem = new HashMap<>();
-        pictures.files().values().forEach(file -> byStem
-                .computeIfAbsent(PictureLookup.stem(file.name()), stem -> new ArrayList<>())
+        pictures.files().values().forEach(file -> byStem.computeIfAbsent(
+                        PictureLookup.stem(file.name()), stem -> new ArrayList<>())
                 .add(file));
         annotations.forEach((key, annotation) -> {
             String location = Objects.requireNonNull(found.files().get(key)).location();
@@ -167,9 +169,8 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
                         "Keep one of them, or correct the filename in it");
             }
             ImageIoDecoder.Header stated = annotation.size();
-            ImageIoDecoder.Header size = stated != null
-                    ? stated
-                    : ImageIoDecoder.header(PictureLoading.bytes(picture), picture.location());
+            ImageIoDecoder.Header size =
+                    stated != null ? stated : ImageIoDecoder.header(PictureLoading.bytes(picture), picture.location());
             annotation.objects().forEach(object -> boxes.add(box(object, picture, size, annotations, tally)));
         });
         return boxes;
@@ -209,8 +210,7 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
             tally.mostClipped = Math.max(tally.mostClipped, past);
         }
         // Published sets have boxes of faces that the edge of the picture cuts: half of the box must be inside.
-        int most = Math.max(
-                LabelledBox.MOST_CLIPPED, Math.min(edges[2] - edges[0], edges[3] - edges[1]) / 2);
+        int most = Math.max(LabelledBox.MOST_CLIPPED, Math.min(edges[2] - edges[0], edges[3] - edges[1]) / 2);
         return new LabelledBox(
                 object.place(),
                 picture,
@@ -229,7 +229,10 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
                     "the label " + object.label() + " has no class in voc.classes; the labels of the files are "
                             + NearMiss.list(labels),
                     object.place(),
-                    "Give it a class" + NearMiss.question(object.label(), Objects.requireNonNull(classes).keySet()));
+                    "Give it a class"
+                            + NearMiss.question(
+                                    object.label(),
+                                    Objects.requireNonNull(classes).keySet()));
         }
         return label;
     }

@@ -24,7 +24,8 @@ final class VocSplit {
      * @return the names of the test pictures
      */
     static Set<String> test(List<LabelledBox> boxes, double share) {
-        Map<String, Long> counts = boxes.stream().collect(Collectors.groupingBy(LabelledBox::label, Collectors.counting()));
+        Map<String, Long> counts =
+                boxes.stream().collect(Collectors.groupingBy(LabelledBox::label, Collectors.counting()));
         Map<String, String> rarest = new TreeMap<>();
         for (LabelledBox box : boxes) {
             rarest.merge(box.file().name(), box.label(), (one, other) -> rarer(one, other, counts));

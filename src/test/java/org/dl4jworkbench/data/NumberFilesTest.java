@@ -88,7 +88,8 @@ class NumberFilesTest {
 
     @Test
     void semicolonsTabsAndSpacesSeparateCellsToo() {
-        for (String text : List.of("x; y\r\n 1.5 ;2\r\n;\r\n3;4.\r\n", "x\ty\n1.5\t 2\n3\t4\n", "x , y\n1.5 , 2\n3,4\n,\n")) {
+        for (String text :
+                List.of("x; y\r\n 1.5 ;2\r\n;\r\n3;4.\r\n", "x\ty\n1.5\t 2\n3\t4\n", "x , y\n1.5 , 2\n3,4\n,\n")) {
             SmallSets.write(
                     folder, Map.of("train.csv", SmallSets.text(text), "test.csv", SmallSets.text("x,y\n1,2\n")));
             NumberTable train = (NumberTable) ((SetContent.Values) reader.read(reader.find(folder))).train();
@@ -101,11 +102,14 @@ class NumberFilesTest {
     void decimalCommasAreNamedAsSuch() {
         assertThat(problem(SmallSets.text("x;y\n1,5;2\n")))
                 .returns(
-                        "x is \"1,5\", not a number of single precision: it has a decimal comma", BadDataException::what)
+                        "x is \"1,5\", not a number of single precision: it has a decimal comma",
+                        BadDataException::what)
                 .returns("Write a decimal point: 1.5", BadDataException::remedy);
         assertThat(problem(SmallSets.text("x,y\n\"0,5\",2\n")).remedy()).isEqualTo("Write a decimal point: 0.5");
         assertThat(problem(SmallSets.text("x,y\n0,5,2,25\n")))
                 .returns("4 cells, but the first row names 2 columns", BadDataException::what)
-                .returns("If the commas are decimal commas, write decimal points: 0.5, not 0,5", BadDataException::remedy);
+                .returns(
+                        "If the commas are decimal commas, write decimal points: 0.5, not 0,5",
+                        BadDataException::remedy);
     }
 }

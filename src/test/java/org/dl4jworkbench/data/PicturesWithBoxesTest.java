@@ -207,13 +207,11 @@ class PicturesWithBoxesTest {
     void labelsThatDifferInLetterCaseOnlyAreNotTwoClasses() {
         Map<String, byte[]> files = new LinkedHashMap<>(SmallSets.boxes());
         files.put(
-                "train.csv",
-                SmallSets.text(SmallSets.HEADER + "a.png,12x10,0,0,6,5,none\na.png,12x10,0,0,7,5,None\n"));
+                "train.csv", SmallSets.text(SmallSets.HEADER + "a.png,12x10,0,0,6,5,none\na.png,12x10,0,0,7,5,None\n"));
         SmallSets.write(root.resolve("own"), files);
         DatasetCatalogue catalogue = new DatasetCatalogue(List.of(root));
         OwnSet own = OwnSet.of("own", "Own", DatasetFormat.BOXES, ".");
-        BadDataException problem =
-                catchThrowableOfType(BadDataException.class, () -> catalogue.add(own, root));
+        BadDataException problem = catchThrowableOfType(BadDataException.class, () -> catalogue.add(own, root));
         assertThat(problem.what())
                 .isEqualTo("the labels None and none differ in letter case only; the labels are None, bad, good, none");
         assertThat(problem.where()).isEqualTo(root.resolve("own/train.csv") + ", line 3");

@@ -108,7 +108,8 @@ final class SmallSets {
             files.put("images/p" + i + ".png", picture(width, height, "png", 20 + i));
             files.put(
                     "annotations/p" + i + ".xml",
-                    text(annotation("p" + i + ".png", width, height, i == 0 ? good + object("bad", 2, 2, 9, 8) : good)));
+                    text(annotation(
+                            "p" + i + ".png", width, height, i == 0 ? good + object("bad", 2, 2, 9, 8) : good)));
         }
         return files;
     }
@@ -119,8 +120,8 @@ final class SmallSets {
     }
 
     static String object(String label, Object xmin, Object ymin, Object xmax, Object ymax) {
-        return "<object>\n<name>" + label + "</name><pose>Unspecified</pose><bndbox><xmin>" + xmin + "</xmin><ymin>" + ymin
-                + "</ymin><xmax>" + xmax + "</xmax><ymax>" + ymax + "</ymax></bndbox>\n</object>\n";
+        return "<object>\n<name>" + label + "</name><pose>Unspecified</pose><bndbox><xmin>" + xmin + "</xmin><ymin>"
+                + ymin + "</ymin><xmax>" + xmax + "</xmax><ymax>" + ymax + "</ymax></bndbox>\n</object>\n";
     }
 
     /** Two classes in a training and a test folder, sizes 5×4 and 6×3. */

@@ -22,13 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VocSetReaderTest {
-    private static final String YAML =
-            """
-            id: masks
-            title: Masks
-            format: voc
-            path: .
-            """;
+    private static final String YAML = """
+        id: masks
+        title: Masks
+        format: voc
+        path: .
+        """;
 
     @TempDir
     Path folder;
@@ -68,8 +67,7 @@ class VocSetReaderTest {
         files.put(
                 "annotations/p1.xml",
                 SmallSets.text(SmallSets.annotation("p1.png", 12, 10, SmallSets.object("good", 1, 1, 12, 10.0))));
-        assertThat(boxes(load(files, "voc: {firstPixel: 1}\n")))
-                .contains(new PictureBoxes.Box("p1.png", 0, 0, 12, 10));
+        assertThat(boxes(load(files, "voc: {firstPixel: 1}\n"))).contains(new PictureBoxes.Box("p1.png", 0, 0, 12, 10));
         assertThat(boxes(load(files, ""))).contains(new PictureBoxes.Box("p1.png", 1, 1, 12, 10));
     }
 
@@ -125,13 +123,16 @@ class VocSetReaderTest {
         for (int i = 1; i < 40; i++) {
             laughs.append("<!ENTITY a" + i + " \"&a" + (i - 1) + ";&a" + (i - 1) + ";\">");
         }
-        assertThat(problem(laughs + "]>" + SmallSets.annotation("&a39;", 12, 10, ""), "").what())
+        assertThat(problem(laughs + "]>" + SmallSets.annotation("&a39;", 12, 10, ""), "")
+                        .what())
                 .isEqualTo("has a document type, which annotations do without");
-        assertThat(problem("<annotation><filename>&x;</filename></annotation>", "").what())
+        assertThat(problem("<annotation><filename>&x;</filename></annotation>", "")
+                        .what())
                 .contains("is not sound XML");
         assertThat(problem("<a>".repeat(40), "").what()).contains("begins with <a>, not <annotation>");
         assertThat(problem("<annotation>" + "<a>".repeat(40), "").what()).contains("more than 32 elements");
-        assertThat(problem("<annotation><filename>" + "x".repeat(5000), "").what()).contains("4096 characters");
+        assertThat(problem("<annotation><filename>" + "x".repeat(5000), "").what())
+                .contains("4096 characters");
         assertThat(problem(" ".repeat((4 << 20) + 1), "").what()).isEqualTo("is larger than 4.2 MB");
     }
 
@@ -143,16 +144,21 @@ class VocSetReaderTest {
                 .extracting(WorkbenchException::where)
                 .asString()
                 .endsWith("p1.xml, line 8");
-        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, SmallSets.object("good", "x", 0, 5, 5)), "").what())
+        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, SmallSets.object("good", "x", 0, 5, 5)), "")
+                        .what())
                 .isEqualTo("xmin is \"x\", not a number of pixels of at most 1000000");
-        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, SmallSets.object("good", 5, 0, 5, 5)), "").what())
+        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, SmallSets.object("good", 5, 0, 5, 5)), "")
+                        .what())
                 .startsWith("the box is empty");
-        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, SmallSets.object("good", 0, 0, 50, 5)), "").what())
+        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, SmallSets.object("good", 0, 0, 50, 5)), "")
+                        .what())
                 .contains("lies outside its picture of 12x10");
         assertThat(problem(SmallSets.annotation("p1.png", 10, 12, good), "").what())
                 .isEqualTo("size says 10x12, but p1.png is 12x10");
-        assertThat(problem(SmallSets.annotation("p2.png", 12, 10, good), "").what()).contains("is of the same picture as");
-        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, good).replace("</size>", ""), "").what())
+        assertThat(problem(SmallSets.annotation("p2.png", 12, 10, good), "").what())
+                .contains("is of the same picture as");
+        assertThat(problem(SmallSets.annotation("p1.png", 12, 10, good).replace("</size>", ""), "")
+                        .what())
                 .contains("is not sound XML");
     }
 
@@ -183,35 +189,38 @@ class VocSetReaderTest {
             String[] folders = layout.split(" ");
             Map<String, byte[]> files = new LinkedHashMap<>();
             SmallSets.voc()
-                    .forEach((name, content) -> files.put(
-                            name.replace("annotations", folders[0]).replace("images", folders[1]), content));
+                    .forEach((name, content) ->
+                            files.put(name.replace("annotations", folders[0]).replace("images", folders[1]), content));
             Path place = folder.resolve(folders[0].replace('/', '-'));
             SmallSets.write(place, files);
             Dataset dataset = new DatasetCatalogue(List.of(folder.resolve("root")))
-                    .add(OwnSet.of("a" + folders.hashCode(), "A", DatasetFormat.VOC, place.toString()), folder.resolve("root"));
+                    .add(
+                            OwnSet.of("a" + folders.hashCode(), "A", DatasetFormat.VOC, place.toString()),
+                            folder.resolve("root"));
             assertThat(boxes(dataset)).hasSize(6);
             assertThat(Objects.requireNonNull(dataset.boxes()).folder()).isEqualTo(place.resolve(folders[1]));
         }
         Path empty = folder.resolve("root");
-        BadDataException problem = catchThrowableOfType(
-                BadDataException.class,
-                () -> new DatasetCatalogue(List.of(empty))
+        BadDataException problem =
+                catchThrowableOfType(BadDataException.class, () -> new DatasetCatalogue(List.of(empty))
                         .add(OwnSet.of("none", "None", DatasetFormat.VOC, folder.toString() + "/nowhere"), empty));
         assertThat(problem.what()).contains("there is no such folder");
     }
 
     @Test
     void optionsAreCheckedAndForThisFormatOnly() {
-        assertThat(catchThrowableOfType(BadSpecException.class, () -> new VocOptions(null, 1.0, 0)).where())
+        assertThat(catchThrowableOfType(BadSpecException.class, () -> new VocOptions(null, 1.0, 0))
+                        .where())
                 .isEqualTo("voc.testPart");
-        assertThat(catchThrowableOfType(BadSpecException.class, () -> new VocOptions(null, null, 2)).where())
+        assertThat(catchThrowableOfType(BadSpecException.class, () -> new VocOptions(null, null, 2))
+                        .where())
                 .isEqualTo("voc.firstPixel");
         assertThat(catchThrowableOfType(BadSpecException.class, () -> new VocOptions(Map.of("a", " "), null, 0))
                         .what())
                 .isEqualTo("the label \"a\" has no class");
         assertThat(catchThrowableOfType(BadSpecException.class, () -> OwnSet.of("a", "A", DatasetFormat.CSV, ".")
-                        .withVoc(VocOptions.defaults()))
-                .where())
+                                .withVoc(VocOptions.defaults()))
+                        .where())
                 .isEqualTo("voc");
     }
 
@@ -219,16 +228,22 @@ class VocSetReaderTest {
     @Test
     void theRealMasksAreTheSameBoxesAsInTheirCsv() throws IOException {
         Path masks = SharedData.root().toAbsolutePath().normalize().resolve("medical-masks");
-        Map<String, String> original = Map.of("good", "with_mask", "bad", "without_mask", "none", "mask_weared_incorrect");
+        Map<String, String> original =
+                Map.of("good", "with_mask", "bad", "without_mask", "none", "mask_weared_incorrect");
         Map<String, StringBuilder> objects = new TreeMap<>();
         Map<String, String> sizes = new LinkedHashMap<>();
         List<String> expected = new ArrayList<>();
         for (String csv : List.of("train.csv", "test.csv")) {
-            for (String row : Files.readAllLines(masks.resolve(csv)).subList(1, Files.readAllLines(masks.resolve(csv)).size())) {
+            for (String row : Files.readAllLines(masks.resolve(csv))
+                    .subList(1, Files.readAllLines(masks.resolve(csv)).size())) {
                 String[] cells = row.split(",");
                 objects.computeIfAbsent(cells[0], file -> new StringBuilder())
                         .append(SmallSets.object(
-                                Objects.requireNonNull(original.get(cells[6])), cells[2], cells[3], cells[4], cells[5]));
+                                Objects.requireNonNull(original.get(cells[6])),
+                                cells[2],
+                                cells[3],
+                                cells[4],
+                                cells[5]));
                 sizes.put(cells[0], cells[1]);
                 expected.add(String.join(",", cells[0], cells[2], cells[3], cells[4], cells[5], cells[6]));
             }
@@ -243,16 +258,17 @@ class VocSetReaderTest {
             paths.put(
                     name,
                     Files.writeString(
-                    set.resolve(name),
-                    SmallSets.annotation(
-                            each.getKey().replace(".jpg", ".png"),
-                            Integer.parseInt(size[0]),
-                            Integer.parseInt(size[1]),
-                            each.getValue().toString())));
+                            set.resolve(name),
+                            SmallSets.annotation(
+                                    each.getKey().replace(".jpg", ".png"),
+                                    Integer.parseInt(size[0]),
+                                    Integer.parseInt(size[1]),
+                                    each.getValue().toString())));
         }
         Found found = Found.onDisk(set, paths, "");
         VocOptions options = new VocOptions(
-                new LinkedHashMap<>(Map.of("with_mask", "good", "mask_weared_incorrect", "none", "without_mask", "bad")),
+                new LinkedHashMap<>(
+                        Map.of("with_mask", "good", "mask_weared_incorrect", "none", "without_mask", "bad")),
                 null,
                 0);
         VocSetReader reader = new VocSetReader(ClassNames.Source.of(List.of("good", "none", "bad")), options);
@@ -278,7 +294,9 @@ class VocSetReaderTest {
         assertThat(content.warnings()).isEmpty();
         assertThat(VocSetReader.labels(found))
                 .containsExactly(
-                        Map.entry("with_mask", 3232), Map.entry("without_mask", 717), Map.entry("mask_weared_incorrect", 123));
+                        Map.entry("with_mask", 3232),
+                        Map.entry("without_mask", 717),
+                        Map.entry("mask_weared_incorrect", 123));
     }
 
     @Test
