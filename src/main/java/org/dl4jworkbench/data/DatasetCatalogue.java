@@ -289,19 +289,30 @@ public final class DatasetCatalogue {
                     "there is a data set \"" + definition.id() + "\" already", "id", "Choose another id");
         }
         Path folder = root.toAbsolutePath().normalize().resolve(definition.id());
-        KnownSet set = OwnSets.known(definition, folder);
-        Place place = locate(set).orElseThrow(() -> notFound(set));
-        Dataset dataset = reading.read(set, place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
+        Place place = placeOf(definition, folder);
+        Dataset dataset = reading.read(
+                OwnSets.known(definition, folder), place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
         OwnSet found = definition.withShape(dataset.shape(), dataset.sizesDiffer());
         OwnSets.write(found, folder);
         KnownSet added = OwnSets.known(found, folder);
-        keep(
-                added,
-                new Place(place.found(), place.notice(), added.definition()),
-                PictureSteps.NONE,
-                KnownSet.NOMINAL_SIDE,
-                dataset);
+        Place known = new Place(place.found(), place.notice(), added.definition());
+        keep(added, known, PictureSteps.NONE, KnownSet.NOMINAL_SIDE, dataset);
         return dataset;
+    }
+
+    /** Reads a set whole as {@link #add} would, and adds nothing. */
+    public Dataset preview(OwnSet definition, Path root) {
+        Path folder = root.toAbsolutePath().normalize().resolve(definition.id());
+        return reading.read(
+                OwnSets.known(definition, folder),
+                placeOf(definition, folder),
+                PictureSteps.NONE,
+                KnownSet.NOMINAL_SIDE);
+    }
+
+    private Place placeOf(OwnSet definition, Path folder) {
+        KnownSet set = OwnSets.known(definition, folder);
+        return locate(set).orElseThrow(() -> notFound(set));
     }
 
     /** Removes the definition of a set of the user's own; its files stay where they are. */

@@ -195,7 +195,7 @@ class VocSetReaderTest {
             SmallSets.write(place, files);
             Dataset dataset = new DatasetCatalogue(List.of(folder.resolve("root")))
                     .add(
-                            OwnSet.of("a" + folders.hashCode(), "A", DatasetFormat.VOC, place.toString()),
+                            OwnSet.of("a" + layout.length(), "A", DatasetFormat.VOC, place.toString()),
                             folder.resolve("root"));
             assertThat(boxes(dataset)).hasSize(6);
             assertThat(Objects.requireNonNull(dataset.boxes()).folder()).isEqualTo(place.resolve(folders[1]));

@@ -1,9 +1,13 @@
 package org.dl4jworkbench.ui.data;
 
 import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.VPos;
@@ -11,16 +15,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -34,17 +41,19 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a set of the user's own; closes when it has been read and added, or by Cancel. */
 final class AddSetDialog {
     private static final double WIDTH = 640;
+    private static final double NAME_WIDTH = 140;
+
+    /** What a small screen has between the dialog's head and its buttons. */
+    private static final double MOST_HEIGHT = 520;
 
     private final AddSetModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final GridPane fields = new GridPane();
     private final VBox outcome = new VBox();
+    private String looked = "";
     private final HBox names = new HBox(8);
     private final Node namesFile;
-    private final TextField targets = new TextField();
-    private final Label namesLabel = Nodes.label("Class names");
-    private final Label namesFileLabel = Nodes.label("or from a file");
-    private final Label targetsLabel = Nodes.label("Columns to predict");
+    private final Map<Node, Set<DatasetFormat>> formats = new HashMap<>();
 
     AddSetDialog(AddSetModel model, @Nullable Window owner, Consumer<String> added) {
         this.model = model;
@@ -56,7 +65,13 @@ final class AddSetDialog {
         dialog.setTitle("Add a set");
         dialog.setHeaderText("Add a set of your own");
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, act);
-        dialog.getDialogPane().setContent(new VBox(12, fields, outcome));
+        Button preview = button("Preview", model::preview);
+        preview.setId("preview-set");
+        ScrollPane content = new ScrollPane(new VBox(12, fields, preview, outcome));
+        content.setFitToWidth(true);
+        content.getStyleClass().add("edge-to-edge");
+        content.setMaxHeight(MOST_HEIGHT);
+        dialog.getDialogPane().setContent(content);
         Dialogs.dress(dialog, owner);
         dialog.getDialogPane().setPrefWidth(WIDTH);
         dialog.setResizable(true);
@@ -67,6 +82,7 @@ final class AddSetDialog {
             event.consume();
             model.add();
         });
+        preview.disableProperty().bind(add.disableProperty());
         add.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.isComplete() || isReading(),
@@ -138,18 +154,44 @@ final class AddSetDialog {
                         csvButton()));
         names.getChildren().add(text(model.namesProperty(), "empty: as the files say", "set-names"));
         HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
-        fields.addRow(
-                fields.getRowCount(),
-                namesLabel,
+        row(
+                "Class names",
                 new VBox(
                         4,
                         names,
-                        Nodes.wrapping("Separated by commas, in the order of the labels.", "muted", "small")));
-        fields.addRow(fields.getRowCount(), namesFileLabel, namesFile);
-        targets.textProperty().bindBidirectional(model.targetsProperty());
-        targets.setPromptText("separated by commas; empty: the last one");
-        targets.setId("set-targets");
-        fields.addRow(fields.getRowCount(), targetsLabel, targets);
+                        Nodes.wrapping("Separated by commas, in the order of the labels.", "muted", "small")),
+                DatasetFormat.IDX,
+                DatasetFormat.CIFAR,
+                DatasetFormat.BOXES,
+                DatasetFormat.FOLDERS);
+        row(
+                "or from a file",
+                namesFile,
+                DatasetFormat.IDX,
+                DatasetFormat.CIFAR,
+                DatasetFormat.BOXES,
+                DatasetFormat.FOLDERS);
+        row(
+                "Pictures",
+                new VBox(
+                        6,
+                        check("the first label is 1", "set-from-one", model.fromOneProperty()),
+                        check("turn them: rows and columns are exchanged (EMNIST)", "set-transposed",
+                                model.transposedProperty())),
+                DatasetFormat.IDX);
+        row("Classes", new VocClasses(model), DatasetFormat.VOC);
+        row(
+                "Test part",
+                new VBox(
+                        6,
+                        text(model.testPartProperty(), "share of the pictures; empty: 0.2", "set-test-part"),
+                        check("coordinates begin at 1, as in the original VOC sets", "set-pixels-from-one",
+                                model.pixelsFromOneProperty())),
+                DatasetFormat.VOC);
+        row(
+                "Columns to predict",
+                text(model.targetsProperty(), "separated by commas; empty: the last one", "set-targets"),
+                DatasetFormat.CSV);
         for (Node node : fields.getChildren()) {
             if (Integer.valueOf(0).equals(GridPane.getColumnIndex(node))) {
                 GridPane.setValignment(node, VPos.TOP);
@@ -157,6 +199,13 @@ final class AddSetDialog {
             }
         }
         model.formatProperty().addListener(observable -> showFields());
+        // Typing looks when it is done, choosing at once.
+        TextField path = (TextField) fields.lookup("#set-path");
+        path.focusedProperty().addListener((observable, was, is) -> {
+            if (!is) {
+                lookAgain();
+            }
+        });
         showFields();
     }
 
@@ -169,18 +218,31 @@ final class AddSetDialog {
     }
 
     private void showFields() {
-        boolean numbers = model.formatProperty().get() == DatasetFormat.CSV;
-        for (int i = 0; i < fields.getChildren().size(); i++) {
-            Node node = fields.getChildren().get(i);
-            int row = GridPane.getRowIndex(node);
-            boolean visible = row < 3 || (row == fields.getRowCount() - 1) == numbers;
-            node.setVisible(visible);
-            node.setManaged(visible);
+        DatasetFormat format = model.formatProperty().get();
+        formats.forEach((node, those) -> {
+            node.setVisible(those.contains(format));
+            node.setManaged(those.contains(format));
+        });
+        if (dialog.isShowing()) {
+            window().sizeToScene();
         }
     }
 
-    private void row(String name, Node control) {
-        fields.addRow(fields.getRowCount(), Nodes.label(name), control);
+    /** @param of the formats that need the field; none for all */
+    private void row(String name, Node control, DatasetFormat... of) {
+        Label label = Nodes.label(name);
+        fields.addRow(fields.getRowCount(), label, control);
+        if (of.length > 0) {
+            formats.put(label, Set.of(of));
+            formats.put(control, Set.of(of));
+        }
+    }
+
+    private static CheckBox check(String text, String id, BooleanProperty property) {
+        CheckBox box = new CheckBox(text);
+        box.setId(id);
+        box.selectedProperty().bindBidirectional(property);
+        return box;
     }
 
     private static TextField text(StringProperty property, String prompt, String id) {
@@ -206,7 +268,18 @@ final class AddSetDialog {
     }
 
     private void chooseFolder(StringProperty into) {
-        Folders.choose(window(), "Folder of the files", into.get()).ifPresent(into::set);
+        Folders.choose(window(), "Folder of the files", into.get()).ifPresent(chosen -> {
+            into.set(chosen);
+            lookAgain();
+        });
+    }
+
+    private void lookAgain() {
+        String path = model.pathProperty().get();
+        if (!path.equals(looked)) {
+            looked = path;
+            model.look();
+        }
     }
 
     private void chooseFile(StringProperty into, String title, @Nullable String pattern) {
@@ -231,11 +304,40 @@ final class AddSetDialog {
             HBox line = new HBox(8, indicator, Nodes.label("Reading the whole set …", "muted"));
             line.getStyleClass().add("card-head");
             outcome.getChildren().add(line);
+        } else if (state instanceof AddSetModel.State.Previewed shown) {
+            outcome.getChildren().add(preview(shown.preview()));
         } else if (state instanceof AddSetModel.State.Failed failed) {
             outcome.getChildren().add(new ErrorCard(failed.problem()));
         }
         if (dialog.isShowing()) {
             window().sizeToScene();
         }
+    }
+
+    private static Node preview(AddSetModel.Preview preview) {
+        VBox card = Nodes.card("Preview", Nodes.label(preview.facts(), "muted", "small"));
+        SampleSheet sheet = preview.samples();
+        if (sheet != null && sheet.rowHeight() > 0) {
+            GridPane grid = new GridPane();
+            grid.setHgap(12);
+            int rows = sheet.height() / sheet.rowHeight();
+            for (int i = 0; i < rows; i++) {
+                grid.getRowConstraints().add(new RowConstraints(sheet.rowHeight()));
+                Label name = Nodes.label(preview.classNames().get(i));
+                name.setMaxWidth(NAME_WIDTH);
+                grid.add(name, 0, i);
+            }
+            grid.add(DatasetDetail.picture(sheet), 1, 0, 1, Math.max(1, rows));
+            card.getChildren().add(grid);
+            if (rows < preview.classNames().size()) {
+                card.getChildren()
+                        .add(Nodes.label(
+                                "and " + (preview.classNames().size() - rows) + " more classes", "muted", "small"));
+            }
+        }
+        if (preview.warning() != null) {
+            card.getChildren().add(Nodes.wrapping(preview.warning(), "warning-text"));
+        }
+        return card;
     }
 }

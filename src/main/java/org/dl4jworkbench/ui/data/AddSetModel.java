@@ -1,20 +1,31 @@
 package org.dl4jworkbench.ui.data;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.DatasetFormat;
+import org.dl4jworkbench.data.DatasetSample;
+import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.OwnSet;
+import org.dl4jworkbench.data.SetProposal;
+import org.dl4jworkbench.data.VocOptions;
+import org.dl4jworkbench.model.BadSpecException;
+import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.ui.common.Background;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +42,46 @@ final class AddSetModel {
 
         record Failed(Throwable problem) implements State {}
 
+        /** It is sound and was not added yet. */
+        record Previewed(Preview preview) implements State {}
+
         /** It is in the catalogue now. */
         record Added(String id) implements State {}
     }
+
+    /**
+     * How a set looks.
+     *
+     * @param facts shape and counts in one line
+     * @param samples a row for each of the first classes; null for numbers
+     */
+    record Preview(String facts, List<String> classNames, @Nullable SampleSheet samples, @Nullable String warning) {
+        private static final int COLUMNS = 8;
+        private static final int ROWS = 6;
+
+        static Preview of(Dataset dataset) {
+            String facts = dataset.shape() + (dataset.sizesDiffer() ? " for looking at, sizes differ" : "") + " · "
+                    + Numbers.grouped(dataset.train().count()) + " training and "
+                    + Numbers.grouped(dataset.test().count()) + " test examples";
+            if (!(dataset.train() instanceof LabelledImages images)) {
+                return new Preview(facts, dataset.classNames(), null, dataset.warning());
+            }
+            int[][] rows = DatasetSample.firstOfEachClass(images, dataset.classNames().size(), COLUMNS);
+            List<int[]> shown = List.of(rows).subList(0, Math.min(ROWS, rows.length));
+            return new Preview(
+                    facts,
+                    dataset.classNames(),
+                    SampleSheet.of(images, shown.toArray(new int[0][]), COLUMNS),
+                    dataset.warning());
+        }
+    }
+
+    /**
+     * A label that was found in the files, and the class it is to become.
+     *
+     * @param boxes how many have it
+     */
+    record LabelRow(String label, int boxes, StringProperty target) {}
 
     private final Supplier<DatasetCatalogue> catalogue;
     private final Path root;
@@ -46,7 +94,13 @@ final class AddSetModel {
     private final StringProperty namesFile = new SimpleStringProperty("");
     private final StringProperty targets = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Editing());
+    private final BooleanProperty fromOne = new SimpleBooleanProperty();
+    private final BooleanProperty transposed = new SimpleBooleanProperty();
+    private final BooleanProperty pixelsFromOne = new SimpleBooleanProperty();
+    private final StringProperty testPart = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<List<LabelRow>> labels = new ReadOnlyObjectWrapper<>(List.of());
     private boolean abandoned;
+    private long looks;
 
     /**
      * @param root the data root that gets the definition
@@ -57,6 +111,7 @@ final class AddSetModel {
         this.root = root;
         this.taken = Set.copyOf(taken);
         this.background = background;
+        format.addListener(observable -> look());
     }
 
     ObjectProperty<DatasetFormat> formatProperty() {
@@ -85,6 +140,88 @@ final class AddSetModel {
     /** For numbers: the columns to predict, separated by commas; empty for the last one. */
     StringProperty targetsProperty() {
         return targets;
+    }
+
+    /** For IDX: whether the labels begin with 1. */
+    BooleanProperty fromOneProperty() {
+        return fromOne;
+    }
+
+    /** For IDX: whether the pictures lie on their side. */
+    BooleanProperty transposedProperty() {
+        return transposed;
+    }
+
+    /** For annotations: whether coordinates begin with 1. */
+    BooleanProperty pixelsFromOneProperty() {
+        return pixelsFromOne;
+    }
+
+    /** For annotations: the share of the pictures kept for the test; empty for a fifth. */
+    StringProperty testPartProperty() {
+        return testPart;
+    }
+
+    /** For annotations: the labels in the files, found by {@link #look()}. */
+    ReadOnlyObjectProperty<List<LabelRow>> labelsProperty() {
+        return labels.getReadOnlyProperty();
+    }
+
+    /** Looks into the files for what they suggest: labels and their classes, a first label of 1, EMNIST's pictures on their side. */
+    void look() {
+        long mine = ++looks;
+        DatasetFormat current = format.get();
+        String place = path.get();
+        labels.set(List.of());
+        if (place.isBlank() || (current != DatasetFormat.VOC && current != DatasetFormat.IDX)) {
+            return;
+        }
+        background.run(
+                () -> SetProposal.of(current, place),
+                proposal -> {
+                    if (mine == looks) {
+                        take(proposal);
+                    }
+                },
+                problem -> {
+                    if (mine == looks) {
+                        state.set(new State.Failed(problem));
+                    }
+                });
+    }
+
+    private void take(SetProposal proposal) {
+        labels.set(proposal.labels().entrySet().stream()
+                .map(entry -> new LabelRow(
+                        entry.getKey(),
+                        entry.getValue(),
+                        new SimpleStringProperty(SetProposal.classOf(entry.getKey()))))
+                .toList());
+        fromOne.set(proposal.firstLabel() == 1);
+        transposed.set(proposal.transposed());
+        if (names.get().isBlank() && !proposal.classNames().isEmpty()) {
+            names.set(String.join(", ", proposal.classNames()));
+        }
+        if (state.get() instanceof State.Failed) {
+            state.set(new State.Editing());
+        }
+    }
+
+    /** Reads the set and shows how it looks, without adding it. */
+    void preview() {
+        DatasetCatalogue current = catalogue.get();
+        OwnSet definition;
+        try {
+            definition = definition();
+        } catch (RuntimeException e) {
+            state.set(new State.Failed(e));
+            return;
+        }
+        state.set(new State.Reading());
+        background.run(
+                () -> Preview.of(current.preview(definition, root)),
+                preview -> state.set(new State.Previewed(preview)),
+                problem -> state.set(new State.Failed(problem)));
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {
@@ -168,9 +305,25 @@ final class AddSetModel {
                 null,
                 null,
                 false,
-                0,
-                false,
-                null);
+                format.get() == DatasetFormat.IDX && fromOne.get() ? 1 : 0,
+                format.get() == DatasetFormat.IDX && transposed.get(),
+                format.get() == DatasetFormat.VOC ? voc() : null);
+    }
+
+    private VocOptions voc() {
+        Map<String, String> classes = new LinkedHashMap<>();
+        labels.get().forEach(row -> classes.put(row.label(), row.target().get().strip()));
+        return new VocOptions(classes.isEmpty() ? null : classes, share(), pixelsFromOne.get() ? 1 : 0);
+    }
+
+    private @Nullable Double share() {
+        String text = testPart.get().strip();
+        try {
+            return text.isEmpty() ? null : Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new BadSpecException(
+                    "the test part \"" + text + "\" is not a number", "voc.testPart", "Use a number between 0 and 1: 0.2", e);
+        }
     }
 
     private static @Nullable List<String> listed(String text) {

@@ -77,7 +77,7 @@ final class DatasetDetail extends VBox {
         return card;
     }
 
-    private static ImageView picture(SampleSheet sheet) {
+    static ImageView picture(SampleSheet sheet) {
         WritableImage image = new WritableImage(sheet.width(), sheet.height());
         image.getPixelWriter()
                 .setPixels(

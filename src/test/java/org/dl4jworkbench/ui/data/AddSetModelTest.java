@@ -156,4 +156,85 @@ class AddSetModelTest {
         assertThat(catalogue.list()).extracting(DatasetListing::id).doesNotContain("left");
         assertThat(file).exists();
     }
+
+    private static byte[] idx(int... numbers) {
+        byte[] bytes = new byte[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            bytes[i] = (byte) numbers[i];
+        }
+        return bytes;
+    }
+
+    @Test
+    void emnistsLettersAreProposedFromOneAndTurned() throws Exception {
+        Path letters = Files.createDirectories(folder.resolve("letters"));
+        for (String part : List.of("train", "test")) {
+            Files.write(
+                    letters.resolve("emnist-letters-" + part + "-images-idx3-ubyte"),
+                    idx(0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, part.length(), 4));
+            Files.write(
+                    letters.resolve("emnist-letters-" + part + "-labels-idx1-ubyte"),
+                    idx(0, 0, 8, 1, 0, 0, 0, 2, 1, 26));
+        }
+        AddSetModel model = model(Background.inPlace());
+        model.titleProperty().set("Letters");
+        model.pathProperty().set(letters.toString());
+        model.formatProperty().set(DatasetFormat.IDX);
+        assertThat(model.fromOneProperty().get()).isTrue();
+        assertThat(model.transposedProperty().get()).isTrue();
+        assertThat(model.namesProperty().get()).startsWith("A, B, C").endsWith("Y, Z");
+        model.preview();
+        assertThat(model.stateProperty().get())
+                .isInstanceOfSatisfying(AddSetModel.State.Previewed.class, previewed -> {
+                    assertThat(previewed.preview().facts()).isEqualTo("2×1×1 · 2 training and 2 test examples");
+                    assertThat(previewed.preview().classNames()).hasSize(26);
+                });
+        assertThat(root.resolve("letters")).doesNotExist();
+        model.add();
+        Dataset dataset = catalogue.load("letters");
+        assertThat(dataset.trainImages().labels()).containsExactly(0, 25);
+        assertThat(dataset.shape()).hasToString("2×1×1");
+    }
+
+    @Test
+    void theLabelsOfAnnotationsAreListedWithTheClassesTheyBecome() throws Exception {
+        Path faces = folder.resolve("faces");
+        Files.createDirectories(faces.resolve("annotations"));
+        Files.createDirectories(faces.resolve("images"));
+        for (int i = 0; i < 5; i++) {
+            javax.imageio.ImageIO.write(
+                    new java.awt.image.BufferedImage(8, 8 + i, 1), "png", faces.resolve("images/" + i + ".png").toFile());
+            String object = "<object><name>%s</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>%d</xmax><ymax>4</ymax>"
+                    + "</bndbox></object>";
+            Files.writeString(
+                    faces.resolve("annotations/" + i + ".xml"),
+                    "<annotation><filename>" + i + ".png</filename>" + object.formatted("with_mask", 3 + i)
+                            + (i == 0 ? object.formatted("hat", 8) : "") + "</annotation>");
+        }
+        AddSetModel model = model(Background.inPlace());
+        model.titleProperty().set("Faces");
+        model.formatProperty().set(DatasetFormat.VOC);
+        assertThat(model.labelsProperty().get()).isEmpty();
+        model.pathProperty().set(faces.toString());
+        model.look();
+        assertThat(model.labelsProperty().get())
+                .extracting(row -> row.label() + " " + row.boxes() + " " + row.target().get())
+                .containsExactly("with_mask 5 good", "hat 1 hat");
+        model.labelsProperty().get().get(1).target().set(" ");
+        model.preview();
+        assertThat(model.stateProperty().get())
+                .isInstanceOfSatisfying(AddSetModel.State.Failed.class, failed -> assertThat(failed.problem())
+                        .hasMessageContaining("the label \"hat\" has no class"));
+        model.labelsProperty().get().get(1).target().set("other");
+        model.testPartProperty().set("x");
+        model.preview();
+        assertThat(model.stateProperty().get()).isInstanceOf(AddSetModel.State.Failed.class);
+        model.testPartProperty().set("0.4");
+        model.add();
+        assertThat(model.stateProperty().get()).isEqualTo(new AddSetModel.State.Added("faces"));
+        Dataset dataset = new DatasetCatalogue(List.of(root)).load("faces");
+        assertThat(dataset.classNames()).containsExactly("good", "other");
+        assertThat(dataset.train().count() + dataset.test().count()).isEqualTo(6);
+        assertThat(Files.readString(root.resolve("faces/dataset.yaml"))).contains("with_mask: \"good\"", "testPart: 0.4");
+    }
 }
