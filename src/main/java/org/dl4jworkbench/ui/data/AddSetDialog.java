@@ -1,11 +1,12 @@
 package org.dl4jworkbench.ui.data;
 
 import java.io.File;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
@@ -41,19 +42,22 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a set of the user's own; closes when it has been read and added, or by Cancel. */
 final class AddSetDialog {
     private static final double WIDTH = 640;
+    private static final double BORDERS = 56;
     private static final double NAME_WIDTH = 140;
 
     /** What a small screen has between the dialog's head and its buttons. */
-    private static final double MOST_HEIGHT = 520;
+    private static final double MOST_HEIGHT = 560;
 
     private final AddSetModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final GridPane fields = new GridPane();
     private final VBox outcome = new VBox();
+    private final VBox body = new VBox(12);
+    private final ScrollPane content = new ScrollPane(body);
     private String looked = "";
     private final HBox names = new HBox(8);
     private final Node namesFile;
-    private final Map<Node, Set<DatasetFormat>> formats = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
 
     AddSetDialog(AddSetModel model, @Nullable Window owner, Consumer<String> added) {
         this.model = model;
@@ -67,10 +71,10 @@ final class AddSetDialog {
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, act);
         Button preview = button("Preview", model::preview);
         preview.setId("preview-set");
-        ScrollPane content = new ScrollPane(new VBox(12, fields, preview, outcome));
+        body.getChildren().addAll(fields, preview, outcome);
         content.setFitToWidth(true);
+        content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         content.getStyleClass().add("edge-to-edge");
-        content.setMaxHeight(MOST_HEIGHT);
         dialog.getDialogPane().setContent(content);
         Dialogs.dress(dialog, owner);
         dialog.getDialogPane().setPrefWidth(WIDTH);
@@ -97,7 +101,10 @@ final class AddSetDialog {
                 added.accept(done.id());
             }
         });
-        dialog.setOnShown(event -> fields.lookup("#set-title").requestFocus());
+        dialog.setOnShown(event -> {
+            fields.lookup("#set-title").requestFocus();
+            fit();
+        });
         dialog.setOnHidden(event -> {
             if (isReading()) {
                 model.abandon();
@@ -144,12 +151,13 @@ final class AddSetDialog {
                         .map(title -> model.id().isEmpty()
                                 ? "The id comes from the title"
                                 : "id in specs and on the command line: " + model.id()));
+        TextField path = text(model.pathProperty(), "the folder of the files", "set-path");
         row("Format", new VBox(4, format, files));
         row("Title", new VBox(4, text(model.titleProperty(), "such as Leaves", "set-title"), id));
         row(
                 "Files",
                 withButton(
-                        text(model.pathProperty(), "the folder of the files", "set-path"),
+                        path,
                         button("Folder…", () -> chooseFolder(model.pathProperty())),
                         csvButton()));
         names.getChildren().add(text(model.namesProperty(), "empty: as the files say", "set-names"));
@@ -192,20 +200,14 @@ final class AddSetDialog {
                 "Columns to predict",
                 text(model.targetsProperty(), "separated by commas; empty: the last one", "set-targets"),
                 DatasetFormat.CSV);
-        for (Node node : fields.getChildren()) {
-            if (Integer.valueOf(0).equals(GridPane.getColumnIndex(node))) {
-                GridPane.setValignment(node, VPos.TOP);
-                ((Label) node).setStyle("-fx-padding: 6px 0 0 0;");
-            }
-        }
         model.formatProperty().addListener(observable -> showFields());
         // Typing looks when it is done, choosing at once.
-        TextField path = (TextField) fields.lookup("#set-path");
         path.focusedProperty().addListener((observable, was, is) -> {
             if (!is) {
                 lookAgain();
             }
         });
+        model.labelsProperty().addListener(observable -> fit());
         showFields();
     }
 
@@ -217,25 +219,39 @@ final class AddSetDialog {
         return csv;
     }
 
+    /** A field of the form. */
+    private record Row(Label name, Node control, Set<DatasetFormat> formats) {}
+
     private void showFields() {
         DatasetFormat format = model.formatProperty().get();
-        formats.forEach((node, those) -> {
-            node.setVisible(those.contains(format));
-            node.setManaged(those.contains(format));
-        });
-        if (dialog.isShowing()) {
-            window().sizeToScene();
+        // Only rows that are shown: a hidden one would keep its gap.
+        fields.getChildren().clear();
+        int at = 0;
+        for (Row row : rows) {
+            if (row.formats().isEmpty() || row.formats().contains(format)) {
+                fields.addRow(at++, row.name(), row.control());
+            }
         }
+        fit();
     }
 
     /** @param of the formats that need the field; none for all */
     private void row(String name, Node control, DatasetFormat... of) {
         Label label = Nodes.label(name);
-        fields.addRow(fields.getRowCount(), label, control);
-        if (of.length > 0) {
-            formats.put(label, Set.of(of));
-            formats.put(control, Set.of(of));
-        }
+        GridPane.setValignment(label, VPos.TOP);
+        label.setStyle("-fx-padding: 6px 0 0 0;");
+        rows.add(new Row(label, control, Set.of(of)));
+    }
+
+    /** After the layout that is due: what wraps has its height only then. */
+    private void fit() {
+        Platform.runLater(() -> {
+            if (dialog.isShowing()) {
+                double height = body.prefHeight(WIDTH - BORDERS);
+                content.setPrefHeight(Math.min(MOST_HEIGHT, height + 4));
+                window().sizeToScene();
+            }
+        });
     }
 
     private static CheckBox check(String text, String id, BooleanProperty property) {
@@ -309,13 +325,12 @@ final class AddSetDialog {
         } else if (state instanceof AddSetModel.State.Failed failed) {
             outcome.getChildren().add(new ErrorCard(failed.problem()));
         }
-        if (dialog.isShowing()) {
-            window().sizeToScene();
-        }
+        fit();
     }
 
     private static Node preview(AddSetModel.Preview preview) {
-        VBox card = Nodes.card("Preview", Nodes.label(preview.facts(), "muted", "small"));
+        VBox card = Nodes.card("Preview");
+        card.getChildren().add(Nodes.wrapping(preview.facts(), "muted", "small"));
         SampleSheet sheet = preview.samples();
         if (sheet != null && sheet.rowHeight() > 0) {
             GridPane grid = new GridPane();
@@ -324,6 +339,7 @@ final class AddSetDialog {
             for (int i = 0; i < rows; i++) {
                 grid.getRowConstraints().add(new RowConstraints(sheet.rowHeight()));
                 Label name = Nodes.label(preview.classNames().get(i));
+                name.setMinWidth(Math.min(NAME_WIDTH, 8 * preview.classNames().get(i).length()));
                 name.setMaxWidth(NAME_WIDTH);
                 grid.add(name, 0, i);
             }

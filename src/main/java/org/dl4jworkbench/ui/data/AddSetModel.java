@@ -56,7 +56,8 @@ final class AddSetModel {
      * @param samples a row for each of the first classes; null for numbers
      */
     record Preview(String facts, List<String> classNames, @Nullable SampleSheet samples, @Nullable String warning) {
-        private static final int COLUMNS = 8;
+        private static final int MOST_COLUMNS = 12;
+        private static final int WIDTH = 380;
         private static final int ROWS = 6;
 
         static Preview of(Dataset dataset) {
@@ -66,12 +67,13 @@ final class AddSetModel {
             if (!(dataset.train() instanceof LabelledImages images)) {
                 return new Preview(facts, dataset.classNames(), null, dataset.warning());
             }
-            int[][] rows = DatasetSample.firstOfEachClass(images, dataset.classNames().size(), COLUMNS);
+            int columns = Math.max(1, Math.min(MOST_COLUMNS, WIDTH / SampleSheet.cellWidth(images)));
+            int[][] rows = DatasetSample.firstOfEachClass(images, dataset.classNames().size(), columns);
             List<int[]> shown = List.of(rows).subList(0, Math.min(ROWS, rows.length));
             return new Preview(
                     facts,
                     dataset.classNames(),
-                    SampleSheet.of(images, shown.toArray(new int[0][]), COLUMNS),
+                    SampleSheet.of(images, shown.toArray(new int[0][]), columns),
                     dataset.warning());
         }
     }
