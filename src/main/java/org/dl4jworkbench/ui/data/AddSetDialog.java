@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class AddSetDialog {
     private static final double WIDTH = 640;
     private static final double BORDERS = 56;
+    private static final double INSETS = 24;
     private static final double NAME_WIDTH = 140;
 
     /** What a small screen has between the dialog's head and its buttons. */
@@ -248,7 +249,7 @@ final class AddSetDialog {
         Platform.runLater(() -> {
             if (dialog.isShowing()) {
                 double height = body.prefHeight(WIDTH - BORDERS);
-                content.setPrefHeight(Math.min(MOST_HEIGHT, height + 4));
+                content.setPrefHeight(Math.min(MOST_HEIGHT, height + INSETS));
                 window().sizeToScene();
             }
         });
