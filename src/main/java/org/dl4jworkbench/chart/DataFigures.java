@@ -15,7 +15,6 @@ import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.rundir.EpochsCsv;
-import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 
@@ -68,7 +67,7 @@ public final class DataFigures {
         List<String> names =
                 provenance == null || provenance.classNames() == null ? dataset.classNames() : provenance.classNames();
         List<TestPicture> pictures =
-                TestPicture.of(dataset, split, Npy.readFloats(run.predictions(last, SplitName.TEST)), names);
+                TestPicture.of(dataset, split, TestPicture.readPredictions(run, last, split, names), names);
         return Optional.of(new PictureSheet(
                 "Test pictures, epoch " + last,
                 TestPicture.forSheet(pictures, SHEET_PICTURES).stream()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
@@ -117,7 +118,29 @@ public record Fit(
      */
     public static Fit read(RunDirectory run, int epoch, FitPoints points, int column) {
         int kept = Files.exists(run.curve(epoch)) ? epoch : keptBefore(run, epoch);
-        return of(kept, points, floats(run.curve(kept)), floats(run.predictions(kept, SplitName.TEST)), column);
+        float[][] curve = floats(run.curve(kept), Npy.Form.finite());
+        if (curve != null) {
+            requireCurve(curve, column, run.curve(kept));
+        }
+        Path predictions = run.predictions(kept, SplitName.TEST);
+        float[][] predicted =
+                floats(predictions, Npy.Form.finite().rows(points.test().size()));
+        if (predicted != null && predicted.length > 0 && predicted[0].length <= column) {
+            throw notOfTheRun("holds " + predicted[0].length + " predicted values of an example", predictions);
+        }
+        return of(kept, points, curve, predicted, column);
+    }
+
+    private static void requireCurve(float[][] curve, int column, Path file) {
+        for (int row = 0; row < curve.length; row++) {
+            if (curve[row].length < 2 + column || row > 0 && !(curve[row][0] > curve[row - 1][0])) {
+                throw notOfTheRun("is not a curve of ascending x and predicted values", file);
+            }
+        }
+    }
+
+    private static RunFolderException notOfTheRun(String what, Path file) {
+        return new RunFolderException(what, file.toString(), "Restore the file, or train the run again");
     }
 
     private static int keptBefore(RunDirectory run, int epoch) {
@@ -126,8 +149,8 @@ public record Fit(
                 .reduce(epoch, (earlier, later) -> later);
     }
 
-    private static float @Nullable [][] floats(Path file) {
-        return Files.exists(file) ? Npy.readFloats(file) : null;
+    private static float @Nullable [][] floats(Path file, Npy.Form form) {
+        return Files.exists(file) ? Npy.readFloats(file, form) : null;
     }
 
     /** A mean squared error and over how many points it was taken. */

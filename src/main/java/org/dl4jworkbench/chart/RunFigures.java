@@ -212,7 +212,14 @@ public final class RunFigures {
     /** The same of any moment; a single iteration keeps that of the test split only. */
     public static @Nullable ConfusionMatrix readConfusion(Snapshot snapshot, SplitName split, List<String> classNames) {
         java.nio.file.Path file = snapshot.confusion(split);
-        return java.nio.file.Files.exists(file) ? new ConfusionMatrix(classNames, Npy.readMatrix(file)) : null;
+        return java.nio.file.Files.exists(file) ? new ConfusionMatrix(classNames, Npy.readMatrix(file, squareOf(classNames))) : null;
+    }
+
+    private static Npy.Form squareOf(List<String> classNames) {
+        return Npy.Form.anything()
+                .rows(classNames.size())
+                .columns(classNames.size())
+                .from(0);
     }
 
     /** Accuracy of each class as bars, a group per split; {@code matrices} share their classes. */

@@ -15,6 +15,10 @@ import org.dl4jworkbench.data.PictureBoxes;
 import org.dl4jworkbench.data.PictureDecoder;
 import org.dl4jworkbench.data.Split;
 import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.rundir.Npy;
+import org.dl4jworkbench.rundir.RunDirectory;
+import org.dl4jworkbench.rundir.SplitName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,13 @@ public record TestPicture(Path file, List<PictureFigure.Box> boxes) {
                     "the run's predictions",
                     "The data set is not the one that the run was trained with; train again");
         }
+        if (classNames.size() < dataset.classNames().size()) {
+            throw new BadDataException(
+                    "the run names " + classNames.size() + " classes, the data set "
+                            + dataset.classNames().size(),
+                    dataset.origin(),
+                    "The data set is not the one that the run was trained with; train again");
+        }
         Map<String, List<PictureFigure.Box>> byFile = new LinkedHashMap<>();
         for (int i = 0; i < split.test().length; i++) {
             int example = split.test()[i];
@@ -64,6 +75,17 @@ public record TestPicture(Path file, List<PictureFigure.Box> boxes) {
         return byFile.entrySet().stream()
                 .map(entry -> new TestPicture(boxes.folder().resolve(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    /**
+     * Reads what {@link #of} takes.
+     *
+     * @throws RunFolderException where the file holds another number of examples or classes
+     */
+    public static float[][] readPredictions(RunDirectory run, int epoch, Split split, List<String> classNames) {
+        return Npy.readFloats(
+                run.predictions(epoch, SplitName.TEST),
+                Npy.Form.finite().rows(split.test().length).columns(classNames.size()));
     }
 
     private static int largest(float[] row) {

@@ -31,8 +31,8 @@ public final class Cli {
         // A console is there only when both stdin and stdout are a terminal.
         boolean terminal = System.console() != null;
         Charset charset = ConsoleCharset.of(System.getProperties(), isJson(arguments));
-        PrintWriter out = new PrintWriter(System.out, false, charset);
-        PrintWriter err = new PrintWriter(System.err, true, charset);
+        TextOut out = new TextOut(new PrintWriter(System.out, false, charset));
+        TextOut err = new TextOut(new PrintWriter(System.err, true, charset));
         Backends backends = Backends.ofThisProcess();
         CliServices services = new CliServices(
                 places,
@@ -87,8 +87,8 @@ public final class Cli {
                 .addSubcommand(new BenchCommand(
                         services, new BenchEngine(services.places().logs())));
         Problems problems = problems(json);
-        return root.setOut(services.out())
-                .setErr(services.err())
+        return root.setOut(services.out().writer())
+                .setErr(services.err().writer())
                 .setUsageHelpWidth(WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(problems)

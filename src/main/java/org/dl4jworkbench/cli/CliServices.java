@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.Backends;
@@ -25,6 +24,6 @@ record CliServices(
         Runs runs,
         Backends backends,
         Supplier<Doctor> doctor,
-        PrintWriter out,
-        PrintWriter err,
+        TextOut out,
+        TextOut err,
         boolean terminal) {}

@@ -58,7 +58,7 @@ final class CompareCommand implements Callable<Integer> {
         for (Path each : named) {
             Optional<ExperimentDirectory> experiment = ExperimentFolders.look(each, services.folders());
             if (experiment.isPresent()) {
-                runs.addAll(inOrder(experiment.get().runs()));
+                runs.addAll(inOrder(experiment.get()));
             } else {
                 runs.add(RunFolders.find(each, services.folders()));
             }
@@ -112,9 +112,11 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** The oldest first, as they were begun. */
-    private static List<RunDirectory> inOrder(Path runs) {
+    private List<RunDirectory> inOrder(ExperimentDirectory experiment) {
+        RunHistory.Found listed = RunHistory.find(experiment.runs());
+        listed.problems().forEach(problem -> services.err().println(problem.getMessage()));
         List<RunDirectory> found = new ArrayList<>();
-        RunHistory.list(runs).forEach(entry -> found.add(0, entry.directory()));
+        listed.runs().forEach(entry -> found.add(0, entry.directory()));
         return found;
     }
 }

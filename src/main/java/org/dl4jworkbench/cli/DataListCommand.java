@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +67,8 @@ final class DataListCommand implements Callable<Integer> {
         DatasetCatalogue datasets = services.places().datasets(DataFolder.of(data, services.folders()));
         List<Entry> entries =
                 datasets.list().stream().map(set -> entry(set, datasets)).toList();
+        datasets.problems().forEach(problem -> services.err().println(problem.getMessage()));
+        services.err().flush();
         if (json) {
             new JsonLines(services.out()).write(new Listing(entries));
         } else {
@@ -104,14 +105,14 @@ final class DataListCommand implements Callable<Integer> {
     }
 
     private void print(List<Entry> entries) {
-        PrintWriter out = services.out();
+        TextOut out = services.out();
         for (Entry entry : entries) {
-            out.printf("%-20s %s%n", entry.id(), entry.title());
-            out.printf("%-20s %s%n", "", state(entry));
+            out.println(String.format("%-20s %s", entry.id(), entry.title()));
+            out.println(String.format("%-20s %s", "", state(entry)));
             if (entry.warning() != null) {
-                out.printf("%-20s %s%n", "", entry.warning());
+                out.println(String.format("%-20s %s", "", entry.warning()));
             } else if (entry.available() && !entry.read() && entry.kind().equals("own")) {
-                out.printf("%-20s %s%n", "", "not read yet; with --read it is checked, also for duplicates");
+                out.println(String.format("%-20s %s", "", "not read yet; with --read it is checked, also for duplicates"));
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dl4jworkbench.data.DatasetListing;
@@ -47,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
         return report.canTrain() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static void print(Doctor.Report report, PrintWriter out) {
+    private static void print(Doctor.Report report, TextOut out) {
         row(out, "Workbench", report.workbench() + ", Deeplearning4j " + report.deeplearning4j());
         row(out, "Java", report.java() + " in " + report.javaHome());
         row(out, "System", report.os());
@@ -99,9 +98,9 @@ final class DoctorCommand implements Callable<Integer> {
         return known == null ? "unknown" : known ? "yes" : "no";
     }
 
-    private static void row(PrintWriter out, String name, String value) {
+    private static void row(TextOut out, String name, String value) {
         if (!value.isEmpty()) {
-            out.printf("%-11s %s%n", name, value);
+            out.println(String.format("%-11s %s", name, value));
         }
     }
 }

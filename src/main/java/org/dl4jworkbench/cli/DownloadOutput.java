@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.dl4jworkbench.data.download.Download.Outcome;
@@ -11,7 +10,6 @@ import org.dl4jworkbench.model.Numbers;
 
 /** Tells how a download goes. */
 abstract class DownloadOutput implements DownloadListener {
-    private static final String CLEAR_LINE = "\r\033[K";
     private static final long NANOS_BETWEEN_LINES = 1_000_000_000L;
 
     abstract void started(RemoteSet set, Path folder);
@@ -22,7 +20,7 @@ abstract class DownloadOutput implements DownloadListener {
     abstract void failed();
 
     /** For people; on a terminal with a line that moves. */
-    static DownloadOutput text(PrintWriter out, boolean terminal) {
+    static DownloadOutput text(TextOut out, boolean terminal) {
         return new Text(out, terminal);
     }
 
@@ -32,10 +30,10 @@ abstract class DownloadOutput implements DownloadListener {
     }
 
     private static final class Text extends DownloadOutput {
-        private final PrintWriter out;
+        private final TextOut out;
         private final boolean terminal;
 
-        Text(PrintWriter out, boolean terminal) {
+        Text(TextOut out, boolean terminal) {
             this.out = out;
             this.terminal = terminal;
         }
@@ -49,8 +47,7 @@ abstract class DownloadOutput implements DownloadListener {
         @Override
         public void progress(DownloadProgress progress) {
             if (terminal) {
-                out.print(CLEAR_LINE + bar(progress));
-                out.flush();
+                out.redraw(bar(progress));
             }
         }
 
@@ -72,13 +69,16 @@ abstract class DownloadOutput implements DownloadListener {
         @Override
         void failed() {
             if (terminal) {
-                out.print(CLEAR_LINE);
+                out.clearLine();
                 out.flush();
             }
         }
 
         private void line(String text) {
-            out.println((terminal ? CLEAR_LINE : "") + text);
+            if (terminal) {
+                out.clearLine();
+            }
+            out.println(text);
             out.flush();
         }
     }

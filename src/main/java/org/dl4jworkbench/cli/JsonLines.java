@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import org.dl4jworkbench.rundir.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,9 @@ final class JsonLines {
     private static final ObjectWriter WRITER =
             Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
-    private final PrintWriter out;
+    private final TextOut out;
 
-    JsonLines(PrintWriter out) {
+    JsonLines(TextOut out) {
         this.out = out;
     }
 

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -152,17 +151,17 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void print(AssignmentCatalogue catalogue) {
-        PrintWriter out = services.out();
+        TextOut out = services.out();
         for (Assignment assignment : catalogue.all()) {
             out.println(assignment.id() + "  " + assignment.title());
             for (Preset preset : assignment.presets()) {
                 TrainingSpec training = preset.spec().training();
-                out.printf(
-                        "  %-14s %-42s %12s parameters, %s%n",
+                out.println(String.format(
+                        "  %-14s %-42s %12s parameters, %s",
                         preset.id(),
                         preset.title(),
                         Numbers.grouped(summary(assignment, preset).parameters()),
-                        length(training));
+                        length(training)));
             }
             for (Experiment experiment : assignment.experiments()) {
                 out.println("  experiment " + experiment.id() + ": " + experiment.title());

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,11 +15,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Problems implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final PrintWriter err;
+    private final TextOut err;
     private final @Nullable JsonLines json;
 
     /** @param json where scripts are told, or null */
-    Problems(PrintWriter err, @Nullable JsonLines json) {
+    Problems(TextOut err, @Nullable JsonLines json) {
         this.err = err;
         this.json = json;
     }
@@ -30,7 +29,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         CommandLine command = problem.getCommandLine();
         String message = String.valueOf(problem.getMessage());
         tell(message);
-        if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
+        if (!UnmatchedArgumentException.printSuggestions(problem, err.writer())) {
             err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         err.flush();

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.dl4jworkbench.chart.Table;
 import org.dl4jworkbench.lab.FolderChoices;
 import org.dl4jworkbench.lab.RunHistory;
+import org.dl4jworkbench.lab.RunRecords;
 import org.dl4jworkbench.lab.history.HistoryReading;
 import org.dl4jworkbench.lab.history.HistoryRun;
 import org.dl4jworkbench.lab.history.RunQuery;
@@ -61,7 +62,10 @@ final class RunsCommand implements Callable<Integer> {
             throw new BadSpecException("must be at least 1, not " + limit, "--limit", "");
         }
         RunQuery wanted = RunQuery.parse(String.join(" ", query));
-        List<HistoryRun> all = new HistoryReading(services.assignments().get()).of(entries());
+        RunHistory.Found listed = listed();
+        listed.problems().forEach(problem -> services.err().println(problem.getMessage()));
+        services.err().flush();
+        List<HistoryRun> all = new HistoryReading(services.assignments().get()).of(listed.runs());
         wanted.unknownField(all).ifPresent(problem -> {
             throw problem;
         });
@@ -80,11 +84,12 @@ final class RunsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<RunHistory.Entry> entries() {
+    private RunHistory.Found listed() {
+        RunRecords records = new RunRecords();
         return Optional.ofNullable(folder)
-                .map(named -> RunHistory.list(named, FolderChoices.experimentsBelow(named)))
-                .orElseGet(() -> RunHistory.list(
-                        services.folders().runs(), services.folders().experiments()));
+                .map(named -> RunHistory.find(named, FolderChoices.experimentsBelow(named), records))
+                .orElseGet(() -> RunHistory.find(
+                        services.folders().runs(), services.folders().experiments(), records));
     }
 
     /** For {@code --json}. */

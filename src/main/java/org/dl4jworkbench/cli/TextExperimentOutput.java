@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ final class TextExperimentOutput implements ExperimentOutput {
     private final TextLines lines;
 
     /** @param moving whether stdout is a terminal on which a line can be drawn anew */
-    TextExperimentOutput(PrintWriter out, PrintWriter err, boolean moving) {
+    TextExperimentOutput(TextOut out, TextOut err, boolean moving) {
         lines = new TextLines(out, err, moving);
     }
 

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ final class TextSearchOutput implements SearchOutput {
     private final Set<Integer> told = new HashSet<>();
 
     /** @param moving whether stdout is a terminal on which a line can be drawn anew */
-    TextSearchOutput(PrintWriter out, PrintWriter err, boolean moving, SearchRuns runs) {
+    TextSearchOutput(TextOut out, TextOut err, boolean moving, SearchRuns runs) {
         this.lines = new TextLines(out, err, moving);
         this.runs = runs;
     }

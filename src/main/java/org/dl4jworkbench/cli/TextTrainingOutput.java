@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-import java.io.PrintWriter;
 import java.util.Locale;
 import org.dl4jworkbench.engine.protocol.EngineInfo;
 import org.dl4jworkbench.engine.protocol.Progress;
@@ -16,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class TextTrainingOutput implements TrainingOutput {
     private static final int BAR_CELLS = 24;
     private static final long NANOS_BETWEEN_DRAWINGS = 100_000_000;
-    private static final String CLEAR_LINE = "\r\033[K";
 
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final TextOut out;
+    private final TextOut err;
     private final boolean bar;
     private boolean barShown;
     private long lastDrawn;
 
     /** @param bar whether stdout is a terminal on which a line can be drawn anew */
-    TextTrainingOutput(PrintWriter out, PrintWriter err, boolean bar) {
+    TextTrainingOutput(TextOut out, TextOut err, boolean bar) {
         this.out = out;
         this.err = err;
         this.bar = bar;
@@ -71,8 +69,7 @@ final class TextTrainingOutput implements TrainingOutput {
         }
         lastDrawn = now;
         barShown = true;
-        out.print(CLEAR_LINE + bar(progress));
-        out.flush();
+        out.redraw(bar(progress));
     }
 
     /** One line of less than 80 columns. */
@@ -138,7 +135,7 @@ final class TextTrainingOutput implements TrainingOutput {
 
     private void clearBar() {
         if (barShown) {
-            out.print(CLEAR_LINE);
+            out.clearLine();
             barShown = false;
         }
     }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's own data set, as {@code dataset.yaml} in a folder of a data root defines it; the folder's name is the id.
  *
- * @param path the folder of the files (for numbers also one .csv file), absolute or from the folder of {@code dataset.yaml} on
+ * @param path the folder of the files (for numbers also one .csv file), absolute or from the folder of {@code dataset.yaml} on;
+ *     anywhere, because large sets lie on other disks
  * @param classNames in the order of the labels, or null: then from {@code classNamesFile}, else from the files (batches.meta.txt, the
  *     class folders, the labels of the CSV), else the labels' numbers
- * @param classNamesFile a text file with a class name in each line, absolute or relative as {@code path}, or null
+ * @param classNamesFile a text file with a class name in each line, absolute or relative as {@code path}, in the folder of {@code
+ *     dataset.yaml} or in {@code path}, or null
  * @param targets for numbers: the columns to predict, or null for the last one
  * @param shape of one example as it was found when the set was added, or null where the set's pictures differ in size or the file was
  *     written by hand

@@ -167,7 +167,23 @@ final class OwnSets {
         String file = definition.classNamesFile();
         return file == null
                 ? ClassNames.Source.files()
-                : () -> ClassNames.read(DataFile.of(path(file, folder, "classNamesFile")));
+                : namesOf(namesFile(definition, file, folder));
+    }
+
+    private static ClassNames.Source namesOf(Path file) {
+        return () -> ClassNames.read(DataFile.of(file));
+    }
+
+    /** A definition that came from somebody else must not show what stands in any text file of this machine. */
+    private static Path namesFile(OwnSet definition, String text, Path folder) {
+        Path file = path(text, folder, "classNamesFile");
+        if (!file.startsWith(folder.normalize()) && !file.startsWith(path(definition.path(), folder, "path"))) {
+            throw new BadSpecException(
+                    "\"" + text + "\" lies outside the data set",
+                    folder.resolve(FILE) + ", classNamesFile",
+                    "Put the file beside " + FILE + " or its pictures, or write the names as classNames");
+        }
+        return file;
     }
 
     static void write(OwnSet definition, Path folder) {

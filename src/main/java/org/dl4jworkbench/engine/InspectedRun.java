@@ -17,6 +17,7 @@ import org.dl4jworkbench.model.PreprocessingStep;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.rundir.Npy;
+import org.dl4jworkbench.rundir.PlainFiles;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.rundir.Watched;
@@ -100,13 +101,14 @@ final class InspectedRun {
         if (!SNAPSHOT.matcher(snapshot).matches()) {
             throw new EngineException("is no snapshot's folder", snapshot, "Name one such as epochs/0012");
         }
-        Path folder = run.path().resolve(snapshot);
-        Path file = folder.resolve("weights.npy");
+        String[] names = snapshot.split("/", -1);
+        Path folder = PlainFiles.below(run.path(), names);
+        Path file = PlainFiles.below(folder, "weights.npy");
         try {
             FileTime written = Files.getLastModifiedTime(file);
             Loaded wanted = new Loaded(snapshot, written);
             if (!wanted.equals(loaded)) {
-                float[][] rows = Npy.readFloats(file);
+                float[][] rows = Npy.readFloats(file, Npy.Form.anything().rows(1));
                 loaded = null;
                 network.load(rows[0], file.toString());
                 loaded = wanted;

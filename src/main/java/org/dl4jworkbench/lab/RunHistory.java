@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.dl4jworkbench.rundir.PlainFiles;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.RunNotes;
 import org.dl4jworkbench.rundir.WorkLock;
@@ -46,43 +47,93 @@ public final class RunHistory {
 
     private RunHistory() {}
 
+    /**
+     * What lies below a folder.
+     *
+     * @param runs newest first
+     * @param problems what is wrong with other runs' records, which are left out, and with notes; each names its file
+     */
+    public record Found(List<Entry> runs, List<WorkbenchException> problems) {
+        public static final Found NONE = new Found(List.of(), List.of());
+
+        public Found {
+            runs = List.copyOf(runs);
+            problems = List.copyOf(problems);
+        }
+    }
+
     /** All readable runs below a folder, newest first; a missing folder holds none. */
     public static List<Entry> list(Path runs) {
-        return sorted(list(runs, (String) null, new RunRecords()));
+        return find(runs).runs();
     }
 
     /** All readable runs of a folder and of the experiments below another, newest first. */
     public static List<Entry> list(Path runs, Path experiments) {
-        return list(runs, experiments, new RunRecords());
+        return find(runs, experiments, new RunRecords()).runs();
+    }
+
+    /** The runs of one folder; a missing folder holds none. */
+    public static Found find(Path runs) {
+        Search search = new Search(new RunRecords());
+        search.look(folders(runs), null);
+        return search.found();
     }
 
     /**
-     * The same, reading only what has changed.
+     * The runs of a folder and of the experiments below another, reading only what has changed.
      *
      * @param known what was read before; forgets the runs that are gone
      */
-    public static List<Entry> list(Path runs, Path experiments, RunRecords known) {
-        List<Entry> all = new ArrayList<>(list(runs, (String) null, known));
+    public static Found find(Path runs, Path experiments, RunRecords known) {
+        Search search = new Search(known);
+        search.look(folders(runs), null);
         for (Path experiment : folders(experiments)) {
-            all.addAll(list(experiment.resolve("runs"), String.valueOf(experiment.getFileName()), known));
+            search.lookInto(experiment);
         }
-        known.keep(all.stream().map(entry -> entry.directory().path()).collect(Collectors.toSet()));
-        return sorted(all);
+        Found found = search.found();
+        known.keep(found.runs().stream().map(entry -> entry.directory().path()).collect(Collectors.toSet()));
+        return found;
     }
 
-    private static List<Entry> sorted(List<Entry> all) {
-        return all.stream().sorted(NEWEST_FIRST).toList();
-    }
+    /** Gathers runs and problems of several folders. */
+    private static final class Search {
+        private final RunRecords known;
+        private final List<Entry> runs = new ArrayList<>();
+        private final List<WorkbenchException> problems = new ArrayList<>();
 
-    private static List<Entry> list(Path runs, @Nullable String experiment, RunRecords known) {
-        return folders(runs).stream()
-                .map(RunDirectory::new)
-                .flatMap(run -> known
-                        .read(run)
-                        .flatMap(stored -> Optional.ofNullable(stored.record())
-                                .map(record -> new Entry(run, asItIs(run, record), stored.notes(), experiment)))
-                        .stream())
-                .toList();
+        Search(RunRecords known) {
+            this.known = known;
+        }
+
+        /** An experiment's folder may have been handed on as a whole, so its runs are not looked for behind links. */
+        void lookInto(Path experiment) {
+            try {
+                Path place = PlainFiles.below(experiment, "runs");
+                List<Path> folders = folders(place);
+                folders.forEach(folder -> PlainFiles.below(place, String.valueOf(folder.getFileName())));
+                look(folders, String.valueOf(experiment.getFileName()));
+            } catch (RunFolderException e) {
+                problems.add(e);
+            }
+        }
+
+        void look(List<Path> folders, @Nullable String experiment) {
+            for (Path folder : folders) {
+                RunDirectory run = new RunDirectory(folder);
+                RunRecords.Stored stored = known.read(run).orElse(null);
+                if (stored != null) {
+                    problems.addAll(stored.problems());
+                    RunRecord record = stored.record();
+                    if (record != null) {
+                        runs.add(new Entry(run, asItIs(run, record), stored.notes(), experiment));
+                    }
+                }
+            }
+        }
+
+        Found found() {
+            return new Found(runs.stream().sorted(NEWEST_FIRST).toList(), problems);
+        }
     }
 
     private static List<Path> folders(Path parent) {

@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.RunNotes;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,13 @@ import org.slf4j.LoggerFactory;
 public final class RunRecords {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecords.class);
 
-    /** What the runs' files said; the record is null where it cannot be read. */
-    record Stored(@Nullable RunRecord record, RunNotes notes) {}
+    /**
+     * What a run's files said.
+     *
+     * @param record null where it cannot be read
+     * @param problems what is wrong with them
+     */
+    record Stored(@Nullable RunRecord record, RunNotes notes, List<WorkbenchException> problems) {}
 
     /**
      * What tells one state of a file from another. Files are replaced by renaming, so that most file systems give each content a key of
@@ -40,8 +48,17 @@ public final class RunRecords {
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
     private final AtomicLong reads = new AtomicLong();
 
-    /** The run's record and notes; empty where the folder holds no readable record. */
+    /** The run's record and notes; empty where the folder is no run's. */
     Optional<Stored> read(RunDirectory run) {
+        try {
+            return readFiles(run);
+        } catch (RunFolderException e) {
+            // A link in the place of a file.
+            return Optional.of(new Stored(null, RunNotes.NONE, List.of(e)));
+        }
+    }
+
+    private Optional<Stored> readFiles(RunDirectory run) {
         Stamp record = stamp(run.record());
         if (record == null) {
             return Optional.empty();
@@ -49,26 +66,32 @@ public final class RunRecords {
         Stamp notes = stamp(run.notes());
         Known before = known.get(run.path());
         if (before == null || !before.record().equals(record) || !java.util.Objects.equals(before.notes(), notes)) {
-            before = new Known(
-                    record, notes, new Stored(readRecord(run), notes == null ? RunNotes.NONE : readNotes(run)));
+            List<WorkbenchException> problems = new ArrayList<>();
+            RunRecord content = readRecord(run, problems);
+            RunNotes said = notes == null ? RunNotes.NONE : readNotes(run, problems);
+            before = new Known(record, notes, new Stored(content, said, List.copyOf(problems)));
             known.put(run.path(), before);
         }
-        Stored stored = before.stored();
-        return stored.record() == null ? Optional.empty() : Optional.of(stored);
+        return Optional.of(before.stored());
     }
 
-    private @Nullable RunRecord readRecord(RunDirectory run) {
+    private @Nullable RunRecord readRecord(RunDirectory run, List<WorkbenchException> problems) {
         reads.incrementAndGet();
-        return run.tryRead().orElse(null);
+        try {
+            return run.read();
+        } catch (RunFolderException e) {
+            problems.add(e);
+            return null;
+        }
     }
 
-    private RunNotes readNotes(RunDirectory run) {
+    private RunNotes readNotes(RunDirectory run, List<WorkbenchException> problems) {
         reads.incrementAndGet();
         try {
             return run.readNotes();
         } catch (RunFolderException e) {
             // The run is listed all the same; whoever changes its notes is told that they cannot be read.
-            LOG.warn("The notes of a run are left out", e);
+            problems.add(e);
             return RunNotes.NONE;
         }
     }

@@ -31,10 +31,13 @@ public record FoldExamples(int[] examples, int[] labels, float @Nullable [][] ta
             return Optional.empty();
         }
         Watched rows = Watched.read(file(run));
-        return Optional.of(new FoldExamples(
-                rows.examples(),
-                rows.labels(),
-                Files.exists(targetsFile(run)) ? Npy.readFloats(targetsFile(run)) : null));
+        float[][] targets = Files.exists(targetsFile(run))
+                ? Npy.readFloats(targetsFile(run), Npy.Form.finite().rows(rows.count()))
+                : null;
+        if (targets == null) {
+            rows.requireClasses(run.read().spec().network().outputs(), file(run));
+        }
+        return Optional.of(new FoldExamples(rows.examples(), rows.labels(), targets));
     }
 
     public void write(RunDirectory run) throws IOException {

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.rundir;
 
 import java.util.Arrays;
+import org.dl4jworkbench.model.ParameterLayout;
 
 /**
  * How the values of one block of parameters are spread. The bins are a power of two wide and begin at a multiple of their width, so
@@ -27,6 +28,12 @@ public record Histogram(
     public static final int BINS = 128;
 
     private static final int HEAD = 9;
+
+    /** Values of a row of {@code histograms.npy}. */
+    static final int COLUMNS = HEAD + BINS;
+
+    /** Bins are as wide as they have to be for a float's 24 bits. */
+    private static final double MOST_BINS_FROM_ZERO = 1 << 25;
 
     /** Of values that are all finite; values that are not are left out and not counted. */
     public static Histogram of(int layer, int kind, float[] values) {
@@ -121,7 +128,22 @@ public record Histogram(
         return row;
     }
 
+    /**
+     * Back from a row.
+     *
+     * @throws IllegalArgumentException where the values cannot be those of a histogram
+     */
     public static Histogram ofRow(float[] row) {
+        require(row.length == COLUMNS, "it has " + row.length + " values");
+        require(isWhole(row[0], 1 << 20), "layer " + row[0]);
+        require(isWhole(row[1], ParameterLayout.Kind.values().length - 1), "kind " + row[1]);
+        require(row[2] >= 0, "a count of " + row[2]);
+        require(row[3] <= row[4], "values from " + row[3] + " to " + row[4]);
+        require(row[7] > 0 && Math.scalb(1.0, Math.getExponent((double) row[7])) == row[7], "bins " + row[7] + " wide");
+        require(Math.abs(row[8]) <= MOST_BINS_FROM_ZERO && row[8] == Math.rint(row[8]), "first bin " + row[8]);
+        for (int bin = HEAD; bin < row.length; bin++) {
+            require(isWhole(row[bin], Integer.MAX_VALUE), row[bin] + " values in a bin");
+        }
         int last = row.length - 1;
         while (last > HEAD && row[last] == 0) {
             last--;
@@ -141,6 +163,16 @@ public record Histogram(
                 Math.max(Float.MIN_VALUE, row[7]),
                 Math.round((double) row[8]),
                 counts);
+    }
+
+    private static boolean isWhole(float value, double most) {
+        return value >= 0 && value <= most && value == Math.rint(value);
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(what);
+        }
     }
 
     @Override

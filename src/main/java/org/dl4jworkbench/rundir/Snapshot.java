@@ -73,35 +73,63 @@ public record Snapshot(Path folder, Moment moment) {
                 RunFolderException::new));
     }
 
-    public Optional<float[][]> readPredictions() {
-        return floats(predictions());
+    /**
+     * Reads {@link #predictions()}, which are finite.
+     *
+     * @param examples how many were watched
+     * @param outputs of the network
+     */
+    public Optional<float[][]> readPredictions(int examples, int outputs) {
+        return floats(predictions(), Npy.Form.finite().rows(examples).columns(outputs));
     }
 
-    public Optional<float[][]> readValidationPredictions() {
-        return floats(validationPredictions());
+    /**
+     * Reads {@link #validationPredictions()}, which are finite.
+     *
+     * @param examples of the run's fold
+     * @param outputs of the network
+     */
+    public Optional<float[][]> readValidationPredictions(int examples, int outputs) {
+        return floats(validationPredictions(), Npy.Form.finite().rows(examples).columns(outputs));
     }
 
+    /** Reads {@link #latent()}, which are finite. */
     public Optional<float[][]> readLatent() {
-        return floats(latent());
+        return floats(latent(), Npy.Form.finite());
     }
 
-    public Optional<float[]> readWeights() {
-        return floats(weights()).map(matrix -> matrix[0]);
+    /**
+     * Reads {@link #weights()}.
+     *
+     * @param parameters how many the network has, or {@link Npy.Form#ANY}
+     */
+    public Optional<float[]> readWeights(int parameters) {
+        return floats(weights(), Npy.Form.anything().rows(1).columns(parameters))
+                .map(matrix -> matrix[0]);
     }
 
     /** In the order of {@link ParameterLayout#blocks()}. */
     public Optional<List<Histogram>> readHistograms() {
-        return floats(histograms()).map(rows -> {
+        Path file = histograms();
+        return floats(file, Npy.Form.finite().columns(Histogram.COLUMNS)).map(rows -> {
             List<Histogram> histograms = new ArrayList<>();
             for (float[] row : rows) {
-                histograms.add(Histogram.ofRow(row));
+                try {
+                    histograms.add(Histogram.ofRow(row));
+                } catch (IllegalArgumentException e) {
+                    throw new RunFolderException(
+                            "row " + (histograms.size() + 1) + " is not a histogram: " + e.getMessage(),
+                            file.toString(),
+                            "Delete the snapshot's folder; the others stay",
+                            e);
+                }
             }
             return List.copyOf(histograms);
         });
     }
 
-    private static Optional<float[][]> floats(Path file) {
-        return Files.exists(file) ? Optional.of(Npy.readFloats(file)) : Optional.empty();
+    private static Optional<float[][]> floats(Path file, Npy.Form form) {
+        return Files.exists(file) ? Optional.of(Npy.readFloats(file, form)) : Optional.empty();
     }
 
     public void writeRecord(SnapshotRecord content) throws IOException {

@@ -3,6 +3,7 @@ package org.dl4jworkbench.rundir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.dl4jworkbench.model.RunFolderException;
 
 /**
  * The examples that a run's snapshots speak of: all of its test split.
@@ -16,12 +17,34 @@ public record Watched(int[] examples, int[] labels) {
     }
 
     static Watched read(Path file) {
-        int[][] rows = Npy.readMatrix(file);
+        int[][] rows = Npy.readMatrix(file, Npy.Form.anything().columns(2).from(-1));
+        for (int[] row : rows) {
+            if (row[0] < 0) {
+                throw new RunFolderException(
+                        "names the example " + row[0], file.toString(), "Restore the file, or train the run again");
+            }
+        }
         return new Watched(column(rows, 0), column(rows, 1));
     }
 
     private static int[] column(int[][] rows, int column) {
         return Arrays.stream(rows).mapToInt(row -> row[column]).toArray();
+    }
+
+    /**
+     * Refuses labels that are none of a run's classes.
+     *
+     * @param file that they were read from
+     */
+    public void requireClasses(int classes, Path file) {
+        for (int label : labels) {
+            if (label < 0 || label >= classes) {
+                throw new RunFolderException(
+                        "holds the label " + label + ", but the run has " + classes + " classes",
+                        file.toString(),
+                        "Restore the file, or train the run again");
+            }
+        }
     }
 
     void write(Path file) throws IOException {

@@ -60,7 +60,7 @@ class BenchCommandTest {
         PrintWriter stderr = new PrintWriter(err);
         CliServices services = new Terminal(user, new ScriptedRuns(run -> {})).services(stdout, stderr);
         boolean json = List.of(arguments).contains("--json");
-        Problems problems = new Problems(stderr, json ? new JsonLines(stdout) : null);
+        Problems problems = new Problems(services.err(), json ? new JsonLines(services.out()) : null);
         return new CommandLine(new BenchCommand(services, clock))
                 .setParameterExceptionHandler(problems)
                 .setExecutionExceptionHandler(problems)

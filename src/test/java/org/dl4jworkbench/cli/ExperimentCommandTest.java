@@ -237,7 +237,7 @@ class ExperimentCommandTest {
                 assignment, assignment.experiment("initialisation"), options, new DatasetCatalogue(List.of()));
         StringWriter out = new StringWriter();
         ExperimentFollower follower =
-                new ExperimentFollower(new JsonExperimentOutput(new JsonLines(new PrintWriter(out))));
+                new ExperimentFollower(new JsonExperimentOutput(new JsonLines(new TextOut(new PrintWriter(out)))));
         ExperimentSession session = new ExperimentRuns(runs).start(plan, options.folder(), follower);
         // As the virtual machine does on a signal: the hook tells the follower and waits until the command is done.
         List<Integer> exits = new ArrayList<>();

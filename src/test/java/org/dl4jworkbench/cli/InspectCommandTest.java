@@ -62,7 +62,7 @@ class InspectCommandTest {
             Npy.write(snapshot.predictions(), predictions);
             Npy.write(snapshot.latent(), latent);
             snapshot.writeRecord(new SnapshotRecord(snapshot.moment(), 2, 1));
-            float[] weights = snapshot.readWeights().orElseThrow();
+            float[] weights = snapshot.readWeights(Npy.Form.ANY).orElseThrow();
             snapshot.writeHistograms(InsideRuns.layout(InsideRuns.convolutions()).blocks().stream()
                     .map(block -> Histogram.of(block.layer(), block.kind().ordinal(), block.of(weights)))
                     .toList());
@@ -81,9 +81,9 @@ class InspectCommandTest {
                 .containsExactlyInAnyOrder(
                         "filters.png", "filters.svg", "filters.pdf", "filters.csv", "filters-layer-1.npy");
         assertThat(terminal.out().lines()).hasSize(5);
-        float[] weights = run.snapshot(InsideRuns.EPOCH_0).readWeights().orElseThrow();
+        float[] weights = run.snapshot(InsideRuns.EPOCH_0).readWeights(Npy.Form.ANY).orElseThrow();
         // Three biases come first, then 3 × 3 of each of three filters.
-        float[][] filters = Npy.readFloats(out().resolve("filters-layer-1.npy"));
+        float[][] filters = Npy.readFloats(out().resolve("filters-layer-1.npy"), Npy.Form.anything());
         assertThat(filters).hasDimensions(3, 9);
         assertThat(filters[1][4]).isEqualTo(weights[3 + 9 + 4]);
         assertThat(Files.readAllLines(out().resolve("filters.csv")))
@@ -128,7 +128,7 @@ class InspectCommandTest {
         assertThat(csv.get(0)).isEqualTo("panel,example,class,unit 1,unit 2");
         assertThat(csv).hasSize(1 + 2 * InsideRuns.TEST);
         assertThat(csv.get(1)).startsWith("epoch 0 · silhouette");
-        assertThat(Npy.readFloats(out().resolve("latent-epoch-1.npy"))).hasDimensions(InsideRuns.TEST, 2);
+        assertThat(Npy.readFloats(out().resolve("latent-epoch-1.npy"), Npy.Form.anything())).hasDimensions(InsideRuns.TEST, 2);
         assertThat(written()).contains("separation-epoch-0.csv", "separation-epoch-1.csv");
     }
 
@@ -163,9 +163,9 @@ class InspectCommandTest {
                 .isZero();
 
         assertThat(terminal.err()).contains("The most confident mistake: example 5, ");
-        assertThat(Npy.readFloats(out().resolve("features-layer-1.npy"))).hasDimensions(3, 26 * 26);
-        assertThat(Npy.readFloats(out().resolve("features-second-layer-3.npy"))).hasDimensions(1, 5);
-        float[] probabilities = Npy.readFloats(out().resolve("features-layer-4.npy"))[0];
+        assertThat(Npy.readFloats(out().resolve("features-layer-1.npy"), Npy.Form.anything())).hasDimensions(3, 26 * 26);
+        assertThat(Npy.readFloats(out().resolve("features-second-layer-3.npy"), Npy.Form.anything())).hasDimensions(1, 5);
+        float[] probabilities = Npy.readFloats(out().resolve("features-layer-4.npy"), Npy.Form.anything())[0];
         float sum = 0;
         for (float probability : probabilities) {
             sum += probability;
@@ -175,7 +175,7 @@ class InspectCommandTest {
 
         assertThat(inspect(terminal, run, "--view", "saliency", "--example", "3", "--method", "grad-cam"))
                 .isZero();
-        assertThat(Npy.readFloats(out().resolve("saliency-grad-cam.npy"))).hasDimensions(28, 28);
+        assertThat(Npy.readFloats(out().resolve("saliency-grad-cam.npy"), Npy.Form.anything())).hasDimensions(28, 28);
         assertThat(written()).contains("saliency.pdf").doesNotContain("saliency-occlusion.npy");
     }
 

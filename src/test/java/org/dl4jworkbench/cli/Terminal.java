@@ -62,8 +62,8 @@ final class Terminal {
                 runs,
                 backends,
                 () -> Doctor.ofThisMachine(places, backends),
-                out,
-                err,
+                new TextOut(out),
+                new TextOut(err),
                 bar);
     }
 

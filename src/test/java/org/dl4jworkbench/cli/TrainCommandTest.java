@@ -397,7 +397,7 @@ class TrainCommandTest {
                 .spec();
         java.io.StringWriter out = new java.io.StringWriter();
         TrainingFollower follower =
-                new TrainingFollower(new JsonTrainingOutput(new JsonLines(new java.io.PrintWriter(out))));
+                new TrainingFollower(new JsonTrainingOutput(new JsonLines(new TextOut(new java.io.PrintWriter(out)))));
         ScriptedRuns.ScriptedRun run =
                 (ScriptedRuns.ScriptedRun) runs.start(spec, terminal.places.runs(), null, follower);
         // As the virtual machine does on a signal: the hook tells the follower and waits until the command is done.

@@ -90,6 +90,24 @@ class OwnSetsTest {
     }
 
     @Test
+    void aFileOfClassNamesOutsideTheSetIsNotRead() throws IOException {
+        SmallSets.write(files, SmallSets.idx(false));
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "one\ntwo\nthree\n");
+        for (String name : List.of(secret.toString(), "../../secret.txt", files + "/../secret.txt")) {
+            OwnSets.write(
+                    OwnSet.of("named", "Named", DatasetFormat.IDX, files.toString())
+                            .withClassNamesFile(name),
+                    root.resolve("named"));
+
+            assertThat(catalogue.list()).noneMatch(set -> set.id().equals("named"));
+            assertThat(catalogue.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.what()).contains("lies outside the data set");
+                assertThat(problem.where()).contains("dataset.yaml, classNamesFile");
+            });
+        }
+    }
+
+    @Test
     void classNamesMayBeTypedOrComeFromAFile() throws IOException {
         SmallSets.write(files, SmallSets.idx(false));
         OwnSet set = OwnSet.of("named", "Named", DatasetFormat.IDX, files.toString());
@@ -98,9 +116,9 @@ class OwnSetsTest {
                         .classNames())
                 .containsExactly("null", "eins", "zwei");
         catalogue.remove("named");
-        Files.writeString(folder.resolve("names.txt"), "nul\r\num\r\ndois\r\n\r\n");
+        Files.writeString(files.resolve("names.txt"), "nul\r\num\r\ndois\r\n\r\n");
         assertThat(catalogue
-                        .add(set.withClassNamesFile(folder.resolve("names.txt").toString()), root)
+                        .add(set.withClassNamesFile(files.resolve("names.txt").toString()), root)
                         .classNames())
                 .containsExactly("nul", "um", "dois");
         BadDataException few = catchThrowableOfType(

@@ -166,7 +166,7 @@ class TrainerTest {
         // 3 · 40 examples in batches of 10.
         assertThat(done.losses()).hasSize(24);
         assertThat(done.epochs()).extracting(EpochResult::iteration).containsExactly(0L, 12L, 24L);
-        int[][] confusion = Npy.readMatrix(done.run().confusion(2, SplitName.TRAIN));
+        int[][] confusion = Npy.readMatrix(done.run().confusion(2, SplitName.TRAIN), Npy.Form.anything());
         assertThat(Arrays.stream(confusion).mapToInt(row -> Arrays.stream(row).sum()))
                 .as("evaluation takes every example once")
                 .containsExactly(40, 30, 10);
@@ -214,10 +214,10 @@ class TrainerTest {
         Snapshot untrained = run.snapshots().get(0);
         Snapshot expected = first.run().snapshots().get(0);
         assertThat(untrained.moment()).isEqualTo(Moment.afterEpoch(0, 0));
-        assertThat(untrained.readWeights().orElseThrow())
-                .isEqualTo(expected.readWeights().orElseThrow());
-        assertThat(untrained.readPredictions().orElseThrow())
-                .isDeepEqualTo(expected.readPredictions().orElseThrow());
+        assertThat(untrained.readWeights(Npy.Form.ANY).orElseThrow())
+                .isEqualTo(expected.readWeights(Npy.Form.ANY).orElseThrow());
+        assertThat(untrained.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow())
+                .isDeepEqualTo(expected.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow());
     }
 
     /** Without the evaluation that stands before the first iteration otherwise. */
@@ -375,8 +375,8 @@ class TrainerTest {
     void probabilitiesOfTheTestSplitAreThoseOfTheConfusionMatrix() throws IOException {
         Done done = train(spec(data(0.25, List.of(SCALE), false), 12, null), noise());
 
-        float[][] predictions = Npy.readFloats(done.run().predictions(12, SplitName.TEST));
-        int[][] confusion = Npy.readMatrix(done.run().confusion(12, SplitName.TEST));
+        float[][] predictions = Npy.readFloats(done.run().predictions(12, SplitName.TEST), Npy.Form.anything());
+        int[][] confusion = Npy.readMatrix(done.run().confusion(12, SplitName.TEST), Npy.Form.anything());
         int[][] counted = new int[3][3];
         assertThat(predictions).hasNumberOfRows(TEST);
         for (int i = 0; i < TEST; i++) {
@@ -402,13 +402,13 @@ class TrainerTest {
                         Moment.afterEpoch(3, 18));
         for (Snapshot snapshot : snapshots) {
             assertThat(snapshot.readRecord()).contains(new SnapshotRecord(snapshot.moment(), 2, 1));
-            assertThat(snapshot.readPredictions().orElseThrow()).hasDimensions(TEST, 3);
+            assertThat(snapshot.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow()).hasDimensions(TEST, 3);
             assertThat(snapshot.readLatent().orElseThrow()).hasDimensions(TEST, 16);
             assertThat(snapshot.confusion(SplitName.TRAIN)).exists();
         }
-        float[] weights = snapshots.get(3).readWeights().orElseThrow();
+        float[] weights = snapshots.get(3).readWeights(Npy.Form.ANY).orElseThrow();
         assertThat(weights).containsExactly(modelParameters(done.run().model()));
-        assertThat(snapshots.get(0).readWeights().orElseThrow()).isNotEqualTo(weights);
+        assertThat(snapshots.get(0).readWeights(Npy.Form.ANY).orElseThrow()).isNotEqualTo(weights);
         List<Histogram> histograms = snapshots.get(3).readHistograms().orElseThrow();
         assertThat(histograms).hasSize(6);
         assertThat(histograms.get(0)).isEqualTo(Histogram.of(0, 1, Arrays.copyOf(weights, 4)));
@@ -432,11 +432,11 @@ class TrainerTest {
                         Moment.atIteration(8, 6),
                         Moment.afterEpoch(2, 12));
         Snapshot second = done.run().snapshots().get(1);
-        assertThat(second.readPredictions().orElseThrow()).hasDimensions(TEST, 3);
+        assertThat(second.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow()).hasDimensions(TEST, 3);
         assertThat(second.readLatent().orElseThrow()).hasDimensions(TEST, 16);
         assertThat(second.confusion(SplitName.TEST)).exists();
-        assertThat(second.readWeights().orElseThrow())
-                .isNotEqualTo(done.run().snapshots().get(0).readWeights().orElseThrow());
+        assertThat(second.readWeights(Npy.Form.ANY).orElseThrow())
+                .isNotEqualTo(done.run().snapshots().get(0).readWeights(Npy.Form.ANY).orElseThrow());
         assertThat(done.losses())
                 .as("looking does not change the training")
                 .isEqualTo(
@@ -468,9 +468,9 @@ class TrainerTest {
                 .containsExactly(modelParameters(done.run().bestCheckpoint()));
         assertThat(weights(done, 203))
                 .containsExactly(modelParameters(done.run().model()));
-        assertThat(Npy.readFloats(done.run().predictions(best, SplitName.TEST)))
+        assertThat(Npy.readFloats(done.run().predictions(best, SplitName.TEST), Npy.Form.anything()))
                 .as("the best epoch's own predictions, not the last one's")
-                .isNotEqualTo(Npy.readFloats(done.run().predictions(203, SplitName.TEST)));
+                .isNotEqualTo(Npy.readFloats(done.run().predictions(203, SplitName.TEST), Npy.Form.anything()));
     }
 
     @Test
@@ -492,7 +492,7 @@ class TrainerTest {
     }
 
     private static float[] weights(Done done, int epoch) {
-        return done.run().snapshot(Moment.afterEpoch(epoch, -1)).readWeights().orElseThrow();
+        return done.run().snapshot(Moment.afterEpoch(epoch, -1)).readWeights(Npy.Form.ANY).orElseThrow();
     }
 
     private static float[] modelParameters(Path zip) throws IOException {
@@ -530,13 +530,13 @@ class TrainerTest {
         assertThat(last.train().accuracy()).isNull();
         assertThat(last.train().loss()).isLessThan(epochs.get(0).train().loss() / 2);
         assertThat(done.run().confusion(30, SplitName.TEST)).doesNotExist();
-        float[][] predictions = Npy.readFloats(done.run().predictions(30, SplitName.TEST));
+        float[][] predictions = Npy.readFloats(done.run().predictions(30, SplitName.TEST), Npy.Form.anything());
         double squares = 0;
         for (int i = 0; i < 40; i++) {
             squares += Math.pow(predictions[i][0] - unseen.target(i, 0), 2);
         }
         assertThat(requireNonNull(last.test()).loss()).isCloseTo(squares / 40, within(1e-5));
-        float[][] curve = Npy.readFloats(done.run().curve(30));
+        float[][] curve = Npy.readFloats(done.run().curve(30), Npy.Form.anything());
         assertThat(curve).hasDimensions(400, 2);
         assertThat(curve[0][0]).isEqualTo(least(points, unseen));
         assertThat(curve[399][0]).isEqualTo(-least(negated(points), negated(unseen)));

@@ -13,6 +13,7 @@ import org.dl4jworkbench.engine.protocol.InspectedInput;
 import org.dl4jworkbench.lab.inside.EngineInspector;
 import org.dl4jworkbench.lab.inside.Inspector;
 import org.dl4jworkbench.lab.inside.LayerActivations;
+import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class InsideLiveRunTest {
     private static void assertSameOutputs(Inspector inspector, Snapshot snapshot) {
         LayerActivations inside = get(inspector.activations(snapshot.moment(), InspectedInput.ofExample(EXAMPLE)));
         float[] told = inside.layers().get(inside.layers().size() - 1).values()[0];
-        float[] written = snapshot.readPredictions().orElseThrow()[EXAMPLE];
+        float[] written = snapshot.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow()[EXAMPLE];
         assertThat(told).hasSameSizeAs(written);
         for (int i = 0; i < told.length; i++) {
             assertThat(told[i]).as("%s, output %d", snapshot.moment(), i).isCloseTo(written[i], within(1e-5f));

@@ -22,7 +22,8 @@ class RunRecordsTest {
     private final RunRecords known = new RunRecords();
 
     private List<RunHistory.Entry> list() {
-        return RunHistory.list(folder.resolve("runs"), folder.resolve("experiments"), known);
+        return RunHistory.find(folder.resolve("runs"), folder.resolve("experiments"), known)
+                .runs();
     }
 
     private RunDirectory run(int number) {

@@ -110,7 +110,7 @@ public final class InspectingEngine implements AutoCloseable {
     public float[][] take(String name) {
         Path file = scratch.path().resolve(name);
         try {
-            float[][] values = Npy.readFloats(file);
+            float[][] values = Npy.readFloats(file, Npy.Form.anything());
             Files.delete(file);
             return values;
         } catch (IOException e) {

@@ -3,18 +3,17 @@ package org.dl4jworkbench.lab.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.WorkLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The experiments on the disk. */
 public final class ExperimentHistory {
-    private static final Logger LOG = LoggerFactory.getLogger(ExperimentHistory.class);
-
     /**
      * One experiment's folder and its record.
      *
@@ -31,33 +30,57 @@ public final class ExperimentHistory {
                 .toList();
     }
 
-    /** All readable experiments and searches below a folder, newest first; a missing folder holds none. */
-    public static List<Entry> all(Path experiments) {
-        if (!Files.isDirectory(experiments)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(experiments)) {
-            return folders.map(ExperimentDirectory::new)
-                    .filter(ExperimentDirectory::exists)
-                    .flatMap(ExperimentHistory::entry)
-                    .sorted(Comparator.comparing((Entry entry) -> entry.record().created())
-                            .thenComparing(entry -> entry.directory().name())
-                            .reversed())
-                    .toList();
-        } catch (IOException e) {
-            throw new RunFolderException("cannot be listed (" + e + ")", experiments.toString(), "Check the rights", e);
+    /**
+     * What lies below a folder.
+     *
+     * @param entries newest first
+     * @param problems what is wrong with the records of others, which are left out; each names its file
+     */
+    public record Found(List<Entry> entries, List<WorkbenchException> problems) {
+        public Found {
+            entries = List.copyOf(entries);
+            problems = List.copyOf(problems);
         }
     }
 
-    private static Stream<Entry> entry(ExperimentDirectory directory) {
-        try {
-            ExperimentRecord record = directory.read();
-            boolean atWork = WorkLock.isHeld(directory.lock());
-            return Stream.of(new Entry(directory, atWork ? record : Reconciliation.of(directory, record), atWork));
-        } catch (RunFolderException e) {
-            LOG.warn("{} is left out", directory.path(), e);
-            return Stream.of();
+    /** All readable experiments and searches below a folder, newest first; a missing folder holds none. */
+    public static List<Entry> all(Path experiments) {
+        return find(experiments).entries();
+    }
+
+    /** All experiments and searches below a folder; a missing folder holds none. */
+    public static Found find(Path experiments) {
+        if (!Files.isDirectory(experiments)) {
+            return new Found(List.of(), List.of());
         }
+        List<Path> folders;
+        try (Stream<Path> all = Files.list(experiments)) {
+            folders = all.sorted().toList();
+        } catch (IOException e) {
+            throw new RunFolderException("cannot be listed (" + e + ")", experiments.toString(), "Check the rights", e);
+        }
+        List<Entry> entries = new ArrayList<>();
+        List<WorkbenchException> problems = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                entry(new ExperimentDirectory(folder)).ifPresent(entries::add);
+            } catch (RunFolderException e) {
+                problems.add(e);
+            }
+        }
+        entries.sort(Comparator.comparing((Entry entry) -> entry.record().created())
+                .thenComparing(entry -> entry.directory().name())
+                .reversed());
+        return new Found(entries, problems);
+    }
+
+    private static Optional<Entry> entry(ExperimentDirectory directory) {
+        if (!Files.exists(directory.record())) {
+            return Optional.empty();
+        }
+        ExperimentRecord record = directory.read();
+        boolean atWork = WorkLock.isHeld(directory.lock());
+        return Optional.of(new Entry(directory, atWork ? record : Reconciliation.of(directory, record), atWork));
     }
 
     /** Deletes an experiment's folder with all its runs; refuses one that a workbench is at work on. */

@@ -86,15 +86,18 @@ public final class OutOfFold {
     private static List<Row> rows(RunDirectory run, RunRecord record, Fold fold) {
         EpochResult best = record.best();
         FoldExamples examples = FoldExamples.read(run).orElseThrow(() -> missing(run, "says not which examples"));
+        float[][] targets = examples.targets();
+        int columns = targets == null || targets.length == 0
+                ? record.spec().network().outputs()
+                : targets[0].length;
         float[][] outputs = best == null
                 ? null
                 : run.snapshot(Moment.afterEpoch(best.epoch(), best.iteration()))
-                        .readValidationPredictions()
+                        .readValidationPredictions(examples.examples().length, columns)
                         .orElse(null);
-        if (outputs == null || outputs.length != examples.examples().length) {
+        if (outputs == null) {
             throw missing(run, "keeps no predictions of the examples that");
         }
-        float[][] targets = examples.targets();
         return IntStream.range(0, outputs.length)
                 .mapToObj(i -> new Row(
                         examples.examples()[i],

@@ -101,7 +101,11 @@ public final class ExampleFigures {
     public static String describe(RunInside run, Snapshot snapshot, int example) {
         WatchedPredictions predictions = run.isRegression()
                 ? null
-                : WatchedPredictions.read(run.directory(), snapshot).orElse(null);
+                : WatchedPredictions.read(
+                                run.directory(),
+                                snapshot,
+                                run.record().spec().network().outputs())
+                        .orElse(null);
         if (predictions == null) {
             return "example " + example;
         }

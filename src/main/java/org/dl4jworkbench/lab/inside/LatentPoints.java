@@ -2,6 +2,7 @@ package org.dl4jworkbench.lab.inside;
 
 import java.util.Optional;
 import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.rundir.Moment;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.dl4jworkbench.rundir.SnapshotRecord;
@@ -28,6 +29,12 @@ public record LatentPoints(Moment moment, int layer, int stride, float[][] outpu
         Optional<SnapshotRecord> record = snapshot.readRecord();
         if (record.isEmpty() || record.get().latentLayer() < 0) {
             return Optional.empty();
+        }
+        if (record.get().latentStride() < 1) {
+            throw new RunFolderException(
+                    "says that every " + record.get().latentStride() + "th example is kept",
+                    snapshot.record().toString(),
+                    "Delete the snapshot's folder; the others stay");
         }
         return snapshot.readLatent()
                 .map(outputs -> new LatentPoints(

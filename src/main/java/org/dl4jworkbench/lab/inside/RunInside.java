@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.dl4jworkbench.model.BadDataException;
+import org.dl4jworkbench.model.BadSpecException;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
+import org.dl4jworkbench.model.ParameterLayout;
 import org.dl4jworkbench.model.Provenance;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
+import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.rundir.FittedPreprocessing;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
@@ -48,7 +51,34 @@ public record RunInside(RunDirectory directory, RunRecord record, NetworkSummary
                                 .mapToObj(Integer::toString)
                                 .toList()
                         : otherwise;
+        requireFit(directory, network, names);
         return new RunInside(directory, record, network, names);
+    }
+
+    /** The files of a run's folder may come from two runs. */
+    private static void requireFit(RunDirectory directory, NetworkSummary network, List<String> names) {
+        try {
+            network.requireFit();
+        } catch (BadSpecException e) {
+            throw new RunFolderException(
+                    "the network does not fit what the run's preprocessing.json says: " + e.what(),
+                    directory.record().toString(),
+                    AGAIN,
+                    e);
+        }
+        long outputs = outputs(network);
+        if (names.size() != outputs) {
+            throw new RunFolderException(
+                    "names " + names.size() + " classes or predicted values, but the network has " + outputs
+                            + " outputs",
+                    directory.record().toString(),
+                    AGAIN);
+        }
+    }
+
+    private static long outputs(NetworkSummary network) {
+        Shape last = network.layers().get(network.layers().size() - 1).output();
+        return last == null ? 0 : last.size();
     }
 
     private static RunFolderException tooOld(RunDirectory run, String before) {
@@ -144,12 +174,14 @@ public record RunInside(RunDirectory directory, RunRecord record, NetworkSummary
                     "the run predicts numbers, not classes", directory.name(), "Use the view weights or features");
         }
         watched();
-        return WatchedPredictions.read(directory, snapshot).orElseThrow(() -> missing(snapshot, "predictions"));
+        return WatchedPredictions.read(
+                        directory, snapshot, record.spec().network().outputs())
+                .orElseThrow(() -> missing(snapshot, "predictions"));
     }
 
     /** All parameters at a moment, in the order of the layout. */
     public float[] weights(Snapshot snapshot) {
-        return snapshot.readWeights().orElseThrow(() -> missing(snapshot, "weights"));
+        return snapshot.readWeights(ParameterLayout.of(network).size()).orElseThrow(() -> missing(snapshot, "weights"));
     }
 
     /** A layer by its number in the table of layers, from 1. */

@@ -67,11 +67,19 @@ public final class WatchedPredictions {
         return new WatchedPredictions(probabilities, labels);
     }
 
-    /** Of a snapshot; empty where it kept no predictions, or the run does not say what it watched, as runs of older versions. */
-    public static Optional<WatchedPredictions> read(RunDirectory run, Snapshot snapshot) {
-        Optional<Watched> watched = run.readWatched();
-        return watched.flatMap(
-                examples -> snapshot.readPredictions().map(probabilities -> of(probabilities, examples.labels())));
+    /**
+     * Of a snapshot; empty where it kept no predictions, or the run does not say what it watched, as runs of older versions.
+     *
+     * @param classes outputs of the run's network
+     */
+    public static Optional<WatchedPredictions> read(RunDirectory run, Snapshot snapshot, int classes) {
+        Watched watched = run.readWatched().orElse(null);
+        if (watched == null) {
+            return Optional.empty();
+        }
+        watched.requireClasses(classes, run.watched());
+        return snapshot.readPredictions(watched.count(), classes)
+                .map(probabilities -> of(probabilities, watched.labels()));
     }
 
     public int count() {

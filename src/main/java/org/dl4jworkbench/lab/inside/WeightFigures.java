@@ -12,6 +12,7 @@ import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.LayerSpec;
 import org.dl4jworkbench.model.NetworkSummary;
 import org.dl4jworkbench.model.ParameterLayout;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.rundir.Histogram;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,18 @@ public final class WeightFigures {
     }
 
     private static List<Histogram> required(RunInside run, Snapshot snapshot) {
-        return snapshot.readHistograms().orElseThrow(() -> run.missing(snapshot, "histograms of the weights"));
+        List<Histogram> histograms =
+                snapshot.readHistograms().orElseThrow(() -> run.missing(snapshot, "histograms of the weights"));
+        int layers = run.network().layers().size();
+        for (Histogram each : histograms) {
+            if (each.layer() >= layers) {
+                throw new RunFolderException(
+                        "holds a histogram of layer " + (each.layer() + 1) + ", but the run has " + layers + " layers",
+                        snapshot.histograms().toString(),
+                        "Delete the snapshot's folder; the others stay");
+            }
+        }
+        return histograms;
     }
 
     private static String label(@Nullable Snapshot snapshot) {

@@ -18,6 +18,7 @@ import org.dl4jworkbench.chart.Exhibit;
 import org.dl4jworkbench.chart.FigureFiles;
 import org.dl4jworkbench.chart.Format;
 import org.dl4jworkbench.model.ExportException;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.Json;
 import org.dl4jworkbench.rundir.RecordFile;
@@ -118,29 +119,56 @@ public final class WriteUp {
         }
     }
 
-    /** All pins in the order of the text. */
-    public synchronized List<Pin> pins() {
-        List<Pin> pins = new ArrayList<>();
-        for (String name : names()) {
-            Path record = folder.resolve(name).resolve(RECORD);
-            pins.add(new Pin(
-                    folder.resolve(name),
-                    RecordFile.json(
-                            record,
-                            Pin.Content.class,
-                            RecordFile.USUAL,
-                            "Restore the file, or delete its folder",
-                            ExportException::new)));
+    /**
+     * What is pinned.
+     *
+     * @param pins in the order of the text
+     * @param problems what is wrong with the records of others, which are left out, or with the order; each names its file
+     */
+    public record Found(List<Pin> pins, List<WorkbenchException> problems) {
+        public Found {
+            pins = List.copyOf(pins);
+            problems = List.copyOf(problems);
         }
-        return List.copyOf(pins);
+    }
+
+    /** All pins that can be read, in the order of the text. */
+    public List<Pin> pins() {
+        return find().pins();
+    }
+
+    /** All pins in the order of the text, with what is wrong with others. */
+    public synchronized Found find() {
+        List<WorkbenchException> problems = new ArrayList<>();
+        List<Pin> pins = new ArrayList<>();
+        for (String name : names(problems)) {
+            Path record = folder.resolve(name).resolve(RECORD);
+            try {
+                Pin.Content content = RecordFile.json(
+                        record,
+                        Pin.Content.class,
+                        RecordFile.USUAL,
+                        "Restore the file, or delete its folder",
+                        ExportException::new);
+                pins.add(new Pin(folder.resolve(name), content));
+            } catch (ExportException e) {
+                problems.add(e);
+            }
+        }
+        return new Found(pins, problems);
     }
 
     /** The pins' folders: first those that the order names, then new ones by number. */
     private List<String> names() {
+        return names(new ArrayList<>());
+    }
+
+    /** @param problems gets what is wrong with the order, which is then that of the numbers until the next change */
+    private List<String> names(List<WorkbenchException> problems) {
         List<String> present = folders(folder).stream()
                 .filter(name -> Files.exists(folder.resolve(name).resolve(RECORD)))
                 .toList();
-        List<String> names = new ArrayList<>(readOrder());
+        List<String> names = new ArrayList<>(readOrder(problems));
         names.retainAll(present);
         present.stream().filter(name -> !names.contains(name)).forEach(names::add);
         return names;
@@ -165,17 +193,22 @@ public final class WriteUp {
         return folder.resolve("order.json");
     }
 
-    private List<String> readOrder() {
+    private List<String> readOrder(List<WorkbenchException> problems) {
         if (!Files.exists(order())) {
             return List.of();
         }
-        String[] names = RecordFile.json(
-                order(),
-                String[].class,
-                RecordFile.USUAL,
-                "Delete the file; the pins are then in the order they were made in",
-                ExportException::new);
-        return Stream.of(names).filter(Objects::nonNull).toList();
+        try {
+            String[] names = RecordFile.json(
+                    order(),
+                    String[].class,
+                    RecordFile.USUAL,
+                    "The pins are in the order they were made in; their next change writes the file anew",
+                    ExportException::new);
+            return Stream.of(names).filter(Objects::nonNull).distinct().toList();
+        } catch (ExportException e) {
+            problems.add(e);
+            return List.of();
+        }
     }
 
     private void writeOrder(List<String> names) throws IOException {

@@ -1,13 +1,18 @@
 package org.dl4jworkbench.ui.common;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.layout.VBox;
+import org.dl4jworkbench.model.RunFolderException;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 
 /** The place of a page where its errors show; takes no room while there are none. */
 public final class ProblemList extends VBox {
+    private static final int MOST = 3;
+
     public ProblemList() {
         getStyleClass().add("problems");
         setSpacing(8);
@@ -19,6 +24,17 @@ public final class ProblemList extends VBox {
         getChildren().setAll(problems.stream().map(ErrorCard::new).toList());
         setVisible(!problems.isEmpty());
         setManaged(!problems.isEmpty());
+    }
+
+    /** The first problems of many of a kind, and how many more there are: a page is for its content. */
+    public static List<WorkbenchException> few(List<WorkbenchException> all) {
+        if (all.size() <= MOST) {
+            return all;
+        }
+        List<WorkbenchException> few = new ArrayList<>(all.subList(0, MOST));
+        few.add(new RunFolderException(
+                (all.size() - MOST) + " more files cannot be read", "", "workbench runs names them all"));
+        return few;
     }
 
     /** Replaces what is shown; null stands for no problem. */

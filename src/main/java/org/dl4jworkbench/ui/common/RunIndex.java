@@ -13,6 +13,7 @@ import org.dl4jworkbench.lab.RunHistory;
 import org.dl4jworkbench.lab.RunRecords;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Score;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +21,25 @@ import org.jspecify.annotations.Nullable;
  * JavaFX thread; reading happens in the background.
  */
 public final class RunIndex {
-    private final Supplier<List<RunHistory.Entry>> reading;
+    private final Supplier<RunHistory.Found> reading;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<RunHistory.Entry>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<WorkbenchException>> unreadable = new ReadOnlyObjectWrapper<>(List.of());
     private boolean isReading;
     private boolean readAgain;
 
     /** @param folder the folder of runs, asked at each reading as the user may change it */
     public RunIndex(Supplier<Path> folder, Background background) {
-        this.reading = () -> RunHistory.list(folder.get());
+        this.reading = () -> RunHistory.find(folder.get());
         this.background = background;
     }
 
     /** The same with the runs of experiments. */
     public RunIndex(Supplier<Path> runs, Supplier<Path> experiments, Background background) {
         RunRecords known = new RunRecords();
-        this.reading = () -> RunHistory.list(runs.get(), experiments.get(), known);
+        this.reading = () -> RunHistory.find(runs.get(), experiments.get(), known);
         this.background = background;
     }
 
@@ -60,6 +62,11 @@ public final class RunIndex {
         return problem.getReadOnlyProperty();
     }
 
+    /** What is wrong with files of single runs; runs whose record cannot be read are left out. */
+    public ReadOnlyObjectProperty<List<WorkbenchException>> unreadableProperty() {
+        return unreadable.getReadOnlyProperty();
+    }
+
     /** Reads the folder again; calls while a reading is under way are joined into one more. */
     public void refresh() {
         if (isReading) {
@@ -67,14 +74,15 @@ public final class RunIndex {
             return;
         }
         isReading = true;
-        background.run(reading::get, found -> finished(found, null), e -> finished(List.of(), e));
+        background.run(reading::get, found -> finished(found, null), e -> finished(RunHistory.Found.NONE, e));
     }
 
-    private void finished(List<RunHistory.Entry> found, @Nullable Throwable failure) {
+    private void finished(RunHistory.Found found, @Nullable Throwable failure) {
         isReading = false;
         problem.set(failure);
-        if (!found.equals(runs.get())) {
-            runs.set(found);
+        unreadable.set(found.problems());
+        if (!found.runs().equals(runs.get())) {
+            runs.set(found.runs());
         }
         loaded.set(true);
         if (readAgain) {

@@ -1,7 +1,9 @@
 package org.dl4jworkbench.ui.runs;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
@@ -169,6 +171,7 @@ public final class RunsPage implements Page {
         model.loadedProperty().addListener(observable -> showExtent());
         showExtent();
         index.problemProperty().addListener((observable, old, now) -> showProblems());
+        index.unreadableProperty().addListener((observable, old, now) -> showProblems());
         model.problemProperty().addListener((observable, old, now) -> showProblems());
         showProblems();
     }
@@ -196,7 +199,12 @@ public final class RunsPage implements Page {
     }
 
     private void showProblems() {
-        problems.show(index.problemProperty().get(), model.problemProperty().get());
+        List<Throwable> shown = new ArrayList<>();
+        Stream.of(index.problemProperty(), model.problemProperty())
+                .flatMap(property -> Stream.ofNullable(property.get()))
+                .forEach(shown::add);
+        shown.addAll(ProblemList.few(index.unreadableProperty().get()));
+        problems.show(shown);
     }
 
     private void showQueryProblem(@Nullable Throwable problem) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dl4jworkbench.lab.writeup.Pin;
 import org.dl4jworkbench.lab.writeup.Skeleton;
 import org.dl4jworkbench.lab.writeup.WriteUp;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.ui.common.Background;
 import org.jspecify.annotations.Nullable;
 
@@ -91,14 +92,15 @@ public final class WriteUpModel {
         problem.set(failure);
     }
 
-    private record Outcome<T>(@Nullable T result, List<Pin> pins) {}
+    private record Outcome<T>(@Nullable T result, WriteUp.Found found) {}
 
     private <T extends @Nullable Object> void change(Callable<T> work, Consumer<T> then) {
         background.run(
-                () -> new Outcome<>(work.call(), writeUp.pins()),
+                () -> new Outcome<>(work.call(), writeUp.find()),
                 outcome -> {
-                    problem.set(null);
-                    pins.set(outcome.pins());
+                    List<WorkbenchException> problems = outcome.found().problems();
+                    problem.set(problems.isEmpty() ? null : problems.get(0));
+                    pins.set(outcome.found().pins());
                     loaded.set(true);
                     then.accept(outcome.result());
                 },

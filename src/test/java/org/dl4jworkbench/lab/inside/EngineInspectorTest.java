@@ -29,6 +29,7 @@ import org.dl4jworkbench.model.ParameterLayout.Kind;
 import org.dl4jworkbench.model.RunSpec;
 import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.Moment;
+import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Watched;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class EngineInspectorTest {
 
     private static void assertFirstMaps(RunDirectory run, Moment moment, int[] pixels, float[][] maps) {
         ParameterLayout layout = InsideRuns.layout(run.read().spec());
-        float[] weights = run.snapshot(moment).readWeights().orElseThrow();
+        float[] weights = run.snapshot(moment).readWeights(Npy.Form.ANY).orElseThrow();
         float[] biases = layout.blocks().get(0).of(weights);
         float[][][] filters = layout.filters(0, weights);
         assertThat(maps).hasDimensions(3, 26 * 26);
@@ -208,7 +209,7 @@ class EngineInspectorTest {
     void aRegressionIsLookedIntoByValues() throws Exception {
         RunSpec spec = InsideRuns.regression();
         RunDirectory run = write(spec);
-        float[] weights = run.snapshot(InsideRuns.EPOCH_1).readWeights().orElseThrow();
+        float[] weights = run.snapshot(InsideRuns.EPOCH_1).readWeights(Npy.Form.ANY).orElseThrow();
         NumberTable table = (NumberTable)
                 new Places(null, user).datasets(null).load(spec.data()).test();
         double mean = Arrays.stream(run.readWatched().orElseThrow().examples())

@@ -92,14 +92,37 @@ class WriteUpTest {
     }
 
     @Test
-    void aRecordThatCannotBeReadIsNamed() throws IOException {
-        Pin pin = writeUp.pin(FIGURE, ORIGIN, NOW);
-        Files.writeString(pin.folder().resolve("pin.json"), "{");
+    void aRecordThatCannotBeReadIsNamedAndTheOthersAreThere() throws IOException {
+        Pin damaged = writeUp.pin(FIGURE, ORIGIN, NOW);
+        Pin sound = writeUp.pin(FIGURE, ORIGIN, NOW);
+        for (String content : List.of("{", "", "null", "[]", "[".repeat(5000))) {
+            Files.writeString(damaged.folder().resolve("pin.json"), content);
 
-        assertThatThrownBy(writeUp::pins)
-                .isInstanceOf(ExportException.class)
-                .hasMessageContaining("pin.json")
-                .hasMessageContaining("delete its folder");
+            WriteUp.Found found = writeUp.find();
+
+            assertThat(found.pins()).containsExactly(sound);
+            assertThat(found.problems()).singleElement().satisfies(problem -> assertThat(problem)
+                    .isInstanceOf(ExportException.class)
+                    .hasMessageContaining(damaged.name())
+                    .hasMessageContaining("pin.json")
+                    .hasMessageContaining("delete its folder"));
+        }
+    }
+
+    @Test
+    void anOrderThatCannotBeReadIsThatOfTheNumbersUntilTheNextChange() throws IOException {
+        Pin first = writeUp.pin(FIGURE, ORIGIN, NOW);
+        Pin second = writeUp.pin(FIGURE, ORIGIN, NOW);
+        writeUp.move(second, -1);
+        Files.writeString(writeUp.folder().resolve("order.json"), "null");
+
+        assertThat(writeUp.find().pins()).containsExactly(first, second);
+        assertThat(writeUp.find().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasMessageContaining("order.json"));
+
+        writeUp.move(second, -1);
+        assertThat(writeUp.find()).isEqualTo(new WriteUp.Found(List.of(second, first), List.of()));
     }
 
     @Test

@@ -20,6 +20,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.controlsfx.control.GridView;
+import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.dl4jworkbench.rundir.Watched;
@@ -185,7 +186,7 @@ class WholeStoryTest {
                 .filter(each -> each.moment().epoch() == epoch)
                 .findFirst()
                 .orElseThrow();
-        float[][] predictions = snapshot.readPredictions().orElseThrow();
+        float[][] predictions = snapshot.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow();
         int wrong = 0;
         for (int row = 0; row < predictions.length; row++) {
             int best = 0;

@@ -192,13 +192,16 @@ public final class ExperimentsModel {
     private void findQueuesOfRuns(Assignment current) {
         Path folder = services.experimentsFolder();
         background.run(
-                () -> ExperimentHistory.list(folder).stream()
-                        .map(ExperimentHistory.Entry::record)
-                        .filter(each -> ExperimentPlan.isOfRun(each.experiment()))
-                        .toList(),
+                () -> ExperimentHistory.find(folder),
                 found -> {
+                    if (!found.problems().isEmpty()) {
+                        problem.set(found.problems().get(0));
+                    }
                     ofRuns.clear();
-                    found.forEach(each -> ofRuns.putIfAbsent(each.experiment().id(), each));
+                    found.entries().stream()
+                            .map(ExperimentHistory.Entry::record)
+                            .filter(each -> each.search() == null && ExperimentPlan.isOfRun(each.experiment()))
+                            .forEach(each -> ofRuns.putIfAbsent(each.experiment().id(), each));
                     if (current.equals(assignment.get())) {
                         Choice before = chosen.get();
                         offer(current);

@@ -56,8 +56,7 @@ final class MomentReader {
         WatchedPredictions predictions =
                 watched == null || Arrays.stream(watched.labels()).anyMatch(label -> label < 0)
                         ? null
-                        : snapshot.readPredictions()
-                                .map(rows -> WatchedPredictions.of(rows, watched.labels()))
+                        : WatchedPredictions.read(run, snapshot, classNames.size())
                                 .orElse(null);
         Map<SplitName, ConfusionMatrix> matrices = new EnumMap<>(SplitName.class);
         if (moment.endsEpoch()) {

@@ -10,6 +10,7 @@ import org.dl4jworkbench.model.ParameterLayout;
 import org.dl4jworkbench.model.Shape;
 import org.dl4jworkbench.rundir.Histogram;
 import org.dl4jworkbench.rundir.Moment;
+import org.dl4jworkbench.rundir.Npy;
 import org.dl4jworkbench.rundir.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ record LayersContent(
     /** Reads them; not for the JavaFX thread. */
     static LayersContent read(RunData run, Moment moment, NetworkSummary network, boolean classes) {
         Snapshot snapshot = run.directory().snapshot(moment);
-        Optional<float[]> weights = snapshot.readWeights();
+        int outputs = run.spec().network().outputs();
+        Optional<float[]> weights = snapshot.readWeights(Npy.Form.ANY);
         ParameterLayout layout = ParameterLayout.of(network);
         return new LayersContent(
                 run,
@@ -45,7 +47,7 @@ record LayersContent(
                 LayerTitle.of(network),
                 weights.filter(each -> each.length == layout.size()).orElse(null),
                 snapshot.readHistograms().orElse(List.of()),
-                classes ? WatchedPredictions.read(run.directory(), snapshot).orElse(null) : null,
+                classes ? WatchedPredictions.read(run.directory(), snapshot, outputs).orElse(null) : null,
                 weights.isPresent()
                         || run.directory().snapshots().stream()
                                 .anyMatch(each -> java.nio.file.Files.exists(each.weights())));

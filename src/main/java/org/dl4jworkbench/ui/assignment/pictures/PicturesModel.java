@@ -13,11 +13,10 @@ import org.dl4jworkbench.chart.DataFigures;
 import org.dl4jworkbench.chart.PictureFigure;
 import org.dl4jworkbench.chart.TestPicture;
 import org.dl4jworkbench.data.Dataset;
+import org.dl4jworkbench.data.Split;
 import org.dl4jworkbench.lab.RunData;
 import org.dl4jworkbench.lab.RunDatasets;
 import org.dl4jworkbench.model.RunRecord;
-import org.dl4jworkbench.rundir.Npy;
-import org.dl4jworkbench.rundir.SplitName;
 import org.dl4jworkbench.ui.assignment.train.TrainModel;
 import org.dl4jworkbench.ui.common.Background;
 import org.dl4jworkbench.ui.common.EpochSelection;
@@ -188,9 +187,10 @@ public final class PicturesModel {
         }
         List<Integer> kept = DataFigures.predictedEpochs(run.directory());
         boolean predicted = kept.contains(epoch);
-        float[][] predictions = predicted ? Npy.readFloats(run.directory().predictions(epoch, SplitName.TEST)) : null;
+        Split split = RunDatasets.split(run.record(), set);
+        float[][] predictions = predicted ? TestPicture.readPredictions(run.directory(), epoch, split, names) : null;
         return new Read(
-                epoch, TestPicture.of(set, RunDatasets.split(run.record(), set), predictions, names), predicted, kept);
+                epoch, TestPicture.of(set, split, predictions, names), predicted, kept);
     }
 
     private void filter() {

@@ -1,0 +1,336 @@
+package org.dl4jworkbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.lab.Places;
+import org.dl4jworkbench.lab.writeup.WriteUp;
+import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.WorkbenchException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A folder that came from somebody else: every file of a user's folder is damaged in many ways, and the commands that read it are
+ * run. Each ends with 0, 2 or 3, names the file where it could not go on, writes nothing outside the folder and is done in time.
+ * Damage is a function of {@value #SEED}, so that a failure can be repeated; {@code -D}{@value #FULL}{@code =true} tries every file with
+ * every command and the real engine, see {@code .ci/hostile}.
+ */
+class HostileFilesTest {
+    static final String FULL = "hostile.full";
+    private static final long SEED = 20261201;
+    private static final boolean ALL = Boolean.getBoolean(FULL);
+    private static final long LIMIT_MILLIS = 20_000;
+    private static final int LEAST = 400;
+
+    @TempDir
+    static Path temporary;
+
+    private static HostileFolder made;
+    private static Path outside;
+
+    private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+
+    @BeforeAll
+    static void makeTheFolder() throws IOException {
+        made = HostileFolder.make(temporary.resolve("home/user"));
+        outside = Files.createDirectories(temporary.resolve("outside"));
+        // What ../../../outside in a record would lead to.
+        copy(made.numbers.path(), temporary.resolve("home/user/outside"));
+        copy(made.numbers.path(), temporary.resolve("home/outside"));
+    }
+
+    /** What a command did. */
+    private record Outcome(int exit, String out, String err, long millis) {}
+
+    private record Command(String name, boolean resumes, Supplier<Outcome> run) {}
+
+    @Test
+    void everyDamagedFileIsReadOrNamed() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Path file : HostileFolder.files(made.user)) {
+            if (isTried(file)) {
+                files.put(made.user.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        List<String> names = List.copyOf(files.keySet());
+        int damaged = 0;
+        for (String name : names) {
+            for (Damage damage : Damage.of(name)) {
+                Random random = new Random(SEED + 31L * name.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d-]*", "").hashCode() + damage.name().hashCode());
+                byte[] other = files.get(names.get(random.nextInt(names.size())));
+                tried(name, damage, files.get(name), other, random);
+                damaged++;
+            }
+        }
+        counts.forEach((kind, outcomes) -> System.out.println(kind + ": " + outcomes));
+        System.out.println(damaged + " damaged files");
+        assertThat(failures).isEmpty();
+        assertThat(damaged).isGreaterThanOrEqualTo(LEAST);
+    }
+
+    /** Of snapshots one is like the other; logs are not read; generated sets and pictures made from them are made anew. */
+    private static boolean isTried(Path file) {
+        String name = made.user.relativize(file).toString();
+        if (name.startsWith("generated/") || name.startsWith("cache/") || name.startsWith("logs/") || name.startsWith("outside/")) {
+            return false;
+        }
+        if (name.endsWith(".lock") || name.matches("write-up/.*\\.(md|tex|csv)")) {
+            return false;
+        }
+        boolean oneOfMany = name.matches(".*epochs/000[01]/.*") || name.matches(".*iterations/.*");
+        return ALL || !oneOfMany;
+    }
+
+    private void tried(String name, Damage damage, byte[] sound, byte[] other, Random random) throws IOException {
+        Path file = made.user.resolve(name);
+        String kind = kind(name);
+        List<Command> commands = commands(name);
+        List<Command> chosen = ALL || commands.isEmpty()
+                ? commands
+                : List.of(commands.get(random.nextInt(commands.size())));
+        for (Command command : chosen) {
+            try {
+                damage.change().apply(file, sound, other, outside, new Random(random.nextLong()));
+                byte[] left = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
+                Map<Path, String> before = digest();
+                String what = name + ", " + damage.name() + ", " + command.name();
+                Outcome outcome = command.run().get();
+                judge(what, name, damage, left == null || !Arrays.equals(left, sound), command, outcome);
+                if (!digest().equals(before)) {
+                    failures.add(what + ": something outside was changed");
+                }
+                counts.computeIfAbsent(kind, key -> new TreeMap<>())
+                        .merge(command.name() + " " + outcome.exit(), 1, Integer::sum);
+            } finally {
+                restore(file, sound);
+            }
+        }
+    }
+
+    private void judge(String what, String name, Damage damage, boolean changed, Command command, Outcome outcome) {
+        String said = outcome.err() + outcome.out();
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        if (outcome.exit() != 0 && outcome.exit() != 2 && outcome.exit() != 3) {
+            failures.add(what + ": exit code " + outcome.exit() + "\n" + said);
+        } else if (said.contains("\tat ") || said.contains("has a fault") || said.contains("Exception:")) {
+            failures.add(what + ": a fault\n" + said);
+        } else if (outcome.exit() == 2 && !said.contains(file)) {
+            failures.add(what + ": the file is not named\n" + said);
+        } else if (outcome.exit() == 0 && damage.certain() && changed && isRecord(name) && isListing(command) && !said.contains(file)) {
+            failures.add(what + ": nobody is told\n" + said);
+        }
+        if (outcome.millis() > LIMIT_MILLIS) {
+            failures.add(what + ": took " + outcome.millis() + " ms");
+        }
+    }
+
+    private static boolean isRecord(String name) {
+        return name.matches(".*(run|notes|experiment)\\.json") || name.endsWith(".yaml");
+    }
+
+    private static boolean isListing(Command command) {
+        return command.name().equals("runs") || command.name().equals("list") || command.name().equals("data list");
+    }
+
+    private static String kind(String name) {
+        String kind = name.replaceAll("\\d{4}-\\d\\d-\\d\\dT[^/]*/", "*/").replaceAll("/\\d{4,8}/", "/N/");
+        return kind.startsWith("datasets/") ? "datasets/" + name.substring(name.lastIndexOf('.') + 1) : kind;
+    }
+
+    private List<Command> commands(String name) {
+        List<Command> all = new ArrayList<>();
+        String run = folderOf(name, "runs/");
+        if (name.startsWith("datasets/") ) {
+            all.add(command("data list", "data", "list"));
+            all.add(load(name.split("/")[1]));
+        } else if (name.startsWith("write-up/")) {
+            all.add(new Command("write-up", false, HostileFilesTest::writeUp));
+        } else if (name.startsWith("experiments/")) {
+            String experiment = folderOf(name, "experiments/");
+            all.add(command("export", "export", experiment, "--out", figures()));
+            if (!name.endsWith("experiment.json")) {
+                all.add(command("export", "export", run, "--out", figures()));
+            }
+            all.add(command("compare", "compare", experiment, made.classes.path().toString(), "--out", figures()));
+            all.add(resume(name.contains("rates") ? "search" : "experiment", experiment));
+        } else if (name.startsWith("runs/")) {
+            all.add(command("runs", "runs"));
+            all.add(command("export", "export", run, "--out", figures()));
+            all.add(command("compare", "compare", run, other(run), "--out", figures()));
+            for (String view : List.of("weights", "latent", "confusion", "filters")) {
+                all.add(command("inspect " + view, "inspect", run, "--view", view, "--out", figures()));
+            }
+            all.add(resume("train", run));
+        } else {
+            all.add(command("list", "list"));
+            all.add(command("runs", "runs"));
+            all.add(command("data list", "data", "list"));
+        }
+        return all.stream().filter(command -> !isListing(command) || suits(command, name)).toList();
+    }
+
+    /** A list is asked for what it shows. */
+    private static boolean suits(Command command, String name) {
+        return switch (command.name()) {
+            case "list" -> name.startsWith("assignments") || name.contains("-own/") || name.equals("preferences.json");
+            case "data list" -> name.startsWith("datasets/") || name.equals("preferences.json");
+            default -> name.matches("runs/[^/]*/(run|notes)\\.json") || name.equals("preferences.json");
+        };
+    }
+
+    private static String other(String run) {
+        return (run.equals(made.classes.path().toString()) ? made.numbers : made.classes)
+                .path()
+                .toString();
+    }
+
+    private static String figures() {
+        return temporary.resolve("figures").toString();
+    }
+
+    /** The folder of a run or experiment: what follows the last part of that name. */
+    private static String folderOf(String name, String part) {
+        int at = name.lastIndexOf(part);
+        int end = at < 0 ? -1 : name.indexOf('/', at + part.length());
+        return end < 0 ? "" : made.user.resolve(name.substring(0, end)).toString();
+    }
+
+    private static Command command(String name, String... arguments) {
+        boolean engine = name.startsWith("inspect");
+        return new Command(name, false, () -> run(engine ? scripted() : scripted(), arguments));
+    }
+
+    /** On a copy, since it changes what it goes on with. */
+    private static Command resume(String name, String folder) {
+        return new Command(name + " --resume", true, () -> {
+            Path copy = temporary.resolve("home/user/copy/" + Path.of(folder).getFileName());
+            try {
+                copy(Path.of(folder), copy);
+                return run(ALL ? HostileFolder.real(made.user) : scripted(), name, "--resume", copy.toString());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } finally {
+                delete(temporary.resolve("home/user/copy"));
+            }
+        });
+    }
+
+    /** Runs that end at once. */
+    private static Terminal scripted() {
+        return new Terminal(made.user, new ScriptedRuns(run -> {
+            run.data().directory().requireNoLinks();
+            run.data()
+                    .directory()
+                    .write(run.data().record().withStatus(RunStatus.STOPPED, null, java.time.Instant.EPOCH));
+            run.ended.complete(RunStatus.STOPPED);
+        }));
+    }
+
+    private static Outcome run(Terminal terminal, String... arguments) {
+        long start = System.nanoTime();
+        int exit = terminal.run(arguments);
+        return new Outcome(exit, terminal.out(), terminal.err(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static Command load(String id) {
+        return new Command("load", false, () -> met(() -> {
+            DatasetCatalogue catalogue = new Places(null, made.user).datasets(null);
+            catalogue.load(id, List.of());
+            return "";
+        }));
+    }
+
+    private static Outcome writeUp() {
+        return met(() -> {
+            WriteUp.Found found = new WriteUp(new Places(null, made.user).writeUp()).find();
+            return found.problems().toString();
+        });
+    }
+
+    private static Outcome met(Supplier<String> work) {
+        long start = System.nanoTime();
+        String said;
+        int exit = 0;
+        try {
+            said = work.get();
+        } catch (WorkbenchException e) {
+            said = e.getMessage();
+            exit = 2;
+        }
+        return new Outcome(exit, "", said, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** Of everything that no command has to do with. */
+    private static Map<Path, String> digest() throws IOException {
+        Map<Path, String> all = new TreeMap<>();
+        for (Path root : List.of(outside, temporary.resolve("home/outside"), temporary.resolve("home/user/outside"))) {
+            for (Path file : HostileFolder.files(root)) {
+                all.put(file, Files.size(file) + " " + Arrays.hashCode(Files.readAllBytes(file)) + " " + Files.getLastModifiedTime(file));
+            }
+        }
+        return all;
+    }
+
+    private static void restore(Path file, byte[] sound) throws IOException {
+        delete(file);
+        Files.write(file, sound);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void delete(Path path) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(path, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, java.io.IOException problem) throws IOException {
+                    Files.delete(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
