@@ -181,6 +181,7 @@ final class TrainCommand implements Callable<Integer> {
         });
         DataFolder.require(data);
         RunDirectory directory = RunFolders.find(named, services.folders());
+        directory.requireNoLinks();
         RunRecord record = directory.read();
         RunContinuation more = more(record);
         if (more == null && record.status() == RunStatus.FINISHED) {

@@ -343,12 +343,13 @@ public final class DatasetCatalogue {
     }
 
     private KnownSet set(String id) {
-        return sets().filter(set -> set.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new BadSpecException(
-                        "\"" + id + "\" is no data set that the program knows",
-                        "data.dataset",
-                        "Known: " + sets().map(KnownSet::id).collect(Collectors.joining(", "))));
+        return sets().filter(set -> set.id().equals(id)).findFirst().orElseThrow(() -> {
+            ownSets.requireSound(id);
+            return new BadSpecException(
+                    "\"" + id + "\" is no data set that the program knows",
+                    "data.dataset",
+                    "Known: " + sets().map(KnownSet::id).collect(Collectors.joining(", ")));
+        });
     }
 
     private Optional<Place> locate(KnownSet set) {

@@ -3,7 +3,6 @@ package org.dl4jworkbench.data;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.Shape;
+import org.dl4jworkbench.rundir.AtomicFiles;
 import org.dl4jworkbench.rundir.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,8 +46,6 @@ final class DecodedSets {
     private static final int LARGEST_HEADER = 64 << 20;
     private static final int CHUNK = 1 << 18;
     private static final String SUFFIX = ".set";
-    private static final String ASIDE = ".tmp";
-    private static final long ASIDE_SECONDS = 3600;
 
     private final Path folder;
     private final long mostBytes;
@@ -229,8 +226,6 @@ final class DecodedSets {
             return;
         }
         Path file = file(dataset.id(), key);
-        Path aside = folder.resolve(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ASIDE);
         try {
             Files.createDirectories(folder);
             byte[] header = Json.MAPPER
@@ -247,12 +242,8 @@ final class DecodedSets {
                 LOG.info("No room to keep {} decoded in {}: {}", dataset.title(), folder, Numbers.bytes(size));
                 return;
             }
-            try {
-                write(aside, header, train, test);
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            // Not synced: a file that a power failure cut short has another length or checksum.
+            AtomicFiles.writeUnsynced(file, out -> write(out, header, train, test));
             LOG.info("{} is kept decoded in {} ({})", dataset.title(), file, Numbers.bytes(size));
         } catch (IOException | SecurityException e) {
             LOG.warn(
@@ -281,25 +272,21 @@ final class DecodedSets {
                 dataset.twins());
     }
 
-    /** Not synced: a file that a power failure cut short has another length or checksum. */
-    private static void write(Path file, byte[] header, LabelledImages train, LabelledImages test) throws IOException {
+    private static void write(OutputStream out, byte[] header, LabelledImages train, LabelledImages test)
+            throws IOException {
         CRC32C checksum = new CRC32C();
-        try (OutputStream out = new FileOutputStream(file.toFile())) {
-            byte[] head =
-                    ByteBuffer.allocate(HEAD).put(MAGIC).putInt(header.length).array();
-            for (byte[] part : List.of(head, header, train.pixels(), train.labels(), test.pixels(), test.labels())) {
-                for (int from = 0; from < part.length; from += CHUNK) {
-                    int length = Math.min(CHUNK, part.length - from);
-                    checksum.update(part, from, length);
-                    out.write(part, from, length);
-                }
+        byte[] head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(header.length).array();
+        for (byte[] part : List.of(head, header, train.pixels(), train.labels(), test.pixels(), test.labels())) {
+            for (int from = 0; from < part.length; from += CHUNK) {
+                int length = Math.min(CHUNK, part.length - from);
+                checksum.update(part, from, length);
+                out.write(part, from, length);
             }
-            out.write(
-                    ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array());
         }
+        out.write(ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array());
     }
 
-    /** Takes out what was not used for longest, and what killed processes left. */
+    /** Takes out what was not used for longest. */
     private void makeRoom(long size) throws IOException {
         List<Path> all;
         try (Stream<Path> entries = Files.list(folder)) {
@@ -309,12 +296,7 @@ final class DecodedSets {
         long bytes = size;
         for (Path each : all) {
             String name = String.valueOf(each.getFileName());
-            if (name.endsWith(ASIDE)
-                    && Files.getLastModifiedTime(each)
-                            .toInstant()
-                            .isBefore(Instant.now().minusSeconds(ASIDE_SECONDS))) {
-                Files.deleteIfExists(each);
-            } else if (name.endsWith(SUFFIX)) {
+            if (name.endsWith(SUFFIX)) {
                 files.add(each);
                 bytes += Files.size(each);
             }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class OwnSets {
         }
         try (Stream<Path> folders = Files.list(root)) {
             return folders.map(folder -> folder.resolve(FILE))
-                    .filter(Files::isRegularFile)
+                    .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
         } catch (IOException | java.io.UncheckedIOException e) {

@@ -99,7 +99,7 @@ public final class RunRecords {
     private static @Nullable Stamp stamp(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return found.isRegularFile() ? new Stamp(found.fileKey(), found.lastModifiedTime(), found.size()) : null;
+            return new Stamp(found.fileKey(), found.lastModifiedTime(), found.size());
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {

@@ -67,15 +67,14 @@ public final class EpochsCsv {
         }
         List<EpochResult> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(
-                file,
-                StandardCharsets.UTF_8,
+                ShortLines.open(file),
                 FORMAT.builder().setSkipHeaderRecord(true).get())) {
             for (CSVRecord record : parser) {
                 if (record.isConsistent()) {
                     rows.add(row(record));
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException e) {
             throw new RunFolderException("cannot be read (" + e.getMessage() + ")", file.toString(), "", e);
         }
         return rows;

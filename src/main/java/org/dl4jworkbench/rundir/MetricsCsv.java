@@ -105,7 +105,7 @@ public final class MetricsCsv {
     private static void keepUpTo(Path file, long lastIteration) throws IOException {
         AtomicFiles.write(file, out -> {
             out.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
-            try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            try (BufferedReader reader = ShortLines.open(file)) {
                 reader.readLine();
                 for (String row = reader.readLine(); row != null; row = reader.readLine()) {
                     int comma = row.indexOf(',');
@@ -138,7 +138,7 @@ public final class MetricsCsv {
         double[] loss = new double[1024];
         int size = 0;
         if (Files.exists(file)) {
-            try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            try (BufferedReader reader = ShortLines.open(file)) {
                 reader.readLine();
                 for (String row = reader.readLine(); row != null; row = reader.readLine()) {
                     // By hand: the parts of a million rows as objects are a gigabyte of garbage.

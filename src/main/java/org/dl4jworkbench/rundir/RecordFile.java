@@ -186,7 +186,8 @@ public final class RecordFile {
 
     /** The first line of a library's message, without the packages of our classes. */
     private static String shortened(@Nullable String message) {
-        String first = String.valueOf(message).lines().findFirst().orElse("").replaceAll("`(?:\\w+\\.)+(\\w+)", "`$1");
+        String first = String.valueOf(message).lines().findFirst().orElse("").replaceAll("`(?:\\w+\\.)+(\\w+)", "`$1")
+                .replaceFirst("^(?:[\\w.]+Exception: )+", "");
         return first.length() > LONGEST_MESSAGE ? first.substring(0, LONGEST_MESSAGE - 1) + "…" : first;
     }
 }

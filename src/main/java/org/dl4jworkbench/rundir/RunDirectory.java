@@ -256,8 +256,9 @@ public record RunDirectory(Path path) {
         return below("engine.log");
     }
 
+    /** Whether the folder is a run's: it has a record, whatever that holds. */
     public boolean exists() {
-        return Files.isRegularFile(path.resolve("run.json"), LinkOption.NOFOLLOW_LINKS);
+        return Files.exists(path.resolve("run.json"), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Refuses a run with links anywhere in its folder; to be asked before an engine or this process writes into it. */

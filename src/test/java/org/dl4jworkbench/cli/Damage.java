@@ -66,7 +66,7 @@ record Damage(String name, boolean certain, Change change) {
                     Files.delete(file);
                     Files.createDirectory(file);
                 }),
-                new Damage("a link out", true, (file, sound, other, outside, random) -> {
+                new Damage("a link out", false, (file, sound, other, outside, random) -> {
                     Files.delete(file);
                     Path victim = outside.resolve("victim");
                     Files.write(victim, sound);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.RunFeed;
@@ -70,6 +71,33 @@ class ExperimentCommandTest {
         all.addAll(List.of(arguments));
         all.addAll(List.of("--out", folder.resolve("out").toString()));
         return terminal.run(all.toArray(String[]::new));
+    }
+
+    /** As in an experiment that came from somebody else. */
+    @ParameterizedTest
+    @CsvSource({"../../outside", "/etc", "..", "a/b"})
+    void aRunOutsideIsNeitherTrainedNorRewritten(String name) throws IOException {
+        Terminal terminal = new Terminal(folder, runsWith(0.5, 0.6, 0.7, 0.8));
+        assertThat(run(terminal, "mnist-mlp/activation", SMALL[0], SMALL[1], SMALL[2], SMALL[3])).isZero();
+        Path record;
+        try (Stream<Path> all = Files.walk(folder.resolve("out/experiments"))) {
+            record = all.filter(each -> each.endsWith("experiment.json")).findFirst().orElseThrow();
+        }
+        String text = Files.readString(record);
+        Files.writeString(record, text.replaceFirst("\"run\" : \"[^\"]*\"", "\"run\" : \"" + name + "\"")
+                .replaceFirst("\"state\" : \"finished\"", "\"state\" : \"interrupted\""));
+        ScriptedRuns nobody = new ScriptedRuns(run -> {
+            throw new AssertionError("was trained");
+        });
+        Terminal again = new Terminal(folder, nobody);
+
+        for (String[] command : new String[][] {
+            {"experiment", "--resume", record.getParent().toString()},
+            {"export", record.getParent().toString(), "--out", folder.resolve("figures").toString()}
+        }) {
+            assertThat(again.run(command)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(again.err()).contains(record.toString(), "queue, run: \"" + name + "\" is not a name");
+        }
     }
 
     private static List<String> events(Terminal terminal) {

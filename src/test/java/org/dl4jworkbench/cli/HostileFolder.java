@@ -3,8 +3,13 @@ package org.dl4jworkbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +48,7 @@ final class HostileFolder {
             id: rates
             title: Learning rate
             preset: R2
-            trials: 2
+            trials: 1
             folds: 1
             parameters:
               - {path: training.learningRate, range: log, from: 0.001, to: 0.1}
@@ -74,7 +79,6 @@ final class HostileFolder {
         }
         PreferencesFile preferences = new PreferencesFile(places.preferences());
         preferences.set(preferences.get().withDataFolder(user.toString()));
-        String preset = "R2";
         train(
                 user,
                 "mnist-mlp",
@@ -86,23 +90,23 @@ final class HostileFolder {
                 "data.testExamples=20",
                 "--set",
                 "training.epochs=2");
-        train(user, "regression-1d", "--preset", preset, "--set", "data.dataset=generated-function", "--set", "training.epochs=2");
         String[] small = {"--set", "data.dataset=generated-function", "--set", "training.epochs=2", "--parallel", "1"};
         command(user, join(new String[] {"experiment", "regression-1d/widths"}, small));
-        command(user, join(new String[] {"search", "regression-1d/rates"}, small));
+        command(user, join(new String[] {"search", "regression-1d/rates", "--set", "data.validation=0.2"}, small));
         WriteUp writeUp = new WriteUp(places.writeUp());
         Table table = new Table("Scores", List.of(Table.Column.text("run")), List.of(List.of(Table.text("first"))));
         writeUp.pin(table, new Origin("a-run", "epoch 2", "all"), Instant.EPOCH);
         writeUp.move(writeUp.pin(table, Origin.NONE, Instant.EPOCH), -1);
-        List<Path> runs = folders(places.runs());
-        RunDirectory classes = new RunDirectory(runs.get(0));
-        RunDirectory numbers = new RunDirectory(runs.get(1));
-        boolean inOrder = classes.read().spec().assignment().equals("mnist-mlp");
         List<Path> experiments = folders(places.experiments());
+        RunDirectory classes = new RunDirectory(folders(places.runs()).get(0));
+        // A run of a search is one of its own when it is copied.
+        Path trained = folders(experiments.stream().filter(each -> each.toString().contains("rates")).findFirst().orElseThrow().resolve("runs")).get(0);
+        RunDirectory numbers = new RunDirectory(places.runs().resolve(String.valueOf(trained.getFileName())));
+        copy(trained, numbers.path());
         HostileFolder made = new HostileFolder(
                 user,
-                inOrder ? classes : numbers,
-                inOrder ? numbers : classes,
+                classes,
+                numbers,
                 experiments.stream().filter(each -> each.toString().contains("widths")).findFirst().orElseThrow(),
                 experiments.stream().filter(each -> each.toString().contains("rates")).findFirst().orElseThrow());
         for (RunDirectory run : List.of(made.classes, made.numbers)) {
@@ -148,5 +152,21 @@ final class HostileFolder {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
         }
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunStatus;
+import org.dl4jworkbench.model.WorkbenchException;
 import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.WorkLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunHistoryTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
@@ -39,6 +42,61 @@ class RunHistoryTest {
         assertThat(RunHistory.list(runs))
                 .extracting(RunHistory.Entry::directory)
                 .containsExactly(young, old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "3", "\"text\"", "{", "{\"format\":1}"})
+    void aRecordThatCannotBeReadSpoilsItsOwnRunOnlyAndIsNamed(String content) throws IOException {
+        RunDirectory sound = run(NOW, RunStatus.FINISHED);
+        RunDirectory broken = run(NOW, RunStatus.FINISHED);
+        RunDirectory unsaid = run(NOW.plusSeconds(1), RunStatus.FINISHED);
+        Files.writeString(broken.record(), content);
+        Files.writeString(unsaid.notes(), content);
+
+        RunHistory.Found found = RunHistory.find(runs);
+
+        assertThat(found.runs()).extracting(RunHistory.Entry::directory).containsExactly(unsaid, sound);
+        assertThat(found.problems())
+                .extracting(WorkbenchException::where)
+                .satisfiesExactlyInAnyOrder(
+                        where -> assertThat(where).startsWith(broken.record().toString()),
+                        where -> assertThat(where).startsWith(unsaid.notes().toString()));
+    }
+
+    @Test
+    void aLinkedRecordIsAProblemOfItsOwnRunAndRunsOfAnExperimentAreNotLookedForBehindLinks() throws IOException {
+        RunDirectory sound = run(NOW, RunStatus.FINISHED);
+        RunDirectory linked = run(NOW, RunStatus.FINISHED);
+        Files.delete(linked.record());
+        Files.createSymbolicLink(linked.path().resolve("run.json"), sound.record());
+        Path experiment = Files.createDirectories(runs.resolve("experiments/e"));
+        Files.createSymbolicLink(experiment.resolve("runs"), runs);
+        Path folder = Files.createDirectories(runs.resolve("none"));
+
+        RunHistory.Found found = RunHistory.find(folder, runs.resolve("experiments"), new RunRecords());
+
+        assertThat(found.runs()).isEmpty();
+        assertThat(found.problems()).singleElement().satisfies(problem -> assertThat(problem)
+                .hasMessageContaining(experiment.resolve("runs") + ": is a symbolic link"));
+        assertThat(RunHistory.find(runs).runs())
+                .extracting(RunHistory.Entry::directory)
+                .containsExactly(sound);
+        assertThat(RunHistory.find(runs).problems()).singleElement().satisfies(problem -> assertThat(problem)
+                .hasMessageContaining("run.json: is a symbolic link"));
+    }
+
+    @Test
+    void deletingFollowsNoLink() throws IOException {
+        RunDirectory gone = run(NOW, RunStatus.FINISHED);
+        Path outside = Files.createDirectories(runs.resolve("outside/0001"));
+        Path precious = Files.writeString(outside.resolve("weights.npy"), "precious");
+        Files.createSymbolicLink(gone.path().resolve("epochs"), runs.resolve("outside"));
+        Files.createSymbolicLink(gone.path().resolve("metrics.csv"), precious);
+
+        RunHistory.delete(gone);
+
+        assertThat(gone.path()).doesNotExist();
+        assertThat(precious).hasContent("precious");
     }
 
     @Test

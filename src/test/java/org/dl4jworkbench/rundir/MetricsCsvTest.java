@@ -32,6 +32,26 @@ class MetricsCsvTest {
     }
 
     @Test
+    void aLineWithoutAnEndIsRefusedBeforeItIsInMemory() throws IOException {
+        write(3);
+        Files.writeString(file, "1,".repeat(5_000_000), StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> MetricsCsv.read(file))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("longer than 4096");
+    }
+
+    @Test
+    void whatIsAppendedDoesNotFollowALink() throws IOException {
+        Path victim = folder.resolve("victim");
+        Files.createSymbolicLink(file, victim);
+
+        assertThatThrownBy(() -> new MetricsCsv.Appender(file, 0)).isInstanceOf(IOException.class);
+        assertThat(victim).doesNotExist();
+    }
+
+    @Test
     void whatIsAppendedIsRead() throws IOException {
         write(3000);
 

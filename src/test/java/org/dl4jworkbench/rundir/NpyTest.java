@@ -3,6 +3,7 @@ package org.dl4jworkbench.rundir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import org.dl4jworkbench.model.RunFolderException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NpyTest {
     @TempDir
@@ -95,5 +98,61 @@ class NpyTest {
             Files.write(file, Arrays.copyOf(bytes, length));
             assertThat(Npy.isWhole(file)).as("%s bytes", length).isFalse();
         }
+    }
+
+    private Path withHead(String shape, int values) throws IOException {
+        String head = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+        out.writeBytes((head + " ".repeat(117 - head.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(new byte[4 * values]);
+        return Files.write(folder.resolve("shaped.npy"), out.toByteArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(2147483647, 0); 0",
+                "(999999999, 0); 0",
+                "(999999999, 999999999); 4",
+                "(99999999999999999999, 1); 1",
+                "(65536, 65536); 0",
+                "(2, 3); 5",
+                "(2, 3); 7",
+                "(6,); 6",
+                "(1, 2, 3); 6"
+            })
+    void aShapeThatTheFileDoesNotHoldIsRefusedBeforeThereIsMemoryForIt(String shape, int values) throws IOException {
+        Path file = withHead(shape, values);
+
+        assertThatThrownBy(() -> Npy.readFloats(file, Npy.Form.anything()))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void anEmptyMatrixIsOne() throws IOException {
+        assertThat(Npy.readFloats(withHead("(0, 0)", 0), Npy.Form.anything())).isEmpty();
+        assertThat(Npy.readFloats(withHead("(0, 7)", 0), Npy.Form.anything())).isEmpty();
+    }
+
+    @Test
+    void theReaderSaysWhichShapeAndRangeItWants() throws IOException {
+        Path file = folder.resolve("floats.npy");
+        Npy.write(file, new float[][] {{0, 1}, {2, Float.NaN}});
+
+        assertThat(Npy.readFloats(file, Npy.Form.anything().rows(2).columns(2))).hasDimensions(2, 2);
+        assertThatThrownBy(() -> Npy.readFloats(file, Npy.Form.anything().rows(3)))
+                .hasMessageContaining("holds 2 × 2 values, not 3 × any number");
+        assertThatThrownBy(() -> Npy.readFloats(file, Npy.Form.anything().columns(1)))
+                .hasMessageContaining("not any number × 1");
+        assertThatThrownBy(() -> Npy.readFloats(file, Npy.Form.finite())).hasMessageContaining("the value NaN");
+        Npy.write(file, new int[][] {{0, 4}});
+        assertThat(Npy.readMatrix(file, Npy.Form.anything().from(0).to(4))).hasDimensions(1, 2);
+        assertThatThrownBy(() -> Npy.readMatrix(file, Npy.Form.anything().from(0).to(3)))
+                .hasMessageContaining("the value 4");
+        assertThatThrownBy(() -> Npy.readMatrix(file, Npy.Form.anything().from(1)))
+                .hasMessageContaining("the value 0");
     }
 }

@@ -30,6 +30,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
+    @Test
+    void theFolderOfANewRunIsOneNameWhateverItsWordsAre() {
+        assertThat(RunDirectory.folderName(NOW, "../../outside", "a/../b\\c"))
+                .endsWith("_..-..-outside_a-..-b-c")
+                .doesNotContain("/", "\\");
+        assertThatThrownBy(() -> new RunSpec(
+                        "../../outside",
+                        SPEC.preset(),
+                        SPEC.data(),
+                        SPEC.network(),
+                        SPEC.training(),
+                        SPEC.engine()))
+                .hasMessageContaining("assignment: \"../../outside\" is not a name");
+        assertThatThrownBy(() -> SPEC.data().withDataset("../mnist")).hasMessageContaining("data.dataset");
+    }
+
     private static final Instant NOW = Instant.parse("2026-11-21T10:15:02.123Z");
     private static final RunSpec SPEC = new RunSpec(
             "mnist-mlp",

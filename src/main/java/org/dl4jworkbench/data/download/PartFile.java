@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,13 +34,13 @@ final class PartFile {
 
     /** The bytes that are there, 0 without any. */
     long size() throws IOException {
-        return Files.exists(part) ? Files.size(part) : 0;
+        return Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS) ? Files.size(part) : 0;
     }
 
     /** How the mirror names the version that the part is of, or null when it came from another mirror or is not known. */
     @Nullable
     String versionAt(String mirror) throws IOException {
-        if (!Files.exists(from)) {
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
         List<String> lines = Files.readAllLines(from);
@@ -48,16 +49,21 @@ final class PartFile {
 
     /** Opens it to go on at the end, or anew. */
     Writing write(boolean goOn, String mirror, @Nullable String version) throws IOException {
-        if (!goOn) {
+        if (!goOn || Files.isSymbolicLink(part)) {
             delete();
         }
-        if (version == null) {
-            Files.deleteIfExists(from);
-        } else {
-            Files.writeString(from, mirror + "\n" + version + "\n");
+        // Anew, so that a link in its place is not written through.
+        Files.deleteIfExists(from);
+        if (version != null) {
+            Files.writeString(from, mirror + "\n" + version + "\n", StandardOpenOption.CREATE_NEW);
         }
         return new Writing(
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+                FileChannel.open(
+                        part,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.APPEND,
+                        LinkOption.NOFOLLOW_LINKS));
     }
 
     /** The part, open. */

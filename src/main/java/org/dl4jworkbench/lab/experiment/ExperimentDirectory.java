@@ -73,8 +73,9 @@ public record ExperimentDirectory(Path path) {
         return PlainFiles.below(path, "experiment.lock");
     }
 
+    /** Whether the folder is an experiment's: it has a record, whatever that holds. */
     public boolean exists() {
-        return Files.isRegularFile(path.resolve("experiment.json"), LinkOption.NOFOLLOW_LINKS);
+        return Files.exists(path.resolve("experiment.json"), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Reads {@code experiment.json}. */

@@ -75,7 +75,7 @@ public final class ExperimentHistory {
     }
 
     private static Optional<Entry> entry(ExperimentDirectory directory) {
-        if (!Files.exists(directory.record())) {
+        if (!directory.exists()) {
             return Optional.empty();
         }
         ExperimentRecord record = directory.read();

@@ -168,6 +168,7 @@ public final class SparkRuns implements Runs, AutoCloseable {
     @Override
     public Run resume(
             RunDirectory directory, @Nullable Path dataFolder, @Nullable Integer until, RunData.Listener listener) {
+        directory.requireNoLinks();
         RecordBefore before = RecordBefore.of(directory);
         RunRecord record = before.record();
         Resumption.of(directory, record).requirePossible(directory);
