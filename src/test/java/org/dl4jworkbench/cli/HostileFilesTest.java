@@ -2,7 +2,9 @@ package org.dl4jworkbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,6 +42,9 @@ class HostileFilesTest {
     private static final long LIMIT_MILLIS = 20_000;
     private static final int LEAST = 400;
 
+    /** Every so many-th damaged file may be looked at by a command that draws figures. */
+    private static final int DRAWN = 6;
+
     /** In memory where the system has a place for that: thousands of figures are written, each synced to the disk. */
     private static Path temporary;
 
@@ -47,6 +52,7 @@ class HostileFilesTest {
     private static Path outside;
 
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private final Map<String, Long> costs = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
 
     @BeforeAll
@@ -70,7 +76,7 @@ class HostileFilesTest {
     }
 
     /** What a command did. */
-    private record Outcome(int exit, String out, String err, long millis) {}
+    private record Outcome(int exit, String out, String err, long cpuMillis) {}
 
     private record Command(String name, boolean resumes, Supplier<Outcome> run) {}
 
@@ -93,7 +99,8 @@ class HostileFilesTest {
             }
         }
         counts.forEach((kind, outcomes) -> System.out.println(kind + ": " + outcomes));
-        System.out.println(damaged + " damaged files");
+        System.out.println("milliseconds of processor time: " + costs);
+        System.out.println(damaged + " damaged files, " + failures.size() + " failures");
         assertThat(failures).isEmpty();
         assertThat(damaged).isGreaterThanOrEqualTo(LEAST);
     }
@@ -115,9 +122,7 @@ class HostileFilesTest {
         Path file = made.user.resolve(name);
         String kind = kind(name);
         List<Command> commands = commands(name);
-        List<Command> chosen = ALL || commands.isEmpty()
-                ? commands
-                : List.of(commands.get(random.nextInt(commands.size())));
+        List<Command> chosen = ALL ? commands : one(commands, random);
         for (Command command : chosen) {
             try {
                 damage.change().apply(file, sound, other, outside, new Random(random.nextLong()));
@@ -131,10 +136,20 @@ class HostileFilesTest {
                 }
                 counts.computeIfAbsent(kind, key -> new TreeMap<>())
                         .merge(command.name() + " " + outcome.exit(), 1, Integer::sum);
+                costs.merge(command.name(), outcome.cpuMillis(), Long::sum);
             } finally {
                 restore(file, sound);
             }
         }
+    }
+
+    /** Mostly one of those that draw nothing. */
+    private static List<Command> one(List<Command> commands, Random random) {
+        List<Command> quick = commands.stream()
+                .filter(command -> !command.name().matches("export|compare"))
+                .toList();
+        List<Command> from = quick.isEmpty() || random.nextInt(DRAWN) == 0 ? commands : quick;
+        return from.isEmpty() ? List.of() : List.of(from.get(random.nextInt(from.size())));
     }
 
     private void judge(String what, String name, Damage damage, boolean changed, Command command, Outcome outcome) {
@@ -149,8 +164,8 @@ class HostileFilesTest {
         } else if (outcome.exit() == 0 && damage.certain() && changed && isRecord(name) && isListing(command) && !said.contains(file)) {
             fail(what + ": nobody is told\n" + said);
         }
-        if (outcome.millis() > LIMIT_MILLIS) {
-            fail(what + ": took " + outcome.millis() + " ms");
+        if (outcome.cpuMillis() > LIMIT_MILLIS) {
+            fail(what + ": took " + outcome.cpuMillis() + " ms of processor time");
         }
     }
 
@@ -161,7 +176,7 @@ class HostileFilesTest {
 
     /** Of a data set a file that is not there at all is told with the folder where it was looked for. */
     private static String around(String name) {
-        return name.matches("datasets/.*(?<!\\.yaml)") ? name.substring(0, name.lastIndexOf('/')) : name;
+        return name.matches("datasets/.*(?<!\\.yaml)") ? String.join("/", List.of(name.split("/")).subList(0, 2)) : name;
     }
 
     private static boolean isRecord(String name) {
@@ -272,9 +287,9 @@ class HostileFilesTest {
     }
 
     private static Outcome run(Terminal terminal, String... arguments) {
-        long start = System.nanoTime();
+        long start = cpuMillis();
         int exit = terminal.run(arguments);
-        return new Outcome(exit, terminal.out(), terminal.err(), (System.nanoTime() - start) / 1_000_000);
+        return new Outcome(exit, terminal.out(), terminal.err(), cpuMillis() - start);
     }
 
     private static Command load(String id) {
@@ -293,7 +308,7 @@ class HostileFilesTest {
     }
 
     private static Outcome met(Supplier<String> work) {
-        long start = System.nanoTime();
+        long start = cpuMillis();
         String said;
         int exit = 0;
         try {
@@ -302,7 +317,12 @@ class HostileFilesTest {
             said = e.getMessage();
             exit = 2;
         }
-        return new Outcome(exit, "", said, (System.nanoTime() - start) / 1_000_000);
+        return new Outcome(exit, "", said, cpuMillis() - start);
+    }
+
+    /** Of this process, with its garbage collector: a busy machine takes nothing from it. */
+    private static long cpuMillis() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
     }
 
     /** Of everything that no command has to do with. */
