@@ -1,7 +1,6 @@
 package org.dl4jworkbench.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,12 +29,12 @@ final class ExhibitFiles {
     private static final List<Format> TABLE_FORMATS = List.of(Format.CSV, Format.MARKDOWN, Format.LATEX);
 
     private final Path folder;
-    private final PrintWriter err;
+    private final TextOut err;
     private final Consumer<Path> told;
     private final List<Path> files = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    private ExhibitFiles(Path folder, PrintWriter err, Consumer<Path> told) {
+    private ExhibitFiles(Path folder, TextOut err, Consumer<Path> told) {
         this.folder = folder;
         this.err = err;
         this.told = told;
@@ -65,7 +64,7 @@ final class ExhibitFiles {
      * @param err told what could not be written or drawn
      * @param told each file that was written
      */
-    static Written write(Map<String, Exhibit> exhibits, Path folder, PrintWriter err, Consumer<Path> told) {
+    static Written write(Map<String, Exhibit> exhibits, Path folder, TextOut err, Consumer<Path> told) {
         ExhibitFiles writing = new ExhibitFiles(folder, err, told);
         writing.begin();
         writing.exhibits(exhibits);
@@ -73,7 +72,7 @@ final class ExhibitFiles {
     }
 
     /** The same with the arrays. */
-    static Written write(InsideExhibits found, Path folder, PrintWriter err, Consumer<Path> told) {
+    static Written write(InsideExhibits found, Path folder, TextOut err, Consumer<Path> told) {
         ExhibitFiles writing = new ExhibitFiles(folder, err, told);
         writing.begin();
         writing.exhibits(found.exhibits());
