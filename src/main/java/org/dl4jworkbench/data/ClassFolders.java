@@ -83,7 +83,7 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         Map<String, List<DataFile>> train = new TreeMap<>();
         Map<String, List<DataFile>> test = new TreeMap<>();
         for (Map.Entry<String, DataFile> file : found.files().entrySet()) {
-            String[] steps = file.getKey().split("/");
+            String[] steps = file.getKey().split("/", -1);
             Map<String, List<DataFile>> part = split && steps[0].equals(TEST) ? test : train;
             part.computeIfAbsent(steps[steps.length - 2], name -> new ArrayList<>())
                     .add(file.getValue().named(file.getKey()));

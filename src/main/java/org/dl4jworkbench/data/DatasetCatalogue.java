@@ -290,8 +290,8 @@ public final class DatasetCatalogue {
         }
         Path folder = root.toAbsolutePath().normalize().resolve(definition.id());
         Place place = placeOf(definition, folder);
-        Dataset dataset = reading.read(
-                OwnSets.known(definition, folder), place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
+        Dataset dataset =
+                reading.read(OwnSets.known(definition, folder), place, PictureSteps.NONE, KnownSet.NOMINAL_SIDE);
         OwnSet found = definition.withShape(dataset.shape(), dataset.sizesDiffer());
         OwnSets.write(found, folder);
         KnownSet added = OwnSets.known(found, folder);

@@ -19,8 +19,7 @@ import org.dl4jworkbench.model.BadSpecException;
  * @param transposed of IDX files: whether they are called EMNIST's, whose pictures lie on their side; only looking at them can tell
  * @param classNames that go with the labels, such as the letters; empty for none
  */
-public record SetProposal(
-        Map<String, Integer> labels, int firstLabel, boolean transposed, List<String> classNames) {
+public record SetProposal(Map<String, Integer> labels, int firstLabel, boolean transposed, List<String> classNames) {
     private static final int LETTERS = 26;
     private static final Map<String, String> FACE_MASKS =
             Map.of("with_mask", "good", "without_mask", "bad", "mask_weared_incorrect", "none");
@@ -57,13 +56,21 @@ public record SetProposal(
     private static SetProposal ofIdx(Found found) {
         DataFile file = Objects.requireNonNull(found.files().get(IdxSetReader.TRAIN_LABELS));
         byte[] labels = IdxReader.readLabels(file, ClassNames.MOST).labels();
-        int least = IntStream.range(0, labels.length).map(i -> labels[i] & 0xFF).min().orElse(0);
-        int most = IntStream.range(0, labels.length).map(i -> labels[i] & 0xFF).max().orElse(0);
+        int least = IntStream.range(0, labels.length)
+                .map(i -> labels[i] & 0xFF)
+                .min()
+                .orElse(0);
+        int most = IntStream.range(0, labels.length)
+                .map(i -> labels[i] & 0xFF)
+                .max()
+                .orElse(0);
         int first = least == 1 ? 1 : 0;
         boolean emnist = found.files().values().stream()
                 .anyMatch(each -> each.name().toLowerCase(Locale.ROOT).contains("emnist"));
         List<String> letters = emnist && first == 1 && most == LETTERS
-                ? IntStream.range(0, LETTERS).mapToObj(i -> String.valueOf((char) ('A' + i))).toList()
+                ? IntStream.range(0, LETTERS)
+                        .mapToObj(i -> String.valueOf((char) ('A' + i)))
+                        .toList()
                 : List.of();
         return new SetProposal(Map.of(), first, emnist, letters);
     }

@@ -3,9 +3,12 @@ package org.dl4jworkbench.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.Split;
@@ -146,24 +149,21 @@ final class RunWorker {
                 dataset.origin(),
                 dataset.train().count(),
                 dataset.test().count());
-        if (dataset.warning() != null) {
-            LOG.warn("{}", dataset.warning());
-            events.notice(dataset.warning());
-        }
+        List<String> told = new ArrayList<>(Stream.ofNullable(dataset.warning()).toList());
+        told.forEach(this::tell);
         Trainer work = new Trainer(run, record.spec(), dataset, commands, cores, tryThreads);
         trainer = work;
         var data = record.spec().data();
         Split split = Split.of(data, record.spec().training().seed(), dataset);
-        SplitNotices.of(data, dataset, split).forEach(notice -> {
-            LOG.warn("{}", notice);
-            events.notice(notice);
-        });
+        List<String> ofSplit = SplitNotices.of(data, dataset, split);
+        ofSplit.forEach(this::tell);
+        told.addAll(ofSplit);
         if (stopEarly) {
             work.stop();
         }
         LOG.info("Threads {} of {}{}", work.threads(), cores, tryThreads ? ", chosen automatically" : "");
         LOG.info("Network of {} parameters; training steps by {}", work.parameters(), work.stepInWords());
-        Provenance now = provenance(backend, work, dataset);
+        Provenance now = provenance(backend, work, dataset, told);
         Optional<Continuation> change =
                 ResumeCheck.of(record.provenance(), now, work.threadsBefore(), work.epochsDone(), Instant.now());
         if (change.isPresent()) {
@@ -193,7 +193,12 @@ final class RunWorker {
         events.status(new StatusEvent(status.token(), stopReason));
     }
 
-    private static Provenance provenance(BackendInfo backend, Trainer work, Dataset dataset) {
+    private void tell(String notice) {
+        LOG.warn("{}", notice);
+        events.notice(notice);
+    }
+
+    private static Provenance provenance(BackendInfo backend, Trainer work, Dataset dataset, List<String> told) {
         return new Provenance(
                 EngineMain.version(),
                 version(org.deeplearning4j.nn.multilayer.MultiLayerNetwork.class),
@@ -207,7 +212,7 @@ final class RunWorker {
                 backend.device(),
                 dataset.classNames(),
                 work.stepInWords(),
-                dataset.warning(),
+                told.isEmpty() ? null : String.join("; ", told),
                 dataset.sha256());
     }
 

@@ -174,9 +174,10 @@ class PicturesWithBoxesTest {
         List<PictureBoxes.Box> expected = List.of(new PictureBoxes.Box("a.png", 0, 0, 6, 5));
         assertThat(boxes("\uFEFF filename , raw_dimensions,xmin,ymin,xmax,ymax,label\r\na.png,12x10,0,0,6,5,good\r\n"))
                 .isEqualTo(expected);
-        assertThat(boxes("\"filename\",\"raw_dimensions\",\"xmin\",\"ymin\",\"xmax\",\"ymax\",\"label\"\n"
-                        + "\"a.png\",\"12x10\",\"0\",\"0\",\"6\",\"5\",\"good\"\n"))
-                .isEqualTo(expected);
+        assertThat(boxes("""
+            "filename","raw_dimensions","xmin","ymin","xmax","ymax","label"
+            "a.png","12x10","0","0","6","5","good"
+            """)).isEqualTo(expected);
         assertThat(boxes("filename;raw_dimensions;xmin;ymin;xmax;ymax;label\na.png;12x10;0;0;6;5;good\n"))
                 .isEqualTo(expected);
         assertThat(boxes("Filename\tRAW_DIMENSIONS\txmin\tymin\txmax\tymax\tLabel\ra.png\t12x10\t0\t0\t6\t5\tgood\r"))

@@ -186,7 +186,7 @@ class VocSetReaderTest {
     @Test
     void foldersOfOtherNamesAndAFolderTooDeepAreFound() {
         for (String layout : List.of("VOCdevkit/VOC2012/Annotations VOCdevkit/VOC2012/JPEGImages", "set/all set/all")) {
-            String[] folders = layout.split(" ");
+            String[] folders = layout.split(" ", -1);
             Map<String, byte[]> files = new LinkedHashMap<>();
             SmallSets.voc()
                     .forEach((name, content) ->
@@ -236,7 +236,7 @@ class VocSetReaderTest {
         for (String csv : List.of("train.csv", "test.csv")) {
             for (String row : Files.readAllLines(masks.resolve(csv))
                     .subList(1, Files.readAllLines(masks.resolve(csv)).size())) {
-                String[] cells = row.split(",");
+                String[] cells = row.split(",", -1);
                 objects.computeIfAbsent(cells[0], file -> new StringBuilder())
                         .append(SmallSets.object(
                                 Objects.requireNonNull(original.get(cells[6])),
@@ -252,7 +252,7 @@ class VocSetReaderTest {
         Files.createDirectories(set.resolve("annotations"));
         Map<String, Path> paths = new LinkedHashMap<>();
         for (Map.Entry<String, StringBuilder> each : objects.entrySet()) {
-            String[] size = Objects.requireNonNull(sizes.get(each.getKey())).split("x");
+            String[] size = Objects.requireNonNull(sizes.get(each.getKey())).split("x", -1);
             String name = "annotations/" + each.getKey().replace(".jpg", ".xml");
             paths.put("images/" + each.getKey(), masks.resolve("images").resolve(each.getKey()));
             paths.put(

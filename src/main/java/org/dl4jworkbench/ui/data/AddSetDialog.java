@@ -42,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a set of the user's own; closes when it has been read and added, or by Cancel. */
 final class AddSetDialog {
     private static final double WIDTH = 640;
-    private static final double BORDERS = 56;
-    private static final double INSETS = 24;
     private static final double NAME_WIDTH = 140;
 
     /** What a small screen has between the dialog's head and its buttons. */
@@ -104,7 +102,7 @@ final class AddSetDialog {
         });
         dialog.setOnShown(event -> {
             fields.lookup("#set-title").requestFocus();
-            fit();
+            fit(body.getHeight());
         });
         dialog.setOnHidden(event -> {
             if (isReading()) {
@@ -155,20 +153,13 @@ final class AddSetDialog {
         TextField path = text(model.pathProperty(), "the folder of the files", "set-path");
         row("Format", new VBox(4, format, files));
         row("Title", new VBox(4, text(model.titleProperty(), "such as Leaves", "set-title"), id));
-        row(
-                "Files",
-                withButton(
-                        path,
-                        button("Folder…", () -> chooseFolder(model.pathProperty())),
-                        csvButton()));
+        row("Files", withButton(path, button("Folder…", () -> chooseFolder(model.pathProperty())), csvButton()));
         names.getChildren().add(text(model.namesProperty(), "empty: as the files say", "set-names"));
         HBox.setHgrow(names.getChildren().get(0), Priority.ALWAYS);
         row(
                 "Class names",
                 new VBox(
-                        4,
-                        names,
-                        Nodes.wrapping("Separated by commas, in the order of the labels.", "muted", "small")),
+                        4, names, Nodes.wrapping("Separated by commas, in the order of the labels.", "muted", "small")),
                 DatasetFormat.IDX,
                 DatasetFormat.CIFAR,
                 DatasetFormat.BOXES,
@@ -185,7 +176,9 @@ final class AddSetDialog {
                 new VBox(
                         6,
                         check("the first label is 1", "set-from-one", model.fromOneProperty()),
-                        check("turn them: rows and columns are exchanged (EMNIST)", "set-transposed",
+                        check(
+                                "turn them: rows and columns are exchanged (EMNIST)",
+                                "set-transposed",
                                 model.transposedProperty())),
                 DatasetFormat.IDX);
         row("Classes", new VocClasses(model), DatasetFormat.VOC);
@@ -194,7 +187,9 @@ final class AddSetDialog {
                 new VBox(
                         6,
                         text(model.testPartProperty(), "share of the pictures; empty: 0.2", "set-test-part"),
-                        check("coordinates begin at 1, as in the original VOC sets", "set-pixels-from-one",
+                        check(
+                                "coordinates begin at 1, as in the original VOC sets",
+                                "set-pixels-from-one",
                                 model.pixelsFromOneProperty())),
                 DatasetFormat.VOC);
         row(
@@ -208,7 +203,7 @@ final class AddSetDialog {
                 lookAgain();
             }
         });
-        model.labelsProperty().addListener(observable -> fit());
+        body.heightProperty().addListener((observable, old, now) -> fit(now.doubleValue()));
         showFields();
     }
 
@@ -233,7 +228,6 @@ final class AddSetDialog {
                 fields.addRow(at++, row.name(), row.control());
             }
         }
-        fit();
     }
 
     /** @param of the formats that need the field; none for all */
@@ -244,12 +238,11 @@ final class AddSetDialog {
         rows.add(new Row(label, control, Set.of(of)));
     }
 
-    /** After the layout that is due: what wraps has its height only then. */
-    private void fit() {
+    /** The window follows the form's height, which is known after a layout; what is higher scrolls. */
+    private void fit(double height) {
+        content.setPrefViewportHeight(Math.min(MOST_HEIGHT, height));
         Platform.runLater(() -> {
             if (dialog.isShowing()) {
-                double height = body.prefHeight(WIDTH - BORDERS);
-                content.setPrefHeight(Math.min(MOST_HEIGHT, height + INSETS));
                 window().sizeToScene();
             }
         });
@@ -326,7 +319,6 @@ final class AddSetDialog {
         } else if (state instanceof AddSetModel.State.Failed failed) {
             outcome.getChildren().add(new ErrorCard(failed.problem()));
         }
-        fit();
     }
 
     private static Node preview(AddSetModel.Preview preview) {
@@ -340,7 +332,8 @@ final class AddSetDialog {
             for (int i = 0; i < rows; i++) {
                 grid.getRowConstraints().add(new RowConstraints(sheet.rowHeight()));
                 Label name = Nodes.label(preview.classNames().get(i));
-                name.setMinWidth(Math.min(NAME_WIDTH, 8 * preview.classNames().get(i).length()));
+                name.setMinWidth(
+                        Math.min(NAME_WIDTH, 8 * preview.classNames().get(i).length()));
                 name.setMaxWidth(NAME_WIDTH);
                 grid.add(name, 0, i);
             }

@@ -55,7 +55,11 @@ final class AddSetModel {
      * @param facts shape and counts in one line
      * @param samples a row for each of the first classes; null for numbers
      */
-    record Preview(String facts, List<String> classNames, @Nullable SampleSheet samples, @Nullable String warning) {
+    record Preview(
+            String facts,
+            List<String> classNames,
+            @Nullable SampleSheet samples,
+            @Nullable String warning) {
         private static final int MOST_COLUMNS = 12;
         private static final int WIDTH = 380;
         private static final int ROWS = 6;
@@ -68,7 +72,8 @@ final class AddSetModel {
                 return new Preview(facts, dataset.classNames(), null, dataset.warning());
             }
             int columns = Math.max(1, Math.min(MOST_COLUMNS, WIDTH / SampleSheet.cellWidth(images)));
-            int[][] rows = DatasetSample.firstOfEachClass(images, dataset.classNames().size(), columns);
+            int[][] rows =
+                    DatasetSample.firstOfEachClass(images, dataset.classNames().size(), columns);
             List<int[]> shown = List.of(rows).subList(0, Math.min(ROWS, rows.length));
             return new Preview(
                     facts,
@@ -324,7 +329,10 @@ final class AddSetModel {
             return text.isEmpty() ? null : Double.valueOf(text);
         } catch (NumberFormatException e) {
             throw new BadSpecException(
-                    "the test part \"" + text + "\" is not a number", "voc.testPart", "Use a number between 0 and 1: 0.2", e);
+                    "the test part \"" + text + "\" is not a number",
+                    "voc.testPart",
+                    "Use a number between 0 and 1: 0.2",
+                    e);
         }
     }
 

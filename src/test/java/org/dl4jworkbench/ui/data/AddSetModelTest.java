@@ -184,11 +184,10 @@ class AddSetModelTest {
         assertThat(model.transposedProperty().get()).isTrue();
         assertThat(model.namesProperty().get()).startsWith("A, B, C").endsWith("Y, Z");
         model.preview();
-        assertThat(model.stateProperty().get())
-                .isInstanceOfSatisfying(AddSetModel.State.Previewed.class, previewed -> {
-                    assertThat(previewed.preview().facts()).isEqualTo("2×1×1 · 2 training and 2 test examples");
-                    assertThat(previewed.preview().classNames()).hasSize(26);
-                });
+        assertThat(model.stateProperty().get()).isInstanceOfSatisfying(AddSetModel.State.Previewed.class, previewed -> {
+            assertThat(previewed.preview().facts()).isEqualTo("2×1×1 · 2 training and 2 test examples");
+            assertThat(previewed.preview().classNames()).hasSize(26);
+        });
         assertThat(root.resolve("letters")).doesNotExist();
         model.add();
         Dataset dataset = catalogue.load("letters");
@@ -203,7 +202,9 @@ class AddSetModelTest {
         Files.createDirectories(faces.resolve("images"));
         for (int i = 0; i < 5; i++) {
             javax.imageio.ImageIO.write(
-                    new java.awt.image.BufferedImage(8, 8 + i, 1), "png", faces.resolve("images/" + i + ".png").toFile());
+                    new java.awt.image.BufferedImage(8, 8 + i, 1),
+                    "png",
+                    faces.resolve("images/" + i + ".png").toFile());
             String object = "<object><name>%s</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>%d</xmax><ymax>4</ymax>"
                     + "</bndbox></object>";
             Files.writeString(
@@ -218,7 +219,8 @@ class AddSetModelTest {
         model.pathProperty().set(faces.toString());
         model.look();
         assertThat(model.labelsProperty().get())
-                .extracting(row -> row.label() + " " + row.boxes() + " " + row.target().get())
+                .extracting(row ->
+                        row.label() + " " + row.boxes() + " " + row.target().get())
                 .containsExactly("with_mask 5 good", "hat 1 hat");
         model.labelsProperty().get().get(1).target().set(" ");
         model.preview();
@@ -235,6 +237,7 @@ class AddSetModelTest {
         Dataset dataset = new DatasetCatalogue(List.of(root)).load("faces");
         assertThat(dataset.classNames()).containsExactly("good", "other");
         assertThat(dataset.train().count() + dataset.test().count()).isEqualTo(6);
-        assertThat(Files.readString(root.resolve("faces/dataset.yaml"))).contains("with_mask: \"good\"", "testPart: 0.4");
+        assertThat(Files.readString(root.resolve("faces/dataset.yaml")))
+                .contains("with_mask: \"good\"", "testPart: 0.4");
     }
 }
