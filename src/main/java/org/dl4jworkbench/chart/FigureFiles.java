@@ -14,6 +14,9 @@ import org.dl4jworkbench.rundir.AtomicFiles;
 
 /** Writes figures and tables to files, in the print style whatever the theme of the window. */
 public final class FigureFiles {
+    /** Of a file name without its ending: systems take 255 bytes, and people read fewer. */
+    private static final int MOST_LETTERS = 80;
+
     private FigureFiles() {}
 
     /** Writes a file in the format that its ending names and the exhibit's natural size; the file is there whole or not at all. */
@@ -66,7 +69,8 @@ public final class FigureFiles {
                 .toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^a-z0-9.]+", "-")
-                .replaceAll("^[-.]+|[-.]+$", "");
+                .replaceAll("^[-.]+|[-.]+$", "")
+                .replaceAll("^(.{" + MOST_LETTERS + "}).+", "$1");
         return name.isEmpty() ? "figure" : name;
     }
 }

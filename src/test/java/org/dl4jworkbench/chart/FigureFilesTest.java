@@ -262,6 +262,9 @@ class FigureFilesTest {
         assertThat(FigureFiles.baseName(ERROR)).isEqualTo("error-per-epoch");
         assertThat(FigureFiles.baseName(new Table("Größe ÷ 2 (λ)", List.of(), List.of())))
                 .isEqualTo("gro-e-2");
+        assertThat(FigureFiles.baseName(new Table("long ".repeat(100), List.of(), List.of())))
+                .hasSize(80)
+                .startsWith("long-long");
         assertThat(FigureFiles.baseName(new Table("→", List.of(), List.of()))).isEqualTo("figure");
     }
 }
