@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** JavaFX takes an underscore in a button's text for the sign of a mnemonic: a class "half_100%" would lose it. */
 class MnemonicsTest {
-    private static final Pattern MADE = Pattern.compile("(literal\\(|(\\w+) = )?new "
+    private static final Pattern MADE = Pattern.compile("(literal\\(\\s*|(\\w+) = )?new "
             + "(?:(?:Toggle|Radio|Menu|SplitMenu)?Button|(?:Check|Radio)?MenuItem|CheckBox|Hyperlink|TitledPane|Menu)"
             + "\\((?![\")])");
 

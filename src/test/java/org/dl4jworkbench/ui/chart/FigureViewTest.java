@@ -21,13 +21,15 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.dl4jworkbench.chart.Figure;
 import org.dl4jworkbench.chart.Axis;
 import org.dl4jworkbench.chart.LineFigure;
-import org.dl4jworkbench.chart.Mark;
+import org.dl4jworkbench.chart.NetworkFigure;
 import org.dl4jworkbench.chart.PlotArea;
 import org.dl4jworkbench.chart.SampleFigures;
 import org.dl4jworkbench.chart.Series;
 import org.dl4jworkbench.chart.XWindow;
+import org.dl4jworkbench.model.NetworkSummary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,7 +75,7 @@ class FigureViewTest {
                                 Series.Look.LINE)));
     }
 
-    private void show(FxRobot robot, LineFigure figure) {
+    private void show(FxRobot robot, Figure figure) {
         long before = view.drawingsProperty().get();
         robot.interact(() -> view.setFigure(figure));
         Waiting.until(() -> view.drawingsProperty().get() > before && view.isUpToDate());
@@ -147,8 +149,8 @@ class FigureViewTest {
     @Test
     @SuppressWarnings("NullAway") // The broken figure is the point.
     void aFigureThatCannotBeDrawnSaysSoInItsPlaceAndTheNextOneIsDrawn(FxRobot robot) {
-        String nothing = null;
-        show(robot, rising(1).withMarks(List.of(new Mark(50, 1, nothing, 0))));
+        NetworkSummary nothing = null;
+        show(robot, new NetworkFigure("No network", nothing));
         Label failure = robot.lookup(".figure-failure").queryAs(Label.class);
         assertThat(failure.isVisible()).isTrue();
         assertThat(failure.getText()).startsWith("This figure cannot be drawn");

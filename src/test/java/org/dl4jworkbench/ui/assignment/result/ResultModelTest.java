@@ -47,7 +47,7 @@ class ResultModelTest {
         assertThat(Objects.requireNonNull(result.matrixProperty().get()).correct())
                 .isEqualTo(20);
         assertThat(Objects.requireNonNull(result.matrixFigure()).title())
-                .isEqualTo("Confusion matrix, train, row-normalised");
+                .isEqualTo("Confusion matrix, train, epoch 2, row-normalised");
         assertThat(Objects.requireNonNull(result.layersProperty().get()).rows()).hasSize(5);
         assertThat(Objects.requireNonNull(result.scoresProperty().get())
                         .columns()
