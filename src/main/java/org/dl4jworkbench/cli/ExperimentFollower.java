@@ -55,7 +55,12 @@ final class ExperimentFollower implements ExperimentSession.Listener {
         if (stopped) {
             return ExitCode.INTERRUPTED;
         }
-        return session.record().count(ItemState.FAILED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+        // A queue that ended by itself with something left to do could not go on.
+        return session.record().count(ItemState.FAILED) > 0
+                        || session.record().queue().stream()
+                                .anyMatch(item -> item.state().isLeft())
+                ? ExitCode.FAILED
+                : ExitCode.DONE;
     }
 
     /** Tells what happens until nothing runs any more; whether it was interrupted before its end. */

@@ -291,6 +291,8 @@ final class SearchCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         // A trial that diverges is a result; a search without any other is not.
-        return session.table().best() == null ? ExitCode.FAILED : ExitCode.DONE;
+        return session.table().best() == null || !session.queue().directory().exists()
+                ? ExitCode.FAILED
+                : ExitCode.DONE;
     }
 }

@@ -122,8 +122,10 @@ final class TextTrainingOutput implements TrainingOutput {
         clearBar();
         out.flush();
         err.println("The run failed: " + reason);
-        err.println("Its log: " + data.directory().engineLog());
-        ResumeHint.line(data).ifPresent(err::println);
+        if (data.directory().exists()) {
+            err.println("Its log: " + data.directory().engineLog());
+            ResumeHint.line(data).ifPresent(err::println);
+        }
         err.flush();
     }
 

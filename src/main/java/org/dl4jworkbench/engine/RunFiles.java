@@ -79,6 +79,7 @@ final class RunFiles implements AutoCloseable {
 
     /** Writes the row of an epoch; its snapshot is on the disk by then, where it is kept. */
     void epoch(EpochResult result) throws IOException {
+        run.requireThere();
         metrics.flush();
         epochs.add(result);
         EpochsCsv.write(run.epochs(), epochs);
@@ -89,6 +90,7 @@ final class RunFiles implements AutoCloseable {
     }
 
     void checkpoint(MultiLayerNetwork network, Cursor cursor) throws IOException {
+        run.requireThere();
         metrics.flush();
         Checkpoint.write(run.lastCheckpoint(), network, portable, cursor);
         lastCheckpoint = System.nanoTime();
@@ -101,6 +103,7 @@ final class RunFiles implements AutoCloseable {
     }
 
     void model(MultiLayerNetwork network) throws IOException {
+        run.requireThere();
         Checkpoint.write(run.model(), network, portable, null);
     }
 

@@ -22,6 +22,7 @@ import org.dl4jworkbench.model.Continuation;
 import org.dl4jworkbench.model.EngineException;
 import org.dl4jworkbench.model.EpochResult;
 import org.dl4jworkbench.model.Provenance;
+import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
 import org.dl4jworkbench.model.RunStatus;
 import org.dl4jworkbench.model.Score;
@@ -102,10 +103,7 @@ final class RunWorker {
         } catch (WorkbenchException e) {
             fail(e.getMessage() == null ? e.what() : e.getMessage(), e);
         } catch (IOException e) {
-            fail(
-                    "A file of the run cannot be written (" + e + "): " + run.path()
-                            + ". Free room on the disk or check the rights, then resume the run.",
-                    e);
+            fail(unwritable(e), e);
         } catch (OutOfMemoryError e) {
             fail(
                     "Native memory ran out. Use a smaller batch or network, or end other programs; then resume the"
@@ -114,6 +112,16 @@ final class RunWorker {
         } catch (RuntimeException | LinkageError e) {
             fail("The engine met an error it does not know (" + e + "). See " + run.engineLog() + ".", e);
         }
+    }
+
+    private String unwritable(IOException problem) {
+        try {
+            run.requireThere();
+        } catch (RunFolderException deleted) {
+            return String.valueOf(deleted.getMessage());
+        }
+        return "A file of the run cannot be written (" + problem + "): " + run.path()
+                + ". Free room on the disk or check the rights, then resume the run.";
     }
 
     private Optional<WorkLock> takeLock() throws IOException {
@@ -230,7 +238,7 @@ final class RunWorker {
     private void fail(String reason, Throwable cause) {
         LOG.error("{}", reason, cause);
         tellLosses();
-        if (phase.get() == Phase.UNDER_WAY) {
+        if (phase.get() == Phase.UNDER_WAY && run.exists()) {
             try {
                 run.write(run.read().withStatus(RunStatus.FAILED, reason, Instant.now()));
             } catch (WorkbenchException e) {

@@ -67,6 +67,7 @@ final class SnapshotWriter {
         Path folder = run.snapshot(moment).folder();
         Path aside = folder.resolveSibling(folder.getFileName() + ASIDE);
         RunFiles.delete(aside);
+        run.requireThere();
         Files.createDirectories(aside);
         try {
             writeInto(new Snapshot(aside, moment), evaluations, curve, parameters);

@@ -32,7 +32,7 @@ public record RecordBefore(RunDirectory run, RunRecord record, byte[] bytes) {
                     "is not a run's folder any more", run.path().toString(), "Nothing was written");
         }
         try {
-            AtomicFiles.write(run.record(), out -> out.write(bytes));
+            AtomicFiles.writeInExisting(run.record(), out -> out.write(bytes));
         } catch (IOException e) {
             throw new RunFolderException(
                     "cannot be written (" + e + ")",

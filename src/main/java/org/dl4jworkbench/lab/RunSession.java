@@ -207,11 +207,14 @@ public final class RunSession implements Runs.Run {
                 data.directory().write(record);
             }
         } catch (RunFolderException e) {
-            String also = reason == null ? "" : reason + " ";
-            record = record.withStatus(status, also + "(" + e.getMessage() + ")", record.ended());
+            // The engine may have said the same.
+            String both = reason == null || reason.equals(e.getMessage())
+                    ? String.valueOf(e.getMessage())
+                    : reason + " (" + e.getMessage() + ")";
+            record = record.withStatus(data.directory().exists() ? status : RunStatus.FAILED, both, record.ended());
         }
         data.setRecord(record);
-        ended.complete(status);
+        ended.complete(record.status());
     }
 
     /** What the engine tells, into the run's data. */

@@ -45,7 +45,16 @@ public final class AtomicFiles {
     }
 
     public static void write(Path target, Content content) throws IOException {
-        write(target, content, true);
+        write(target, content, true, true);
+    }
+
+    /**
+     * The same in a folder that is there already: one that was deleted meanwhile does not come back.
+     *
+     * @throws java.nio.file.NoSuchFileException where it is not there
+     */
+    public static void writeInExisting(Path target, Content content) throws IOException {
+        write(target, content, true, false);
     }
 
     /**
@@ -53,15 +62,17 @@ public final class AtomicFiles {
      * {@link #write} tells whether they count.
      */
     public static void writeUnsynced(Path target, Content content) throws IOException {
-        write(target, content, false);
+        write(target, content, false, true);
     }
 
-    private static void write(Path target, Content content, boolean sync) throws IOException {
+    private static void write(Path target, Content content, boolean sync, boolean makesFolders) throws IOException {
         Path parent = target.toAbsolutePath().getParent();
         if (parent == null) {
             throw new IOException(target + " has no parent folder");
         }
-        Files.createDirectories(parent);
+        if (makesFolders) {
+            Files.createDirectories(parent);
+        }
         if (SWEPT.add(parent)) {
             deleteLeftBehind(parent, LEFT_BEHIND);
         }

@@ -57,7 +57,7 @@ public final class EpochsCsv {
                         test == null ? null : test.accuracy());
             }
         }
-        AtomicFiles.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.writeInExisting(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The rows; a last line that a kill cut short is left out. No file: no rows. */

@@ -50,12 +50,17 @@ public record RunDirectory(Path path) {
                     throw e;
                 }
                 RunDirectory run = new RunDirectory(folder);
-                run.write(RunRecord.created(
-                        spec,
-                        now,
-                        dataFolder == null
-                                ? null
-                                : dataFolder.toAbsolutePath().normalize().toString()));
+                write(
+                        run.record(),
+                        RunRecord.created(
+                                spec,
+                                now,
+                                dataFolder == null
+                                        ? null
+                                        : dataFolder
+                                                .toAbsolutePath()
+                                                .normalize()
+                                                .toString()));
                 return run;
             }
         } catch (IOException e) {
@@ -153,6 +158,7 @@ public record RunDirectory(Path path) {
     }
 
     public void write(Watched content) throws IOException {
+        requireThere();
         content.write(watched());
     }
 
@@ -246,10 +252,7 @@ public record RunDirectory(Path path) {
 
     /** Writes {@code notes.json} atomically; an engine may be at work on the run. */
     public void write(RunNotes content) {
-        if (!exists()) {
-            throw new RunFolderException("is no run's folder any more", path.toString(), "Nothing was written");
-        }
-        write(notes(), content);
+        replace(notes(), content);
     }
 
     public Path engineLog() {
@@ -271,6 +274,20 @@ public record RunDirectory(Path path) {
         return PlainFiles.below(path, names);
     }
 
+    /**
+     * To be called before anything is written into the folder of a run that was at work.
+     *
+     * @throws RunFolderException where the folder was deleted meanwhile: what is written would bring back a part of it
+     */
+    public void requireThere() {
+        if (!exists()) {
+            throw new RunFolderException(
+                    "the run's folder was deleted",
+                    path.toString(),
+                    "Nothing more of the run is written; start it again");
+        }
+    }
+
     /** Reads {@code run.json}. */
     public RunRecord read() {
         return RecordFile.json(
@@ -290,19 +307,30 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /** Writes {@code run.json} atomically. */
+    /** Writes {@code run.json} atomically; a folder that was deleted does not come back. */
     public void write(RunRecord content) {
-        write(record(), content);
+        replace(record(), content);
     }
 
     /** Writes {@code preprocessing.json} atomically. */
     public void write(FittedPreprocessing content) {
-        write(preprocessing(), content);
+        replace(preprocessing(), content);
+    }
+
+    private void replace(Path file, Object content) {
+        requireThere();
+        try {
+            write(file, content);
+        } catch (RunFolderException e) {
+            // It may have been deleted in this very moment.
+            requireThere();
+            throw e;
+        }
     }
 
     private static void write(Path file, Object content) {
         try {
-            AtomicFiles.write(file, out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+            AtomicFiles.writeInExisting(file, out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
         } catch (IOException e) {
             throw new RunFolderException(
                     "cannot be written (" + e + ")", file.toString(), "Check the rights and the room on the disk", e);

@@ -168,6 +168,21 @@ class EngineFailureTest {
                 .contains("checkpoints");
     }
 
+    @Test
+    void aRunWhoseFolderIsDeletedEndsAndItsFolderDoesNotComeBack() throws IOException {
+        RunSession session = runs.start(Specs.digits(1_000_000));
+        LiveRuns.awaitIteration(session, 20);
+        Path run = session.data().directory().path();
+
+        // At once, as into a file manager's bin.
+        Files.move(run, folder.resolve("bin"));
+
+        assertThat(LiveRuns.statusAtEnd(session)).isEqualTo(RunStatus.FAILED);
+        assertThat(session.data().record().reason())
+                .isEqualTo(run + ": the run's folder was deleted. Nothing more of the run is written; start it again.");
+        assertThat(run).doesNotExist();
+    }
+
     private static RunSession failed(RunSession session) {
         assertThat(LiveRuns.statusAtEnd(session)).isEqualTo(RunStatus.FAILED);
         assertThat(session.data().directory().read().status()).isEqualTo(RunStatus.FAILED);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -28,6 +29,16 @@ class AtomicFilesTest {
         AtomicFiles.write(file, out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void aFolderThatIsGoneIsNotMadeAgainWhereItHadToBeThere() {
+        Path file = folder.resolve("deleted").resolve("b.txt");
+
+        assertThatThrownBy(() -> AtomicFiles.writeInExisting(file, out -> out.write(1)))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(file.getParent()).doesNotExist();
     }
 
     @Test

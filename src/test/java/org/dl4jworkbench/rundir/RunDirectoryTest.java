@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.DataSpec;
 import org.dl4jworkbench.model.EngineSpec;
@@ -62,6 +63,25 @@ class RunDirectoryTest {
 
     @TempDir
     Path runs;
+
+    @Test
+    void aFolderThatWasDeletedDoesNotComeBack() throws IOException {
+        RunDirectory run = RunDirectory.create(runs, SPEC, NOW, null);
+        RunRecord record = run.read();
+        Files.delete(run.record());
+        Files.delete(run.path());
+
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> run.write(record),
+                () -> run.write(RunNotes.NONE),
+                () -> run.write(new Watched(new int[0], new int[0])))) {
+            assertThatThrownBy(write)
+                    .isInstanceOf(RunFolderException.class)
+                    .hasMessageContaining(run.path().toString())
+                    .hasMessageContaining("the run's folder was deleted");
+        }
+        assertThat(run.path()).doesNotExist();
+    }
 
     @Test
     void theRecordComesBackAsItWasWritten() {

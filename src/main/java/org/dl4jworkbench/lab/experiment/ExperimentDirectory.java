@@ -39,7 +39,7 @@ public record ExperimentDirectory(Path path) {
                     throw e;
                 }
                 ExperimentDirectory directory = new ExperimentDirectory(folder);
-                directory.write(record);
+                directory.writeNew(record);
                 return directory;
             }
         } catch (IOException e) {
@@ -88,10 +88,31 @@ public record ExperimentDirectory(Path path) {
                 RunFolderException::new);
     }
 
-    /** Writes {@code experiment.json} atomically. */
+    /** Throws where the folder was deleted: what is written from then on would bring back a part of it. */
+    void requireThere() {
+        if (!exists()) {
+            throw new RunFolderException(
+                    "the experiment's folder was deleted",
+                    path.toString(),
+                    "Nothing more of it is started or written; start the experiment again");
+        }
+    }
+
+    /** Writes {@code experiment.json} atomically; a folder that was deleted does not come back. */
     void write(ExperimentRecord content) {
+        requireThere();
         try {
-            AtomicFiles.write(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
+            writeNew(content);
+        } catch (RunFolderException e) {
+            // It may have been deleted in this very moment.
+            requireThere();
+            throw e;
+        }
+    }
+
+    private void writeNew(ExperimentRecord content) {
+        try {
+            AtomicFiles.writeInExisting(record(), out -> out.write(Json.MAPPER.writeValueAsBytes(content)));
         } catch (IOException e) {
             throw new RunFolderException(
                     "cannot be written (" + e + ")",

@@ -392,6 +392,9 @@ public final class ExperimentSession {
         if (measuring != null) {
             return;
         }
+        if ((state == QueueState.RUNNING || state == QueueState.PAUSED) && !directory.exists()) {
+            giveUp();
+        }
         if (state == QueueState.RUNNING) {
             halve();
             for (ExperimentItem item : record.queue()) {
@@ -413,6 +416,14 @@ public final class ExperimentSession {
                 idle.complete(record);
             }
         }
+    }
+
+    /** Nothing is started in a folder that was deleted; runs at work meet the same and end by themselves, or when they are stopped. */
+    private void giveUp() {
+        safely(directory::requireThere);
+        set(QueueState.STOPPING);
+        waiting.clear();
+        live.values().forEach(this::stop);
     }
 
     /** Decides the rungs of successive halving that all their trials have come to. */
@@ -545,7 +556,11 @@ public final class ExperimentSession {
             work.run();
         } catch (WorkbenchException e) {
             LOG.warn("{}", e.getMessage(), e);
-            listeners.forEach(listener -> listener.noticed(String.valueOf(e.getMessage())));
+            String message = String.valueOf(e.getMessage());
+            // Every item meets the same full disk or deleted folder.
+            if (noticed.add(message)) {
+                listeners.forEach(listener -> listener.noticed(message));
+            }
         } catch (RuntimeException e) {
             LOG.error("Work on {} failed", directory.path(), e);
             listeners.forEach(listener -> listener.noticed("The program has a fault: " + e));

@@ -120,6 +120,7 @@ final class RunArchive {
      * record tells an end is whole. To be called with the run's lock.
      */
     static void replace(RunDirectory run, Path zip) throws IOException {
+        run.requireThere();
         Path arrived = run.path().resolve(ARRIVED);
         delete(arrived);
         unpack(zip, arrived);

@@ -3,9 +3,12 @@ package org.dl4jworkbench.lab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.lab.experiment.ScriptedEngines.ScriptedRun;
@@ -67,6 +70,29 @@ class ExperimentQueueTest {
         assertThat(started()).containsExactly("rate-0.1", "rate-0.2", "rate-0.3", "rate-0.4");
         assertThat(session.state()).isEqualTo(QueueState.IDLE);
         assertThat(session.directory().read()).isEqualTo(session.record());
+    }
+
+    @Test
+    void aQueueWhoseFolderIsDeletedStopsSaysSoAndBringsNothingBack() throws IOException {
+        List<String> told = new CopyOnWriteArrayList<>();
+        ExperimentSession session = start(FOUR, 1);
+        session.addListener(new ExperimentSession.Listener() {
+            @Override
+            public void noticed(String message) {
+                told.add(message);
+            }
+        });
+        ScriptedRun first = engines.await(1);
+        Path experiment = session.directory().path();
+        Files.move(experiment, folder.resolve("bin"));
+
+        first.lose("the run's folder was deleted");
+
+        assertThat(ended(session).count(ItemState.QUEUED)).isEqualTo(3);
+        assertThat(session.state()).isEqualTo(QueueState.IDLE);
+        assertThat(engines.runs).hasSize(1);
+        assertThat(told).singleElement().asString().startsWith(experiment + ": the experiment's folder was deleted");
+        assertThat(experiment).doesNotExist();
     }
 
     @Test

@@ -65,6 +65,12 @@ final class ScriptedEngines implements Runs {
             ended.complete(status);
         }
 
+        /** As a run whose folder was deleted. */
+        void lose(String reason) {
+            new RunFeed(data).status(RunStatus.FAILED, reason);
+            ended.complete(RunStatus.FAILED);
+        }
+
         @Override
         public RunData data() {
             return data;
