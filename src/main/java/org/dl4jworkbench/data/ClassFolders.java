@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 record ClassFolders(ClassNames.Source names) implements SetReader {
     private static final String TRAIN = "train";
     private static final String TEST = "test";
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp");
     private static final int DEPTH = 3;
     private static final int MOST_FILES = 1_000_000;
 
@@ -63,17 +61,16 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
 
     private static boolean wanted(Path path) {
         String name = String.valueOf(path.getFileName());
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return path.getNameCount() == DEPTH - 1
                 && !path.toString().startsWith(".")
                 && !name.startsWith(".")
-                && PICTURES.contains(ending);
+                && PictureFormat.ofName(name).isPresent();
     }
 
     @Override
     public String wanted() {
         return "the folders " + TRAIN + " and " + TEST
-                + ", each with a folder of pictures (.jpg, .png, .bmp) for each class,"
+                + ", each with a folder of pictures (" + PictureFormat.usualEndings() + ") for each class,"
                 + " or only a folder for each class";
     }
 

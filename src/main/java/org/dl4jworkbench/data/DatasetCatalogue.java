@@ -36,7 +36,6 @@ public final class DatasetCatalogue {
 
     private final List<Path> roots;
     private final @Nullable Path generatedFolder;
-    private final PictureDecoder decoder;
     private final SetReading reading;
     private final OwnSets ownSets;
     private final @Nullable DecodedSets decodedSets;
@@ -63,7 +62,6 @@ public final class DatasetCatalogue {
                 .distinct()
                 .toList();
         this.generatedFolder = generatedFolder;
-        this.decoder = decoder;
         reading = new SetReading(decoder);
         ownSets = new OwnSets(this.roots);
         Path kept = generatedFolder == null ? null : generatedFolder.resolveSibling("cache");
@@ -270,9 +268,7 @@ public final class DatasetCatalogue {
                 set.id() + " " + set.title() + " " + set.format(),
                 place.found().where(),
                 steps.toString(),
-                String.valueOf(nominalSide),
-                // Two decoders differ by a value here and there.
-                set.format().ofPictureFiles() ? decoder.getClass().getName() : ""));
+                String.valueOf(nominalSide)));
         parts.addAll(place.stamp());
         return DecodedSets.key(parts);
     }

@@ -1,13 +1,12 @@
 package org.dl4jworkbench.data;
 
 /**
- * Decodes picture files for data sets. What it must hold to: pixels are those of the file (a stored orientation is not applied, so
- * that boxes stay where they were drawn), an alpha channel is dropped, grey becomes three equal channels. Used by several
- * threads at once.
+ * Decodes picture files for data sets. What it must hold to: pixels are those of the file, turned as its EXIF says and every viewer shows them;
+ * profiles are not applied, an alpha channel is dropped, grey becomes three equal channels. Used by several threads at once.
  */
 public interface PictureDecoder {
     /**
-     * Decodes a file. Its header has been read before: it is a picture of a bearable size.
+     * Decodes a file, after its header has shown a bearable size.
      *
      * @param file the content of the file
      * @param location the file, for error messages
@@ -20,6 +19,12 @@ public interface PictureDecoder {
         int height();
 
         int width();
+
+        /** How it was turned from what is stored. */
+        Orientation orientation();
+
+        /** Whether its file holds more pictures, which are not seen: an animation or pages. */
+        boolean oneOfSeveral();
 
         /**
          * Cuts out a region and brings it to a size, whatever its own proportions.

@@ -21,7 +21,10 @@ import org.dl4jworkbench.model.Numbers;
 import org.dl4jworkbench.model.PreprocessingStep;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the pictures of a set, cuts out its examples and brings them to one size, on all cores. */
+/**
+ * Decodes the pictures of a set, cuts out its examples and brings them to one size, on all cores. Pictures are turned as their EXIF says, and so are
+ * boxes that were drawn on the picture as stored, which its stated size tells.
+ */
 final class PictureLoading {
     private static final int RGB = 3;
     private static final long LARGEST_FILE = 256L << 20;
@@ -32,6 +35,9 @@ final class PictureLoading {
     private final List<List<Integer>> examplesOf = new ArrayList<>();
     private final List<PictureExample> examples;
     private final int trainCount;
+    private final @Nullable PictureBoxes boxes;
+    private final DrawnBoxes drawn;
+    private final boolean[] oneOfSeveral;
 
     PictureLoading(PictureDecoder decoder, String title, SetContent.Pictures content) {
         this.decoder = decoder;
@@ -39,6 +45,7 @@ final class PictureLoading {
         examples = new ArrayList<>(content.train());
         examples.addAll(content.test());
         trainCount = content.train().size();
+        boxes = content.boxes();
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < examples.size(); i++) {
             DataFile file = examples.get(i).file();
@@ -49,11 +56,24 @@ final class PictureLoading {
             });
             examplesOf.get(place).add(i);
         }
+        drawn = new DrawnBoxes(examples);
+        oneOfSeveral = new boolean[files.size()];
     }
 
-    /** What came out. */
+    /**
+     * What came out.
+     *
+     * @param boxes where the examples lie in the turned pictures, or null
+     * @param warnings what the user should know of the pictures
+     */
     record Result(
-            LabelledImages train, LabelledImages test, boolean sizesDiffer, String sha256, Duplicates duplicates) {}
+            LabelledImages train,
+            LabelledImages test,
+            @Nullable PictureBoxes boxes,
+            boolean sizesDiffer,
+            String sha256,
+            Duplicates duplicates,
+            List<String> warnings) {}
 
     /**
      * Loads all examples.
@@ -94,9 +114,11 @@ final class PictureLoading {
         Region[] regions = new Region[examples.size()];
         InParallel.forEach(files.size(), index -> {
             DataFile file = files.get(index);
-            ImageIoDecoder.Header header = ImageIoDecoder.header(bytes(file), file.location());
+            ImageIoDecoder.Head head = ImageIoDecoder.head(bytes(file), file.location());
             for (int example : examplesOf.get(index)) {
-                regions[example] = region(examples.get(example), steps, header);
+                Region box = drawn.place(example, head.size(), head.orientation());
+                regions[example] =
+                        steps.region(box, head.size().height(), head.size().width());
             }
         });
         return regions;
@@ -117,23 +139,16 @@ final class PictureLoading {
             DataFile file = files.get(index);
             byte[] content = bytes(file);
             digests[index] = HexFormat.of().formatHex(sha256().digest(content));
-            ImageIoDecoder.Header header = ImageIoDecoder.header(content, file.location());
-            List<Region> regions = examplesOf.get(index).stream()
-                    .map(example -> region(examples.get(example), steps, header))
-                    .toList();
             try (Picture picture = decoder.decode(content, file.location())) {
-                if (picture.height() != header.height() || picture.width() != header.width()) {
-                    throw new BadDataException(
-                            "decodes to " + picture.width() + "×" + picture.height() + " pixels, but its header says "
-                                    + header.width() + "×" + header.height(),
-                            file.location(),
-                            "Save it again, or take it out");
-                }
-                for (int i = 0; i < regions.size(); i++) {
-                    int example = examplesOf.get(index).get(i);
-                    byte[] pixels = picture.cut(regions.get(i), size.height(), size.width());
-                    sizes[example] = (long) regions.get(i).height() << Integer.SIZE
-                            | regions.get(i).width();
+                oneOfSeveral[index] = picture.oneOfSeveral();
+                for (int example : examplesOf.get(index)) {
+                    Region box = drawn.place(
+                            example,
+                            new ImageIoDecoder.Header(picture.height(), picture.width()),
+                            picture.orientation());
+                    Region region = steps.region(box, picture.height(), picture.width());
+                    byte[] pixels = picture.cut(region, size.height(), size.width());
+                    sizes[example] = (long) region.height() << Integer.SIZE | region.width();
                     coloured[index] |= grey && !isGrey(pixels);
                     boolean training = example < trainCount;
                     int at = training ? example : example - trainCount;
@@ -152,6 +167,7 @@ final class PictureLoading {
         return new Result(
                 steps.applyRest(trained),
                 steps.applyRest(tested),
+                boxes == null ? null : drawn.of(boxes),
                 differ,
                 digestOfAll(digests),
                 Duplicates.of(
@@ -159,7 +175,8 @@ final class PictureLoading {
                         Arrays.copyOf(sizes, trainCount),
                         tested,
                         Arrays.copyOfRange(sizes, trainCount, sizes.length),
-                        new Duplicates.Names(this::name, example -> name(trainCount + example))));
+                        new Duplicates.Names(this::name, example -> name(trainCount + example))),
+                warnings());
     }
 
     private String name(int example) {
@@ -189,17 +206,21 @@ final class PictureLoading {
         return true;
     }
 
-    private static Region region(PictureExample example, PictureSteps steps, ImageIoDecoder.Header header) {
-        ImageIoDecoder.Header stated = example.stated();
-        if (stated != null && !stated.equals(header)) {
-            throw new BadDataException(
-                    (example.place().contains(".xml") ? "size" : "raw_dimensions") + " says " + stated.width() + "x"
-                            + stated.height() + ", but " + example.file().name() + " is " + header.width() + "x"
-                            + header.height(),
-                    example.place(),
-                    "The boxes belong to another version of the picture: take the one they were drawn on");
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(drawn.warnings());
+        int count = 0;
+        String first = "";
+        for (int i = 0; i < oneOfSeveral.length; i++) {
+            if (oneOfSeveral[i]) {
+                first = count == 0 ? files.get(i).name() : first;
+                count++;
+            }
         }
-        return steps.region(example.region(), header.height(), header.width());
+        if (count > 0) {
+            warnings.add((count == 1 ? "1 file holds" : count + " files hold")
+                    + " several pictures (an animation or pages), of which the first is used, such as " + first);
+        }
+        return warnings;
     }
 
     /** Of the list that {@code sha256sum} writes of the files in the order of their names. */

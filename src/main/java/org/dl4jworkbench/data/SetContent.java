@@ -56,7 +56,7 @@ sealed interface SetContent {
      * @param region the box, or null for all of the picture
      * @param label the class index
      * @param place the line that names it, or the file, for error messages
-     * @param stated the picture's size as the line states it, or null
+     * @param stated the size of the picture that the box was drawn on, as the line states it, or null
      */
     record PictureExample(
             DataFile file,

@@ -33,7 +33,8 @@ record SetReading(PictureDecoder decoder) {
             train = result.train();
             test = result.test();
             sizesDiffer = result.sizesDiffer();
-            boxes = pictures.boxes();
+            boxes = result.boxes();
+            warnings.addAll(result.warnings());
             sha256.put("pictures (" + loading.fileCount() + " files)", result.sha256());
             shape = shapeOf(result.train());
             duplicates = result.duplicates();

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.ImageIoDecoder;
 import org.dl4jworkbench.engine.protocol.EngineChannel;
 import org.dl4jworkbench.engine.protocol.EngineEvents;
 import org.dl4jworkbench.model.SerialFilter;
@@ -50,7 +51,7 @@ public final class EngineMain {
                 .map(Path::of)
                 .toList();
         Path generated = arguments.length > 3 && !arguments[3].isEmpty() ? Path.of(arguments[3]) : null;
-        DatasetCatalogue datasets = new DatasetCatalogue(dataRoots, generated, new OpenCvDecoder());
+        DatasetCatalogue datasets = new DatasetCatalogue(dataRoots, generated, new ImageIoDecoder());
         EngineServer server = new EngineServer(datasets, threadsGiven(), arguments[1].equals("auto"));
         TerminalSignals.handle(() -> server.endEarly("the engine was asked to end", ORPHAN_SECONDS));
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> new Thread(task, "connection"));

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
 import org.dl4jworkbench.data.IdxWriter;
+import org.dl4jworkbench.data.ImageIoDecoder;
 import org.dl4jworkbench.model.Activation;
 import org.dl4jworkbench.model.DataSpec;
 import org.dl4jworkbench.model.EngineSpec;
@@ -169,7 +170,7 @@ final class WarmUp {
     }
 
     private static Dataset read(Path scratch) {
-        return new DatasetCatalogue(List.of(scratch), scratch.resolve("generated"), new OpenCvDecoder())
+        return new DatasetCatalogue(List.of(scratch), scratch.resolve("generated"), new ImageIoDecoder())
                 .load(DatasetCatalogue.MNIST);
     }
 

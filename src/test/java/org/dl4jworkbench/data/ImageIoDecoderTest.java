@@ -67,7 +67,7 @@ class ImageIoDecoderTest {
         crc.update(png, 12, 17);
         java.nio.ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
         BadDataException problem =
-                catchThrowableOfType(BadDataException.class, () -> ImageIoDecoder.header(png, "big.png"));
+                catchThrowableOfType(BadDataException.class, () -> ImageIoDecoder.head(png, "big.png"));
         assertThat(problem.where()).isEqualTo("big.png");
         assertThat(problem.what()).contains("2000000×2000000");
     }
@@ -76,8 +76,8 @@ class ImageIoDecoderTest {
     void whatIsNoPictureSaysWhichKindsAre() {
         BadDataException problem = catchThrowableOfType(
                 BadDataException.class, () -> new ImageIoDecoder().decode(new byte[] {1, 2, 3}, "a.jpg"));
-        assertThat(problem.what()).isEqualTo("is no picture that can be read");
-        assertThat(problem.remedy()).startsWith("Pictures may be JPEG, PNG or BMP");
+        assertThat(problem.what()).isEqualTo("is not a picture that can be read");
+        assertThat(problem.remedy()).startsWith("Pictures may be JPEG, PNG, BMP, GIF, WebP or TIFF");
     }
 
     private static int[] decoded(byte[] file, int height, int width) {

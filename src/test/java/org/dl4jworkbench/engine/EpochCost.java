@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.dl4jworkbench.data.Dataset;
 import org.dl4jworkbench.data.DatasetCatalogue;
+import org.dl4jworkbench.data.ImageIoDecoder;
 import org.dl4jworkbench.lab.AssignmentCatalogue;
 import org.dl4jworkbench.lab.SpecPaths;
 import org.dl4jworkbench.model.EpochResult;
@@ -47,7 +48,7 @@ final class EpochCost {
         }
         spec = SpecPaths.set(spec, "training.epochs=" + (repeats + WARM_UP_EPOCHS));
         Dataset dataset = new DatasetCatalogue(
-                        List.of(Path.of(arguments[0])), scratch.resolve("generated"), new OpenCvDecoder())
+                        List.of(Path.of(arguments[0])), scratch.resolve("generated"), new ImageIoDecoder())
                 .load(spec.data());
         BackendInfo.load();
         RunDirectory run = RunDirectory.create(scratch.resolve("runs"), spec, Instant.now(), null);
@@ -97,7 +98,8 @@ final class EpochCost {
         });
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d threads of %d, %d blocks of %d iterations: bare step %.4f ms, with gathering %+.1f %%, loop %.4f ms: %+.1f %%; evaluation and files %.0f ms%n",
+                "%s, %d threads of %d, %d blocks of %d iterations: bare step %.4f ms, with gathering %+.1f %%, loop"
+                        + " %.4f ms: %+.1f %%; evaluation and files %.0f ms%n",
                 arguments[4],
                 trainer.threads(),
                 cores,

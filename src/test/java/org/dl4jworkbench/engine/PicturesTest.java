@@ -1,73 +1,17 @@
 package org.dl4jworkbench.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
-import org.dl4jworkbench.data.ImageIoDecoder;
 import org.dl4jworkbench.data.LabelledImages;
-import org.dl4jworkbench.data.PictureDecoder;
-import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.PreprocessingStep.Augment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine does to pictures with OpenCV. */
 class PicturesTest {
     private static final int SIDE = 24;
-
-    @ParameterizedTest
-    @ValueSource(strings = {"png", "bmp"})
-    void everyPixelIsThatOfTheFile(String format) throws IOException {
-        BufferedImage image = smooth(30, 20);
-
-        try (PictureDecoder.Picture picture = new OpenCvDecoder().decode(encoded(image, format), "picture")) {
-            byte[] pixels = picture.cut(new PictureDecoder.Region(0, 0, 30, 20), 20, 30);
-            for (int row = 0; row < 20; row++) {
-                for (int column = 0; column < 30; column++) {
-                    int at = (row * 30 + column) * 3;
-                    int rgb = (pixels[at] & 0xFF) << 16 | (pixels[at + 1] & 0xFF) << 8 | pixels[at + 2] & 0xFF;
-                    assertThat(rgb).isEqualTo(image.getRGB(column, row) & 0xFFFFFF);
-                }
-            }
-        }
-    }
-
-    /** So that a picture in the window is what the engine trains on, up to rounding. */
-    @ParameterizedTest
-    @CsvSource({"png, 12, 12", "png, 40, 50", "jpg, 10, 16"})
-    void theWindowsDecoderSeesTheSame(String format, int height, int width) throws IOException {
-        byte[] file = encoded(smooth(60, 44), format);
-        PictureDecoder.Region region = new PictureDecoder.Region(8, 4, 48, 40);
-
-        try (PictureDecoder.Picture engine = new OpenCvDecoder().decode(file, "picture");
-                PictureDecoder.Picture window = new ImageIoDecoder().decode(file, "picture")) {
-            byte[] ours = engine.cut(region, height, width);
-            byte[] theirs = window.cut(region, height, width);
-            for (int i = 0; i < ours.length; i++) {
-                assertThat(Math.abs((ours[i] & 0xFF) - (theirs[i] & 0xFF)))
-                        .as("value %s", i)
-                        .isLessThanOrEqualTo(6);
-            }
-        }
-    }
-
-    @Test
-    void whatIsNoPictureIsRefusedWithItsPlace() throws IOException {
-        byte[] cut = Arrays.copyOf(encoded(smooth(30, 20), "png"), 60);
-
-        assertThatThrownBy(() -> new OpenCvDecoder().decode(cut, "folder/a.png"))
-                .isInstanceOf(BadDataException.class)
-                .hasMessageContaining("folder/a.png");
-        assertThatThrownBy(() -> new OpenCvDecoder().decode(new byte[0], "b.png"))
-                .isInstanceOf(BadDataException.class);
-    }
 
     @Test
     void theSameSeedEpochAndPlaceGiveTheSamePicture() {
@@ -194,21 +138,5 @@ class PicturesTest {
         byte[] pixels = new byte[2 * SIDE * SIDE * channels];
         new java.util.Random(1).nextBytes(pixels);
         return new LabelledImages(SIDE, SIDE, channels, pixels, new byte[2]);
-    }
-
-    private static BufferedImage smooth(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                image.setRGB(column, row, column * 200 / width << 16 | row * 200 / height << 8 | (column + row) * 2);
-            }
-        }
-        return image;
-    }
-
-    private static byte[] encoded(BufferedImage image, String format) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(image, format, bytes)).isTrue();
-        return bytes.toByteArray();
     }
 }
