@@ -55,6 +55,7 @@ final class DataListCommand implements Callable<Integer> {
             boolean available,
             String where,
             long sizeOnDisk,
+            List<String> notices,
             boolean download,
             long downloadBytes,
             @Nullable String licence,
@@ -96,6 +97,7 @@ final class DataListCommand implements Callable<Integer> {
                 set.available(),
                 set.where(),
                 set.sizeOnDisk(),
+                set.notices(),
                 remote.isPresent() && !remote.get().needsLogin(),
                 remote.map(RemoteSet::bytes).orElse(0L),
                 remote.map(RemoteSet::licence).orElse(null),
@@ -111,7 +113,10 @@ final class DataListCommand implements Callable<Integer> {
             out.println(String.format("%-20s %s", "", state(entry)));
             if (entry.warning() != null) {
                 out.println(String.format("%-20s %s", "", entry.warning()));
-            } else if (entry.available() && !entry.read() && entry.kind().equals("own")) {
+                continue;
+            }
+            entry.notices().forEach(notice -> out.println(String.format("%-20s %s", "", notice)));
+            if (entry.available() && !entry.read() && entry.kind().equals("own")) {
                 out.println(String.format("%-20s %s", "", "not read yet; with --read it is checked, also for duplicates"));
             }
         }

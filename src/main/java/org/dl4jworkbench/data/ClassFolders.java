@@ -1,7 +1,5 @@
 package org.dl4jworkbench.data;
 
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.dl4jworkbench.data.SetContent.PictureExample;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.NameEncoding;
@@ -27,7 +24,6 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
     private static final String TRAIN = "train";
     private static final String TEST = "test";
     private static final int DEPTH = 3;
-    private static final int MOST_FILES = 1_000_000;
 
     @Override
     public Found find(Path folder) {
@@ -37,34 +33,18 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         }
         FolderLayout layout = FolderLayout.of(folder);
         Path test = layout.test();
-        put(paths, layout.train(), test == null ? "" : TRAIN + "/");
+        Map<Path, String> parts = new LinkedHashMap<>();
+        parts.put(layout.train(), test == null ? "" : TRAIN + "/");
         if (test != null) {
-            put(paths, test, TEST + "/");
+            parts.put(test, TEST + "/");
         }
-        return Found.onDisk(folder, paths, paths.isEmpty() ? "class folders with pictures missing" : "");
-    }
-
-    /** @param as what the class folders lie in, in the names of the set's files */
-    private static void put(Map<String, Path> paths, Path folder, String as) {
-        try (Stream<Path> files = Files.find(
-                folder, DEPTH - 1, (path, attributes) -> attributes.isRegularFile(), FileVisitOption.FOLLOW_LINKS)) {
-            files.limit(MOST_FILES)
-                    .map(folder::relativize)
-                    .filter(ClassFolders::wanted)
-                    .sorted()
-                    .forEach(path -> paths.put(as + path.toString().replace('\\', '/'), folder.resolve(path)));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new BadDataException(
-                    "cannot be listed (" + e.getMessage() + ")", folder.toString(), "Check the rights", e);
-        }
-    }
-
-    private static boolean wanted(Path path) {
-        String name = String.valueOf(path.getFileName());
-        return path.getNameCount() == DEPTH - 1
-                && !path.toString().startsWith(".")
-                && !name.startsWith(".")
-                && PictureFormat.ofName(name).isPresent();
+        ClassFolderFiles files = ClassFolderFiles.walk(folder, parts, layout.unused());
+        paths.putAll(files.pictures());
+        LeftOut leftOut = files.leftOut();
+        // Class folders without a picture are a set too, whose reading says what is wrong.
+        boolean missing = paths.isEmpty() && leftOut.emptyClasses().isEmpty();
+        return Found.onDisk(folder, paths, missing ? "class folders with pictures missing" : "")
+                .with(leftOut);
     }
 
     @Override
@@ -76,6 +56,7 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
 
     @Override
     public SetContent read(Found found) {
+        requirePictures(found);
         boolean split = found.files().keySet().stream().allMatch(name -> name.split("/").length == DEPTH);
         Map<String, List<DataFile>> train = new TreeMap<>();
         Map<String, List<DataFile>> test = new TreeMap<>();
@@ -100,14 +81,19 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         if (!split) {
             holdOut(classNames, train, test);
         }
-        String notice = FolderLayout.of(Path.of(found.where())).notice();
+        List<String> notices = new ArrayList<>();
+        String ofLayout = FolderLayout.of(Path.of(found.where())).notice();
+        if (ofLayout != null) {
+            notices.add(ofLayout);
+        }
+        notices.addAll(found.leftOut().notices());
         return new SetContent.Pictures(
                 classNames,
                 examples(classNames, train),
                 examples(classNames, test),
                 null,
                 Map.of(),
-                notice == null ? List.of() : List.of(notice));
+                notices);
     }
 
     /** A class's name is recorded with every run and drawn into every figure. */
@@ -118,6 +104,21 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
                         "the name of the class folder " + folder + " cannot be read", where, NameEncoding.remedy());
             }
         }
+    }
+
+    /** A class must not vanish because all of its pictures are of a kind that is not read. Without test pictures it may be. */
+    private void requirePictures(Found found) {
+        @Nullable List<String> wanted = names.get();
+        found.leftOut().emptyClasses().forEach((folder, files) -> {
+            boolean meant = wanted == null || wanted.contains(folder.substring(folder.indexOf('/') + 1));
+            if (meant && !folder.startsWith(TEST + "/")) {
+                throw new BadDataException(
+                        LeftOut.empty(folder, files),
+                        found.where(),
+                        "Put " + PictureFormat.titles() + " pictures there, take the folder out, or name the classes"
+                                + " that are meant in dataset.yaml, classNames");
+            }
+        });
     }
 
     private List<String> classNames(Set<String> folders, String where) {

@@ -126,6 +126,7 @@ public final class DatasetCatalogue {
                 place.isPresent(),
                 place.map(it -> it.found().where()).orElse(""),
                 place.map(it -> it.found().size()).orElse(0L),
+                place.map(it -> it.found().leftOut().notices()).orElse(List.of()),
                 set.generated() ? List.of() : folders(set),
                 place.isPresent() ? "" : howToGet(set),
                 place.flatMap(it -> notes == null ? Optional.empty() : notes.find(set.id(), it.stamp()))

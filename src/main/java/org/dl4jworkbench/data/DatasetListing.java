@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param available whether {@link DatasetCatalogue#load} will find all files
  * @param where the folder it was found in, or "embedded in the program"; empty when it is not available
  * @param sizeOnDisk bytes of its files as stored; 0 when it is not available
+ * @param notices what its files' names tell that the user should know, such as files that are left out
  * @param searched the folders that were looked into, in this order; empty for an embedded set
  * @param howToGet what to do to make it available; empty when it is
  * @param told what reading these very files told, empty for nothing; null where they have not been read on this machine
@@ -33,6 +34,7 @@ public record DatasetListing(
         boolean available,
         String where,
         long sizeOnDisk,
+        List<String> notices,
         List<Path> searched,
         String howToGet,
         @Nullable String told) {
@@ -47,6 +49,7 @@ public record DatasetListing(
     }
 
     public DatasetListing {
+        notices = List.copyOf(notices);
         searched = List.copyOf(searched);
     }
 

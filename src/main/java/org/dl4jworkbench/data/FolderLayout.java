@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.BadDataException;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param train the folder of the class folders to train on
  * @param test the folder of the class folders to test on, or null where a part of the others has to be kept
+ * @param unused a folder of pictures for validation that nothing is made of, or null
  * @param notice what the user should know about folders that are not used as they are called, or null
  */
 record FolderLayout(
-        Path train, @Nullable Path test, @Nullable String notice) {
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp");
+        Path train, @Nullable Path test, @Nullable Path unused, @Nullable String notice) {
     private static final List<String> TRAINING = List.of("train", "training");
     private static final List<String> TESTING = List.of("test", "testing");
     private static final List<String> VALIDATING = List.of("val", "valid", "validation");
@@ -35,20 +34,22 @@ record FolderLayout(
         Path test = named(children, TESTING);
         Path validation = named(children, VALIDATING);
         if (train == null || !holdsClassFolders(train)) {
-            return new FolderLayout(top, null, null);
+            return new FolderLayout(top, null, null, null);
         }
         if (test == null && validation != null) {
             return new FolderLayout(
                     unwrapped(train),
                     unwrapped(validation),
+                    null,
                     "there is no folder test: the pictures in " + validation.getFileName() + " are the test part");
         }
         if (test == null) {
-            return new FolderLayout(unwrapped(train), null, null);
+            return new FolderLayout(unwrapped(train), null, null, null);
         }
         return new FolderLayout(
                 unwrapped(train),
                 unwrapped(test),
+                validation,
                 validation == null
                         ? null
                         : "the pictures in " + validation.getFileName()
@@ -83,8 +84,8 @@ record FolderLayout(
     private static boolean hasPictures(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(file -> {
-                String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-                return PICTURES.contains(name.substring(name.lastIndexOf('.') + 1));
+                String name = String.valueOf(file.getFileName());
+                return !name.startsWith(".") && PictureFormat.ofName(name).isPresent();
             });
         } catch (IOException | java.io.UncheckedIOException e) {
             throw unlistable(folder, e);

@@ -19,11 +19,24 @@ import org.dl4jworkbench.model.BadDataException;
  * @param missing what a whole set lacks, in words; empty when it is whole
  * @param stamp another when any file has changed
  * @param size bytes as stored
+ * @param leftOut files beside them that are not read
  */
-record Found(String where, Map<String, DataFile> files, String missing, List<String> stamp, long size) {
+record Found(
+        String where, Map<String, DataFile> files, String missing, List<String> stamp, long size, LeftOut leftOut) {
     Found {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
         stamp = List.copyOf(stamp);
+    }
+
+    Found(String where, Map<String, DataFile> files, String missing, List<String> stamp, long size) {
+        this(where, files, missing, stamp, size, LeftOut.NOTHING);
+    }
+
+    /** With what is not read; another set of such files is another stamp, since a warning of them is kept with the set. */
+    Found with(LeftOut other) {
+        List<String> all = new ArrayList<>(stamp);
+        all.addAll(other.notices());
+        return new Found(where, files, missing, all, size, other);
     }
 
     /** Files on the disk. */

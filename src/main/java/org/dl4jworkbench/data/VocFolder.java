@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.BadDataException;
 
@@ -23,7 +24,6 @@ final class VocFolder {
 
     private static final Set<String> ANNOTATION_FOLDERS = Set.of("annotations", "annotation", "xml", "xmls", "labels");
     private static final Set<String> IMAGE_FOLDERS = Set.of("images", "image", "jpegimages", "pictures", "imgs");
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp");
     private static final int DEPTH = 4;
     private static final int MOST_FILES = 2_000_000;
 
@@ -61,13 +61,13 @@ final class VocFolder {
         Map<String, Path> paths = new LinkedHashMap<>();
         Path annotations = child(folder, ANNOTATION_FOLDERS);
         Path images = child(folder, IMAGE_FOLDERS);
-        put(paths, ANNOTATIONS, annotations, annotations.equals(folder) ? 1 : DEPTH, Set.of("xml"));
+        put(paths, ANNOTATIONS, annotations, annotations.equals(folder) ? 1 : DEPTH, name -> name.toLowerCase(Locale.ROOT).endsWith(".xml"));
         List<String> missing = new ArrayList<>();
         if (paths.isEmpty()) {
             return Found.nothing(folder, ANNOTATIONS + "/*.xml and the pictures in " + IMAGES + " missing");
         }
         int annotated = paths.size();
-        put(paths, IMAGES, images, images.equals(folder) ? 1 : DEPTH, PICTURES);
+        put(paths, IMAGES, images, images.equals(folder) ? 1 : DEPTH, name -> PictureFormat.ofName(name).isPresent());
         if (paths.size() == annotated) {
             missing.add("the pictures in the folder " + IMAGES + " missing");
         }
@@ -88,9 +88,10 @@ final class VocFolder {
         }
     }
 
-    private static void put(Map<String, Path> paths, String as, Path folder, int depth, Set<String> endings) {
+    private static void put(Map<String, Path> paths, String as, Path folder, int depth, Predicate<String> wanted) {
         try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
-            files.filter(file -> endings.contains(ending(file)) && Files.isRegularFile(file))
+            files.filter(file -> isShown(file) && wanted.test(String.valueOf(file.getFileName())))
+                    .filter(Files::isRegularFile)
                     .limit(MOST_FILES)
                     .sorted()
                     .forEach(file -> paths.put(
@@ -100,11 +101,8 @@ final class VocFolder {
         }
     }
 
-    private static String ending(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.startsWith(".")
-                ? ""
-                : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    private static boolean isShown(Path file) {
+        return !String.valueOf(file.getFileName()).startsWith(".");
     }
 
     private static BadDataException unlistable(Path folder, Exception e) {
