@@ -1,24 +1,12 @@
 package org.dl4jworkbench.engine;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.javacv.OpenCVFrameConverter;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.datavec.image.data.ImageWritable;
-import org.datavec.image.transform.FlipImageTransform;
-import org.datavec.image.transform.ImageTransform;
-import org.datavec.image.transform.RotateImageTransform;
-import org.datavec.image.transform.WarpImageTransform;
 import org.dl4jworkbench.data.LabelledImages;
 import org.dl4jworkbench.data.SplitMix64;
 import org.dl4jworkbench.model.PreprocessingStep.Augment;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Changes training pictures at random with datavec-data-image's transforms. What happens to a picture depends on the run's seed,
- * the epoch and the picture's place in the epoch's order, so that a resumed training sees what it would have seen. Used by one
- * thread.
+ * Changes training pictures at random. What happens to a picture depends on the run's seed, the epoch and the picture's place in the epoch's order, so
+ * that a resumed training sees what it would have seen. Used by one thread.
  */
 final class Augmentation {
     /** Apart from the streams of the split and of the order. */
@@ -49,30 +37,14 @@ final class Augmentation {
         SplitMix64 random = SplitMix64.stream(seed ^ OTHER_SEED, ((long) epoch << Integer.SIZE) + place);
         // Always as many draws, so that one setting does not change what another one does.
         boolean flip = random.nextInt(2) == 1 && settings.flip();
-        float right = (float) (within(random, settings.shift()) * images.width());
-        float down = (float) (within(random, settings.shift()) * images.height());
-        float angle = (float) within(random, settings.rotate());
+        double right = within(random, settings.shift()) * images.width();
+        double down = within(random, settings.shift()) * images.height();
+        double angle = within(random, settings.rotate());
         double brightness = 1 + within(random, settings.brightness());
-        System.arraycopy(images.pixels(), images.offset(example), pixels, 0, pixels.length);
-        try (PointerScope scope = new PointerScope()) {
-            @Nullable ImageWritable image = null;
-            if (flip) {
-                image = apply(new FlipImageTransform(1), image);
-            }
-            if (right != 0 || down != 0) {
-                WarpImageTransform shift =
-                        new WarpImageTransform(null, right, down, right, down, right, down, right, down);
-                image = apply(shift.borderMode(opencv_core.BORDER_REPLICATE), image);
-            }
-            if (angle != 0) {
-                RotateImageTransform rotation = new RotateImageTransform(null, 0, 0, angle, 0);
-                image = apply(rotation.borderMode(opencv_core.BORDER_REPLICATE), image);
-            }
-            if (image != null) {
-                try (OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat()) {
-                    converter.convert(image.getFrame()).data().get(pixels);
-                }
-            }
+        if (flip || right != 0 || down != 0 || angle != 0) {
+            new Movement(flip, right, down, angle).apply(images, example, pixels);
+        } else {
+            System.arraycopy(images.pixels(), images.offset(example), pixels, 0, pixels.length);
         }
         if (brightness != 1) {
             brighten(brightness);
@@ -82,16 +54,6 @@ final class Augmentation {
 
     private static double within(SplitMix64 random, double most) {
         return random.uniform(-most, most);
-    }
-
-    private ImageWritable apply(ImageTransform transform, @Nullable ImageWritable image) {
-        return transform.transform(image == null ? original() : image);
-    }
-
-    private ImageWritable original() {
-        Mat mat = new Mat(
-                images.height(), images.width(), opencv_core.CV_8UC(images.channels()), new BytePointer(pixels));
-        return new ImageWritable(new OpenCVFrameConverter.ToMat().convert(mat));
     }
 
     private void brighten(double factor) {

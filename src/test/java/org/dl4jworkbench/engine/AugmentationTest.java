@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the engine does to pictures with OpenCV. */
-class PicturesTest {
+/** What the engine does to training pictures. */
+class AugmentationTest {
     private static final int SIDE = 24;
 
     @Test
