@@ -170,7 +170,8 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
             }
             ImageIoDecoder.Header stated = annotation.size();
             ImageIoDecoder.Header size =
-                    stated != null ? stated : ImageIoDecoder.header(PictureLoading.bytes(picture), picture.location());
+                    stated != null ? stated : ImageIoDecoder.head(PictureLoading.bytes(picture), picture.location())
+                            .size();
             annotation.objects().forEach(object -> boxes.add(box(object, picture, size, annotations, tally)));
         });
         return boxes;
