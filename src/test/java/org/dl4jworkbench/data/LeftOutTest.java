@@ -16,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing of a folder of class folders vanishes without a word. */
 class LeftOutTest {
-    private static final byte[] PICTURE = GoldenPictures.file("rgb.png");
     private static final byte[] OTHER = {1, 2, 3};
+
+    private static final int WIDTH = 19;
+    private static final int HEIGHT = 14;
 
     @TempDir
     Path root;
@@ -27,8 +29,13 @@ class LeftOutTest {
     @BeforeEach
     void twoClasses() {
         for (String name : List.of("cat/1.png", "cat/2.PNG", "dog/3.webp", "dog/4.tif")) {
-            files.put(name, name.endsWith("webp") ? GoldenPictures.file("lossless.webp") : PICTURE);
+            files.put(name, name.endsWith("webp") ? GoldenPictures.file("lossless.webp") : picture());
         }
+    }
+
+    /** Another one each time, so that none is a copy. */
+    private byte[] picture() {
+        return SmallSets.picture(WIDTH, HEIGHT, "png", files.size());
     }
 
     private Dataset load() {
@@ -85,7 +92,7 @@ class LeftOutTest {
     @Test
     void anEmptyClassIsNamedAndFoldersOfSystemsAreNone() throws IOException {
         files.put("__MACOSX/._1.png", OTHER);
-        files.put(".cache/1.png", PICTURE);
+        files.put(".cache/1.png", picture());
         assertThat(load().classNames()).containsExactly("cat", "dog");
         Files.createDirectory(root.resolve("mine/fox"));
 
@@ -97,10 +104,10 @@ class LeftOutTest {
     void picturesBesideTheClassFoldersAreNamed() {
         files.clear();
         for (String name : List.of("train/cat/1.png", "train/dog/1.png", "test/cat/2.png")) {
-            files.put(name, PICTURE);
+            files.put(name, picture());
         }
-        files.put("valid/cat/1.png", PICTURE);
-        files.put("train/cat/old/1.png", PICTURE);
+        files.put("valid/cat/1.png", picture());
+        files.put("train/cat/old/1.png", picture());
         files.put("readme.txt", OTHER);
 
         assertThat(load().warning())
@@ -121,7 +128,7 @@ class LeftOutTest {
 
     @Test
     void contentOfAnotherKindThanTheNameSaysIsRead() {
-        files.put("cat/5.jpg", GoldenPictures.file("lossless.webp"));
+        files.put("cat/5.jpg", picture());
 
         Dataset dataset = load();
 
