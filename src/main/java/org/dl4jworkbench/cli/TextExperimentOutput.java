@@ -113,6 +113,9 @@ final class TextExperimentOutput implements ExperimentOutput {
         } else if (failed > 0) {
             lines.problem(failed + " of " + session.record().queue().size() + " runs failed.");
         }
+        if (!session.directory().exists()) {
+            return;
+        }
         if (interrupted || failed > 0) {
             lines.line("To go on: " + ResumeHint.command(session.directory()));
         }

@@ -145,6 +145,9 @@ final class TextSearchOutput implements SearchOutput {
         } else if (failed > 0) {
             lines.problem(failed + " of " + session.queue().record().queue().size() + " runs failed.");
         }
+        if (!session.directory().exists()) {
+            return;
+        }
         if (interrupted || failed > 0) {
             lines.line("To go on: " + ResumeHint.search(session.directory()));
         }

@@ -238,7 +238,13 @@ final class RunWorker {
     private void fail(String reason, Throwable cause) {
         LOG.error("{}", reason, cause);
         tellLosses();
-        if (phase.get() == Phase.UNDER_WAY && run.exists()) {
+        if (!run.exists()) {
+            try {
+                run.removeRemains();
+            } catch (IOException e) {
+                LOG.warn("Something of the deleted folder stays", e);
+            }
+        } else if (phase.get() == Phase.UNDER_WAY) {
             try {
                 run.write(run.read().withStatus(RunStatus.FAILED, reason, Instant.now()));
             } catch (WorkbenchException e) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dl4jworkbench.model.RunFolderException;
 import org.dl4jworkbench.model.RunRecord;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the run's folder
  */
 public record RunDirectory(Path path) {
+    private static final Set<String> REMAINS = Set.of("epochs.csv", "engine.lock", "preprocessing.json", "watched.npy");
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -286,6 +289,30 @@ public record RunDirectory(Path path) {
                     path.toString(),
                     "Nothing more of the run is written; start it again");
         }
+    }
+
+    /**
+     * Removes what was written while somebody deleted the folder: it kept the folder from going, and says nothing without its record. A
+     * folder that still holds a record, a checkpoint or anything else stays as it is.
+     */
+    public void removeRemains() throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        List<Path> remains;
+        try (Stream<Path> entries = Files.list(path)) {
+            remains = entries.toList();
+        }
+        if (remains.stream().allMatch(RunDirectory::saysNothingAlone)) {
+            for (Path file : remains) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private static boolean saysNothingAlone(Path file) {
+        return REMAINS.contains(String.valueOf(file.getFileName())) || AtomicFiles.isAside(file);
     }
 
     /** Reads {@code run.json}. */

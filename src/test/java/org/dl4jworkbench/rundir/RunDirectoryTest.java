@@ -84,6 +84,24 @@ class RunDirectoryTest {
     }
 
     @Test
+    void whatWasWrittenDuringADeletionGoesTooUnlessThereIsMore() throws IOException {
+        RunDirectory run = RunDirectory.create(runs, SPEC, NOW, null);
+        Files.createFile(run.epochs());
+        run.removeRemains();
+        assertThat(run.epochs()).as("a run is whole").exists();
+
+        Files.delete(run.record());
+        Files.createDirectories(run.lastCheckpoint());
+        run.removeRemains();
+        assertThat(run.epochs()).as("a checkpoint is of use").exists();
+
+        Files.delete(run.lastCheckpoint());
+        Files.delete(run.lastCheckpoint().getParent());
+        run.removeRemains();
+        assertThat(run.path()).doesNotExist();
+    }
+
+    @Test
     void theRecordComesBackAsItWasWritten() {
         RunDirectory run = RunDirectory.create(runs, SPEC, NOW, Path.of("sets"));
         RunRecord record = run.read()

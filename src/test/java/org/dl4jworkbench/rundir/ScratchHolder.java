@@ -13,8 +13,6 @@ final class ScratchHolder {
         Files.createFile(Files.createDirectory(folder.path().resolve("inner")).resolve("file"));
         System.out.println(folder.path());
         System.out.flush();
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        System.in.readAllBytes();
     }
 }

@@ -555,7 +555,7 @@ public final class ExperimentSession {
         try {
             work.run();
         } catch (WorkbenchException e) {
-            LOG.warn("{}", e.getMessage(), e);
+            LOG.info("{}", e.getMessage(), e);
             String message = String.valueOf(e.getMessage());
             // Every item meets the same full disk or deleted folder.
             if (noticed.add(message)) {

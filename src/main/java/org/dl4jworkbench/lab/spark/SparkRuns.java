@@ -31,8 +31,6 @@ import org.dl4jworkbench.rundir.RunDirectory;
 import org.dl4jworkbench.rundir.ScratchFolder;
 import org.dl4jworkbench.rundir.WorkLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs on the executors of a Spark cluster, one at a time on each. A run's folder goes there as a zip, is continued by the same engine, and
@@ -40,7 +38,6 @@ import org.slf4j.LoggerFactory;
  * run it had, which Spark tries again from where it was handed over. Safe for use by several threads.
  */
 public final class SparkRuns implements Runs, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SparkRuns.class);
     private static final long FIRST_EXECUTOR_MILLIS = 60_000;
     private static final long QUIET_MILLIS = 5_000;
     private static final long LONGEST_LOG_BYTES = 5_000_000;
