@@ -160,6 +160,17 @@ public record RunDirectory(Path path) {
         return Optional.of(Watched.read(watched()));
     }
 
+    /**
+     * The same, with labels that are classes of the run, or −1 throughout.
+     *
+     * @param classes outputs of the run's network
+     */
+    public Optional<Watched> readWatched(int classes) {
+        Optional<Watched> found = readWatched();
+        found.filter(Watched::hasClasses).ifPresent(examples -> examples.requireClasses(classes, watched()));
+        return found;
+    }
+
     public void write(Watched content) throws IOException {
         requireThere();
         content.write(watched());

@@ -31,6 +31,11 @@ public record Watched(int[] examples, int[] labels) {
         return Arrays.stream(rows).mapToInt(row -> row[column]).toArray();
     }
 
+    /** Whether any example has a class; none has one in a regression. */
+    boolean hasClasses() {
+        return Arrays.stream(labels).anyMatch(label -> label >= 0);
+    }
+
     /**
      * Refuses labels that are none of a run's classes.
      *

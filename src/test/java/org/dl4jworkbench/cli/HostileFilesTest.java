@@ -176,7 +176,7 @@ class HostileFilesTest {
 
     /** Of a data set a file that is not there at all is told with the folder where it was looked for. */
     private static String around(String name) {
-        return name.matches("datasets/.*(?<!\\.yaml)") ? String.join("/", List.of(name.split("/")).subList(0, 2)) : name;
+        return name.startsWith("datasets/") ? String.join("/", List.of(name.split("/")).subList(0, 2)) : name;
     }
 
     private static boolean isRecord(String name) {

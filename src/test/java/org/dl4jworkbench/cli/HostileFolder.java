@@ -109,12 +109,25 @@ final class HostileFolder {
                 numbers,
                 experiments.stream().filter(each -> each.toString().contains("widths")).findFirst().orElseThrow(),
                 experiments.stream().filter(each -> each.toString().contains("rates")).findFirst().orElseThrow());
+        interruptLast(made.experiment);
+        interruptLast(made.search);
         for (RunDirectory run : List.of(made.classes, made.numbers)) {
             // As a run that was stopped in its last epoch, so that there is something to resume.
             run.write(run.read().withStatus(RunStatus.STOPPED, null, Instant.now()));
             run.write(new RunNotes(true, List.of("good", "final"), "as in the report", false, "3"));
         }
         return made;
+    }
+
+    /** Its last run was stopped, so that the queue can go on. */
+    private static void interruptLast(Path experiment) throws IOException {
+        Path record = experiment.resolve("experiment.json");
+        String text = Files.readString(record);
+        int at = text.lastIndexOf("\"finished\"");
+        Files.writeString(record, text.substring(0, at) + text.substring(at).replaceFirst("finished", "interrupted"));
+        List<Path> runs = folders(experiment.resolve("runs"));
+        RunDirectory last = new RunDirectory(runs.get(runs.size() - 1));
+        last.write(last.read().withStatus(RunStatus.STOPPED, null, Instant.now()));
     }
 
     private static void train(Path user, String... arguments) {

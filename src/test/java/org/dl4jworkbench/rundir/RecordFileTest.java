@@ -98,7 +98,7 @@ class RecordFileTest {
     void nullsInListsUnknownFieldsDuplicatesAndWrongValuesNameLineAndField() throws IOException {
         String sound = "{\"name\":\"a\",\n\"count\":3,\n\"words\":[\"x\"],\n\"some\":{}}";
         assertThat(json(file("json", sound)).count()).isEqualTo(3);
-        assertThat(problem(file("json", sound.replace("\"x\"", "null"))).where()).endsWith(":3 (words)");
+        assertThat(problem(file("json", sound.replace("\"x\"", "null"))).where()).endsWith(":3 (words.[0])");
         assertThat(problem(file("json", sound.replace("3", "-3"))).getMessage())
                 .contains("count: must not be negative", "Write 0 or more");
         assertThat(problem(file("json", sound.replace("\"count\"", "\"cuont\""))).what())

@@ -71,7 +71,7 @@ public record LatentPoints(Moment moment, int layer, int stride, float[][] outpu
         if (size() > 0 && example(size() - 1) >= watched.count()) {
             throw new BadDataException(
                     size() + " latent points, but " + watched.count() + " examples are watched",
-                    "the run's snapshot",
+                    "latent.npy of " + moment.label(),
                     "The files come from two runs; train again");
         }
         int[] labels = new int[size()];

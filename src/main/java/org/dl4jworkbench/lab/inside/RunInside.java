@@ -158,7 +158,7 @@ public record RunInside(RunDirectory directory, RunRecord record, NetworkSummary
 
     public Watched watched() {
         return directory
-                .readWatched()
+                .readWatched(record.spec().network().outputs())
                 .orElseThrow(() -> tooOld(directory, "snapshots said which examples they speak of"));
     }
 

@@ -51,7 +51,7 @@ final class MomentReader {
 
     private static MomentContent readAnew(RunDirectory run, Moment moment, List<String> classNames) {
         Snapshot snapshot = run.snapshot(moment);
-        Watched watched = run.readWatched().orElse(null);
+        Watched watched = run.readWatched(classNames.size()).orElse(null);
         // Labels of −1 are those of a regression.
         WatchedPredictions predictions =
                 watched == null || Arrays.stream(watched.labels()).anyMatch(label -> label < 0)

@@ -25,7 +25,7 @@ record LatentMap(
 
     /** Empty where the snapshot kept no latent points. */
     static Optional<LatentMap> read(RunDirectory run, Snapshot snapshot) {
-        Optional<Watched> watched = run.readWatched();
+        Optional<Watched> watched = run.readWatched(run.read().spec().network().outputs());
         Optional<LatentPoints> kept = LatentPoints.read(snapshot).map(all -> all.thinned(MOST));
         if (watched.isEmpty() || kept.isEmpty() || kept.get().size() == 0) {
             return Optional.empty();
