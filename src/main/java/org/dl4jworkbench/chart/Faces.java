@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import javax.swing.text.StyleContext;
+import org.slf4j.LoggerFactory;
 
 /**
  * The typeface of every figure, on the screen and in every file: Liberation Sans, which comes with the program (as wide as Helvetica and
@@ -27,17 +28,25 @@ enum Faces {
 
     private final byte[] file;
     private final Font font;
+    private final boolean loaded;
 
     Faces(String name, int style) {
         file = read("/liberation/" + name + ".ttf");
+        loaded = registered(file, name);
+        // The only public way to a font that goes on to those of the machine where it lacks a glyph.
+        font = loaded ? new StyleContext().getFont(FAMILY, style, 1) : new Font(Font.SANS_SERIF, style, 1);
+    }
+
+    /** False where Java cannot: it copies the file into the folder for temporary files, whose disk may be full. */
+    private static boolean registered(byte[] file, String name) {
         try {
             GraphicsEnvironment.getLocalGraphicsEnvironment()
                     .registerFont(Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file)));
+            return true;
         } catch (FontFormatException | IOException e) {
-            throw new IllegalStateException("the font " + name + " cannot be read", e);
+            LoggerFactory.getLogger(Faces.class).info("{} cannot be loaded, figures have the machine's font", name, e);
+            return false;
         }
-        // The only public way to a font that goes on to those of the machine where it lacks a glyph.
-        font = new StyleContext().getFont(FAMILY, style, 1);
     }
 
     private static byte[] read(String resource) {
@@ -54,6 +63,11 @@ enum Faces {
     /** In a size, with the machine's fonts behind it. */
     Font font(float size) {
         return font.deriveFont(size);
+    }
+
+    /** Whether texts are set in Liberation Sans, and not in the machine's font alone. */
+    boolean isLoaded() {
+        return loaded;
     }
 
     /** The TrueType file of Liberation Sans itself. */

@@ -118,6 +118,7 @@ final class PdfText implements IPdfBoxGraphics2DFontTextDrawer {
         return !text.isEmpty()
                 && text.codePointCount(0, text.length()) == 1
                 && glyph.code() != 0
+                && Faces.of(glyph.font()).isLoaded()
                 && own(Faces.of(glyph.font())).parsed().getUnicodeCmapLookup().getGlyphId(text.codePointAt(0))
                         == glyph.code();
     }
