@@ -133,7 +133,7 @@ public record Fit(
 
     private static void requireCurve(float[][] curve, int column, Path file) {
         for (int row = 0; row < curve.length; row++) {
-            if (curve[row].length < 2 + column || row > 0 && !(curve[row][0] > curve[row - 1][0])) {
+            if (curve[row].length < 2 + column || (row > 0 && !(curve[row][0] > curve[row - 1][0]))) {
                 throw notOfTheRun("is not a curve of ascending x and predicted values", file);
             }
         }

@@ -212,7 +212,9 @@ public final class RunFigures {
     /** The same of any moment; a single iteration keeps that of the test split only. */
     public static @Nullable ConfusionMatrix readConfusion(Snapshot snapshot, SplitName split, List<String> classNames) {
         java.nio.file.Path file = snapshot.confusion(split);
-        return java.nio.file.Files.exists(file) ? new ConfusionMatrix(classNames, Npy.readMatrix(file, squareOf(classNames))) : null;
+        return java.nio.file.Files.exists(file)
+                ? new ConfusionMatrix(classNames, Npy.readMatrix(file, squareOf(classNames)))
+                : null;
     }
 
     private static Npy.Form squareOf(List<String> classNames) {

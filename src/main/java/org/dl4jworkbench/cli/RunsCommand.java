@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "",
             "A query is words and conditions, all of which must hold:",
             "  " + RunQuery.EXAMPLES,
-            "Write it in single quotes, for the shell's sake. A hyphen before a condition, as in -tag:bad, turns it round.",
+            "Write it in single quotes, for the shell's sake. A hyphen before a condition, as in -tag:bad, turns it"
+                    + " round.",
             "Archived runs are listed where the query says is:archived."
         },
         parameterListHeading = "%n",

@@ -1,6 +1,5 @@
 package org.dl4jworkbench.cli;
 
-
 /** Lines for people, with one below them that moves where a terminal shows it. */
 final class TextLines {
     private static final int COLUMNS = 79;

@@ -1,6 +1,7 @@
 package org.dl4jworkbench.cli;
 
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way of text to stdout or stderr. Names, notes and messages may come from somebody else's files, and a terminal obeys control
@@ -24,7 +25,7 @@ final class TextOut {
     }
 
     /** One line, whatever the text holds. */
-    void println(Object text) {
+    void println(@Nullable Object text) {
         writer.println(visible(String.valueOf(text)));
     }
 
@@ -78,7 +79,8 @@ final class TextOut {
 
     private static boolean isObeyed(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             // Marks that turn the direction of text, and the like; scripts and emoji need the joiners.
             case Character.FORMAT -> c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
             default -> false;

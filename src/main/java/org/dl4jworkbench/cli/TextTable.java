@@ -14,9 +14,9 @@ final class TextTable {
     static List<String> lines(Table table) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns().stream().map(Table.Column::title).toList());
-        table.rows().forEach(row -> rows.add(row.stream()
-                .map(cell -> TextOut.visible(cell.shown()))
-                .toList()));
+        table.rows()
+                .forEach(row -> rows.add(
+                        row.stream().map(cell -> TextOut.visible(cell.shown())).toList()));
         int columns = table.columns().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

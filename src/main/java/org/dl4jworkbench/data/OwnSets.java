@@ -166,9 +166,7 @@ final class OwnSets {
             return () -> ClassNames.checked(typed, folder.resolve(FILE) + ", classNames");
         }
         String file = definition.classNamesFile();
-        return file == null
-                ? ClassNames.Source.files()
-                : namesOf(namesFile(definition, file, folder));
+        return file == null ? ClassNames.Source.files() : namesOf(namesFile(definition, file, folder));
     }
 
     private static ClassNames.Source namesOf(Path file) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    private static final Pattern HEADER =
-            Pattern.compile("\\{'descr': '(<[if]4)', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\),? *\\}\\s*");
+    private static final Pattern HEADER = Pattern.compile(
+            "\\{'descr': '(<[if]4)', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\),? *\\}\\s*");
     private static final String INTEGERS = "<i4";
     private static final String FLOATS = "<f4";
 
@@ -201,10 +201,11 @@ public final class Npy {
     /** Null where the file does not begin as one of ours. */
     private static @Nullable Head head(InputStream in) throws IOException {
         byte[] start = in.readNBytes(MAGIC.length + Short.BYTES);
-        if (start.length < MAGIC.length + Short.BYTES || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        if (start.length < MAGIC.length + Short.BYTES
+                || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return null;
         }
-        int length = start[MAGIC.length] & 0xFF | (start[MAGIC.length + 1] & 0xFF) << 8;
+        int length = (start[MAGIC.length] & 0xFF) | (start[MAGIC.length + 1] & 0xFF) << 8;
         Matcher matcher = HEADER.matcher(new String(in.readNBytes(length), StandardCharsets.US_ASCII));
         if (!matcher.matches()) {
             return null;
@@ -245,7 +246,7 @@ public final class Npy {
             }
             boolean empty = head.columns() == 0 && head.rows() > 0;
             boolean known = form.rows() != Form.ANY && form.columns() != Form.ANY;
-            if (empty || !known && (size > LARGEST || head.rows() > MOST_ROWS)) {
+            if (empty || (!known && (size > LARGEST || head.rows() > MOST_ROWS))) {
                 throw problem(
                         file, "holds " + shape(head.rows(), head.columns()) + " values, which no file of a run does");
             }

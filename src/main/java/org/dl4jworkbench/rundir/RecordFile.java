@@ -78,7 +78,8 @@ public final class RecordFile {
     private static byte[] bytes(Path file, int largest, String remedy, Family family) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw family.problem("is not a file", file.toString(), remedy, new NoSuchFileException(file.toString()));
+                throw family.problem(
+                        "is not a file", file.toString(), remedy, new NoSuchFileException(file.toString()));
             }
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] bytes = in.readNBytes(largest + 1);
@@ -149,8 +150,7 @@ public final class RecordFile {
                 };
     }
 
-    private static WorkbenchException problem(
-            JsonProcessingException e, String where, String remedy, Family family) {
+    private static WorkbenchException problem(JsonProcessingException e, String where, String remedy, Family family) {
         String place = where + place(e);
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof BadSpecException bad) {
@@ -162,9 +162,8 @@ public final class RecordFile {
             }
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            String known = unknown.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(", "));
+            String known =
+                    unknown.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
             return family.problem(
                     "\"" + unknown.getPropertyName() + "\" is no field here", place, "Known: " + known, e);
         }
@@ -186,7 +185,11 @@ public final class RecordFile {
 
     /** The first line of a library's message, without the packages of our classes. */
     private static String shortened(@Nullable String message) {
-        String first = String.valueOf(message).lines().findFirst().orElse("").replaceAll("`(?:\\w+\\.)+(\\w+)", "`$1")
+        String first = String.valueOf(message)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("`(?:\\w+\\.)+(\\w+)", "`$1")
                 .replaceFirst("^(?:[\\w.]+Exception: )+", "");
         return first.length() > LONGEST_MESSAGE ? first.substring(0, LONGEST_MESSAGE - 1) + "…" : first;
     }

@@ -31,6 +31,7 @@ record Damage(String name, boolean certain, Change change) {
     private static final Pattern TEXT = Pattern.compile("(?<=: )\"[^\"\\n]*\"");
     private static final int DEEP = 5000;
     private static final int BOMB = 256 << 20;
+    private static final byte[] ZEROS = new byte[1 << 20];
 
     /** What is to be done; another file of the folder stands by, to be swapped in. */
     @FunctionalInterface
@@ -97,8 +98,12 @@ record Damage(String name, boolean certain, Change change) {
                 text("a text", true, "\"text\""),
                 text("deep lists", true, "[".repeat(DEEP)),
                 text("deep fields", true, "{\"a\":".repeat(DEEP)),
-                bytes("a long line", json, (sound, random) -> joined(
-                        ((json ? "" : "# ") + "x".repeat(3_000_000) + "\n").getBytes(StandardCharsets.UTF_8), sound)),
+                bytes(
+                        "a long line",
+                        json,
+                        (sound, random) -> joined(
+                                ((json ? "" : "# ") + "x".repeat(3_000_000) + "\n").getBytes(StandardCharsets.UTF_8),
+                                sound)),
                 replaced("a value null", VALUE, "null"),
                 replaced("a value a list", VALUE, "[]"),
                 replaced("a value -1", VALUE, "-1"),
@@ -130,7 +135,10 @@ record Damage(String name, boolean certain, Change change) {
 
     private static List<Damage> tables() {
         return List.of(
-                bytes("a huge line", false, (sound, random) -> joined(sound, "1,".repeat(2_000_000).getBytes(StandardCharsets.US_ASCII))),
+                bytes(
+                        "a huge line",
+                        false,
+                        (sound, random) -> joined(sound, "1,".repeat(2_000_000).getBytes(StandardCharsets.US_ASCII))),
                 replaced("a cell of text", NUMBER, "x"),
                 replaced("a cell NaN", NUMBER, "NaN"),
                 replaced("a cell 1e999", NUMBER, "1e999"),
@@ -145,15 +153,19 @@ record Damage(String name, boolean certain, Change change) {
 
     private static List<Damage> archives() {
         return List.of(
-                entries("a bomb", (name, content, random) -> name.endsWith(".json") ? null : new byte[0]),
+                entries("a bomb", (name, content, random) -> ZEROS),
                 entries("objects in all entries", (name, content, random) -> objects()),
-                entries("an entry truncated", (name, content, random) ->
-                        random.nextInt(3) == 0 ? Arrays.copyOf(content, content.length / 2) : content),
-                entries("an entry flipped", (name, content, random) ->
-                        content.length == 0 ? content : flipped(content, 3, random)),
+                entries(
+                        "an entry truncated",
+                        (name, content, random) ->
+                                random.nextInt(3) == 0 ? Arrays.copyOf(content, content.length / 2) : content),
+                entries(
+                        "an entry flipped",
+                        (name, content, random) -> content.length == 0 ? content : flipped(content, 3, random)),
                 entries("entries of null", (name, content, random) -> "null".getBytes(StandardCharsets.UTF_8)),
-                entries("deep entries", (name, content, random) ->
-                        "{\"a\":".repeat(DEEP).getBytes(StandardCharsets.UTF_8)),
+                entries(
+                        "deep entries",
+                        (name, content, random) -> "{\"a\":".repeat(DEEP).getBytes(StandardCharsets.UTF_8)),
                 entries("empty entries", (name, content, random) -> new byte[0]));
     }
 
@@ -211,7 +223,7 @@ record Damage(String name, boolean certain, Change change) {
 
     @FunctionalInterface
     private interface Entry {
-        /** Null stands for the bomb. */
+        /** {@link #ZEROS} stands for the bomb. */
         byte[] of(String name, byte[] content, Random random) throws IOException;
     }
 
@@ -223,12 +235,11 @@ record Damage(String name, boolean certain, Change change) {
                 for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
                     out.putNextEntry(new ZipEntry(each.getName()));
                     byte[] content = entry.of(each.getName(), in.readAllBytes(), random);
-                    if (content != null) {
+                    if (content != ZEROS) {
                         out.write(content);
                     } else {
-                        byte[] zeros = new byte[1 << 20];
-                        for (int written = 0; written < BOMB; written += zeros.length) {
-                            out.write(zeros);
+                        for (int written = 0; written < BOMB; written += ZEROS.length) {
+                            out.write(ZEROS);
                         }
                     }
                     out.closeEntry();

@@ -78,22 +78,32 @@ class ExperimentCommandTest {
     @CsvSource({"../../outside", "/etc", "..", "a/b"})
     void aRunOutsideIsNeitherTrainedNorRewritten(String name) throws IOException {
         Terminal terminal = new Terminal(folder, runsWith(0.5, 0.6, 0.7, 0.8));
-        assertThat(run(terminal, "mnist-mlp/activation", SMALL[0], SMALL[1], SMALL[2], SMALL[3])).isZero();
+        assertThat(run(terminal, "mnist-mlp/activation", SMALL[0], SMALL[1], SMALL[2], SMALL[3]))
+                .isZero();
         Path record;
         try (Stream<Path> all = Files.walk(folder.resolve("out/experiments"))) {
-            record = all.filter(each -> each.endsWith("experiment.json")).findFirst().orElseThrow();
+            record = all.filter(each -> each.endsWith("experiment.json"))
+                    .findFirst()
+                    .orElseThrow();
         }
         String text = Files.readString(record);
-        Files.writeString(record, text.replaceFirst("\"run\" : \"[^\"]*\"", "\"run\" : \"" + name + "\"")
-                .replaceFirst("\"state\" : \"finished\"", "\"state\" : \"interrupted\""));
+        Files.writeString(
+                record,
+                text.replaceFirst("\"run\" : \"[^\"]*\"", "\"run\" : \"" + name + "\"")
+                        .replaceFirst("\"state\" : \"finished\"", "\"state\" : \"interrupted\""));
         ScriptedRuns nobody = new ScriptedRuns(run -> {
             throw new AssertionError("was trained");
         });
         Terminal again = new Terminal(folder, nobody);
 
         for (String[] command : new String[][] {
-            {"experiment", "--resume", record.getParent().toString()},
-            {"export", record.getParent().toString(), "--out", folder.resolve("figures").toString()}
+            {"experiment", "--resume", String.valueOf(record.getParent())},
+            {
+                "export",
+                String.valueOf(record.getParent()),
+                "--out",
+                folder.resolve("figures").toString()
+            }
         }) {
             assertThat(again.run(command)).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(again.err()).contains(record.toString(), "queue, run: \"" + name + "\" is not a name");
@@ -289,14 +299,14 @@ class ExperimentCommandTest {
     void anExperimentOfTheUsersOwnIsReadFromItsFile() throws IOException {
         Path file = folder.resolve("mine.yaml");
         Files.writeString(file, """
-                assignment: mnist-mlp
-                id: mine
-                title: Mine
-                preset: R4-ReLU
-                variations:
-                  - {name: small, set: {"network.layers[0].units": 5}}
-                  - {name: until the end, set: {training.epochs: 3, training.iterations: null}}
-                """);
+            assignment: mnist-mlp
+            id: mine
+            title: Mine
+            preset: R4-ReLU
+            variations:
+              - {name: small, set: {"network.layers[0].units": 5}}
+              - {name: until the end, set: {training.epochs: 3, training.iterations: null}}
+            """);
         Terminal terminal = new Terminal(folder, runsWith(0.25, 0.5));
 
         assertThat(run(terminal, file.toString(), "--set", "data.dataset=generated-digits", "--json"))

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -92,9 +93,13 @@ class HostileFilesTest {
         int damaged = 0;
         for (String name : names) {
             for (Damage damage : Damage.of(name)) {
-                Random random = new Random(SEED + 31L * name.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d-]*", "").hashCode() + damage.name().hashCode());
-                byte[] other = files.get(names.get(random.nextInt(names.size())));
-                tried(name, damage, files.get(name), other, random);
+                Random random = new Random(SEED
+                        + 31L
+                                * name.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d-]*", "")
+                                        .hashCode()
+                        + damage.name().hashCode());
+                byte[] other = Objects.requireNonNull(files.get(names.get(random.nextInt(names.size()))));
+                tried(name, damage, Objects.requireNonNull(files.get(name)), other, random);
                 damaged++;
             }
         }
@@ -108,7 +113,10 @@ class HostileFilesTest {
     /** Of snapshots one is like the other; logs are not read; generated sets and pictures made from them are made anew. */
     private static boolean isTried(Path file) {
         String name = made.user.relativize(file).toString();
-        if (name.startsWith("generated/") || name.startsWith("cache/") || name.startsWith("logs/") || name.startsWith("outside/")) {
+        if (name.startsWith("generated/")
+                || name.startsWith("cache/")
+                || name.startsWith("logs/")
+                || name.startsWith("outside/")) {
             return false;
         }
         if (name.endsWith(".lock") || name.matches("write-up/.*\\.(md|tex|csv)")) {
@@ -161,7 +169,12 @@ class HostileFilesTest {
             fail(what + ": a fault\n" + said);
         } else if (outcome.exit() == 2 && !said.contains(file) && !said.contains(around(name))) {
             fail(what + ": the file is not named\n" + said);
-        } else if (outcome.exit() == 0 && damage.certain() && changed && isRecord(name) && isListing(command) && !said.contains(file)) {
+        } else if (outcome.exit() == 0
+                && damage.certain()
+                && changed
+                && isRecord(name)
+                && isListing(command)
+                && !said.contains(file)) {
             fail(what + ": nobody is told\n" + said);
         }
         if (outcome.cpuMillis() > LIMIT_MILLIS) {
@@ -176,7 +189,9 @@ class HostileFilesTest {
 
     /** Of a data set a file that is not there at all is told with the folder where it was looked for. */
     private static String around(String name) {
-        return name.startsWith("datasets/") ? String.join("/", List.of(name.split("/")).subList(0, 2)) : name;
+        return name.startsWith("datasets/")
+                ? String.join("/", List.of(name.split("/", -1)).subList(0, 2))
+                : name;
     }
 
     private static boolean isRecord(String name) {
@@ -184,7 +199,9 @@ class HostileFilesTest {
     }
 
     private static boolean isListing(Command command) {
-        return command.name().equals("runs") || command.name().equals("list") || command.name().equals("data list");
+        return command.name().equals("runs")
+                || command.name().equals("list")
+                || command.name().equals("data list");
     }
 
     private static String kind(String name) {
@@ -195,9 +212,9 @@ class HostileFilesTest {
     private List<Command> commands(String name) {
         List<Command> all = new ArrayList<>();
         String run = folderOf(name, "runs/");
-        if (name.startsWith("datasets/") ) {
+        if (name.startsWith("datasets/")) {
             all.add(command("data list", "data", "list"));
-            all.add(load(name.split("/")[1]));
+            all.add(load(name.split("/", -1)[1]));
         } else if (name.startsWith("write-up/")) {
             all.add(new Command("write-up", false, HostileFilesTest::writeUp));
         } else if (name.startsWith("experiments/")) {
@@ -206,7 +223,8 @@ class HostileFilesTest {
             if (!name.endsWith("experiment.json")) {
                 all.add(command("export", "export", run, "--out", figures()));
             }
-            all.add(command("compare", "compare", experiment, made.classes.path().toString(), "--out", figures()));
+            all.add(command(
+                    "compare", "compare", experiment, made.classes.path().toString(), "--out", figures()));
             all.add(command("runs", "runs"));
             if (!run.isEmpty() && !run.equals(experiment)) {
                 for (String view : List.of("weights", "latent")) {
@@ -227,7 +245,9 @@ class HostileFilesTest {
             all.add(command("runs", "runs"));
             all.add(command("data list", "data", "list"));
         }
-        return all.stream().filter(command -> !isListing(command) || suits(command, name)).toList();
+        return all.stream()
+                .filter(command -> !isListing(command) || suits(command, name))
+                .toList();
     }
 
     /** A list is asked for what it shows. */
@@ -293,11 +313,15 @@ class HostileFilesTest {
     }
 
     private static Command load(String id) {
-        return new Command("load", false, () -> met(() -> {
-            DatasetCatalogue catalogue = new Places(null, made.user).datasets(null);
-            catalogue.load(id, id.equals("small-csv") ? List.of() : List.of(new PreprocessingStep.Resize(4, 4)));
-            return "";
-        }));
+        return new Command(
+                "load",
+                false,
+                () -> met(() -> {
+                    DatasetCatalogue catalogue = new Places(null, made.user).datasets(null);
+                    catalogue.load(
+                            id, id.equals("small-csv") ? List.of() : List.of(new PreprocessingStep.Resize(4, 4)));
+                    return "";
+                }));
     }
 
     private static Outcome writeUp() {
@@ -314,7 +338,7 @@ class HostileFilesTest {
         try {
             said = work.get();
         } catch (WorkbenchException e) {
-            said = e.getMessage();
+            said = String.valueOf(e.getMessage());
             exit = 2;
         }
         return new Outcome(exit, "", said, cpuMillis() - start);
@@ -330,7 +354,10 @@ class HostileFilesTest {
         Map<Path, String> all = new TreeMap<>();
         for (Path root : List.of(outside, temporary.resolve("home/outside"), temporary.resolve("home/user/outside"))) {
             for (Path file : HostileFolder.files(root)) {
-                all.put(file, Files.size(file) + " " + Arrays.hashCode(Files.readAllBytes(file)) + " " + Files.getLastModifiedTime(file));
+                all.put(
+                        file,
+                        Files.size(file) + " " + Arrays.hashCode(Files.readAllBytes(file)) + " "
+                                + Files.getLastModifiedTime(file));
             }
         }
         return all;

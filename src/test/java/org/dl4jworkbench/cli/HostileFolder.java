@@ -32,27 +32,25 @@ import org.dl4jworkbench.rundir.RunNotes;
  * write-up.
  */
 final class HostileFolder {
-    static final String OWN_EXPERIMENT =
-            """
-            assignment: regression-1d
-            id: widths
-            title: Width of the hidden layer
-            preset: R2
-            folds: 2
-            variations:
-              - {name: narrow, set: {"network.layers[0].units": 4}}
-            """;
-    static final String OWN_SEARCH =
-            """
-            assignment: regression-1d
-            id: rates
-            title: Learning rate
-            preset: R2
-            trials: 1
-            folds: 1
-            parameters:
-              - {path: training.learningRate, range: log, from: 0.001, to: 0.1}
-            """;
+    static final String OWN_EXPERIMENT = """
+        assignment: regression-1d
+        id: widths
+        title: Width of the hidden layer
+        preset: R2
+        folds: 2
+        variations:
+          - {name: narrow, set: {"network.layers[0].units": 4}}
+        """;
+    static final String OWN_SEARCH = """
+        assignment: regression-1d
+        id: rates
+        title: Learning rate
+        preset: R2
+        trials: 1
+        folds: 1
+        parameters:
+          - {path: training.learningRate, range: log, from: 0.001, to: 0.1}
+        """;
 
     final Path user;
     final RunDirectory classes;
@@ -100,15 +98,26 @@ final class HostileFolder {
         List<Path> experiments = folders(places.experiments());
         RunDirectory classes = new RunDirectory(folders(places.runs()).get(0));
         // A run of a search is one of its own when it is copied.
-        Path trained = folders(experiments.stream().filter(each -> each.toString().contains("rates")).findFirst().orElseThrow().resolve("runs")).get(0);
+        Path trained = folders(experiments.stream()
+                        .filter(each -> each.toString().contains("rates"))
+                        .findFirst()
+                        .orElseThrow()
+                        .resolve("runs"))
+                .get(0);
         RunDirectory numbers = new RunDirectory(places.runs().resolve(String.valueOf(trained.getFileName())));
         copy(trained, numbers.path());
         HostileFolder made = new HostileFolder(
                 user,
                 classes,
                 numbers,
-                experiments.stream().filter(each -> each.toString().contains("widths")).findFirst().orElseThrow(),
-                experiments.stream().filter(each -> each.toString().contains("rates")).findFirst().orElseThrow());
+                experiments.stream()
+                        .filter(each -> each.toString().contains("widths"))
+                        .findFirst()
+                        .orElseThrow(),
+                experiments.stream()
+                        .filter(each -> each.toString().contains("rates"))
+                        .findFirst()
+                        .orElseThrow());
         interruptLast(made.experiment);
         interruptLast(made.search);
         for (RunDirectory run : List.of(made.classes, made.numbers)) {
@@ -163,7 +172,9 @@ final class HostileFolder {
     /** Every file below, in a fixed order. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
+            return all.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
         }
     }
 
@@ -177,7 +188,11 @@ final class HostileFolder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file)),
+                        LinkOption.NOFOLLOW_LINKS,
+                        StandardCopyOption.COPY_ATTRIBUTES);
                 return FileVisitResult.CONTINUE;
             }
         });

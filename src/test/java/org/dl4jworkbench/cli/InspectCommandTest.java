@@ -81,7 +81,8 @@ class InspectCommandTest {
                 .containsExactlyInAnyOrder(
                         "filters.png", "filters.svg", "filters.pdf", "filters.csv", "filters-layer-1.npy");
         assertThat(terminal.out().lines()).hasSize(5);
-        float[] weights = run.snapshot(InsideRuns.EPOCH_0).readWeights(Npy.Form.ANY).orElseThrow();
+        float[] weights =
+                run.snapshot(InsideRuns.EPOCH_0).readWeights(Npy.Form.ANY).orElseThrow();
         // Three biases come first, then 3 × 3 of each of three filters.
         float[][] filters = Npy.readFloats(out().resolve("filters-layer-1.npy"), Npy.Form.anything());
         assertThat(filters).hasDimensions(3, 9);
@@ -128,7 +129,8 @@ class InspectCommandTest {
         assertThat(csv.get(0)).isEqualTo("panel,example,class,unit 1,unit 2");
         assertThat(csv).hasSize(1 + 2 * InsideRuns.TEST);
         assertThat(csv.get(1)).startsWith("epoch 0 · silhouette");
-        assertThat(Npy.readFloats(out().resolve("latent-epoch-1.npy"), Npy.Form.anything())).hasDimensions(InsideRuns.TEST, 2);
+        assertThat(Npy.readFloats(out().resolve("latent-epoch-1.npy"), Npy.Form.anything()))
+                .hasDimensions(InsideRuns.TEST, 2);
         assertThat(written()).contains("separation-epoch-0.csv", "separation-epoch-1.csv");
     }
 
@@ -163,8 +165,10 @@ class InspectCommandTest {
                 .isZero();
 
         assertThat(terminal.err()).contains("The most confident mistake: example 5, ");
-        assertThat(Npy.readFloats(out().resolve("features-layer-1.npy"), Npy.Form.anything())).hasDimensions(3, 26 * 26);
-        assertThat(Npy.readFloats(out().resolve("features-second-layer-3.npy"), Npy.Form.anything())).hasDimensions(1, 5);
+        assertThat(Npy.readFloats(out().resolve("features-layer-1.npy"), Npy.Form.anything()))
+                .hasDimensions(3, 26 * 26);
+        assertThat(Npy.readFloats(out().resolve("features-second-layer-3.npy"), Npy.Form.anything()))
+                .hasDimensions(1, 5);
         float[] probabilities = Npy.readFloats(out().resolve("features-layer-4.npy"), Npy.Form.anything())[0];
         float sum = 0;
         for (float probability : probabilities) {
@@ -175,7 +179,8 @@ class InspectCommandTest {
 
         assertThat(inspect(terminal, run, "--view", "saliency", "--example", "3", "--method", "grad-cam"))
                 .isZero();
-        assertThat(Npy.readFloats(out().resolve("saliency-grad-cam.npy"), Npy.Form.anything())).hasDimensions(28, 28);
+        assertThat(Npy.readFloats(out().resolve("saliency-grad-cam.npy"), Npy.Form.anything()))
+                .hasDimensions(28, 28);
         assertThat(written()).contains("saliency.pdf").doesNotContain("saliency-occlusion.npy");
     }
 

@@ -81,9 +81,9 @@ class TextOutTest {
         assertThat(terminal.out()).contains("t ag");
 
         assertThat(terminal.run("runs", "--runs", mine, "--json")).isZero();
-        assertThat(terminal.json()).singleElement().satisfies(line -> assertThat(
-                        line.path("note").asText())
-                .isEqualTo(evil + "\nsecond line"));
+        assertThat(terminal.json())
+                .singleElement()
+                .satisfies(line -> assertThat(line.path("note").asText()).isEqualTo(evil + "\nsecond line"));
         assertPlain(terminal.out());
 
         assertThat(terminal.run("export", folder.resolve("no\u001b[2Jrun").toString(), "--out", mine))

@@ -217,7 +217,8 @@ class TrainerTest {
         assertThat(untrained.readWeights(Npy.Form.ANY).orElseThrow())
                 .isEqualTo(expected.readWeights(Npy.Form.ANY).orElseThrow());
         assertThat(untrained.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow())
-                .isDeepEqualTo(expected.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow());
+                .isDeepEqualTo(
+                        expected.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow());
     }
 
     /** Without the evaluation that stands before the first iteration otherwise. */
@@ -402,7 +403,8 @@ class TrainerTest {
                         Moment.afterEpoch(3, 18));
         for (Snapshot snapshot : snapshots) {
             assertThat(snapshot.readRecord()).contains(new SnapshotRecord(snapshot.moment(), 2, 1));
-            assertThat(snapshot.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow()).hasDimensions(TEST, 3);
+            assertThat(snapshot.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow())
+                    .hasDimensions(TEST, 3);
             assertThat(snapshot.readLatent().orElseThrow()).hasDimensions(TEST, 16);
             assertThat(snapshot.confusion(SplitName.TRAIN)).exists();
         }
@@ -432,11 +434,13 @@ class TrainerTest {
                         Moment.atIteration(8, 6),
                         Moment.afterEpoch(2, 12));
         Snapshot second = done.run().snapshots().get(1);
-        assertThat(second.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow()).hasDimensions(TEST, 3);
+        assertThat(second.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow())
+                .hasDimensions(TEST, 3);
         assertThat(second.readLatent().orElseThrow()).hasDimensions(TEST, 16);
         assertThat(second.confusion(SplitName.TEST)).exists();
         assertThat(second.readWeights(Npy.Form.ANY).orElseThrow())
-                .isNotEqualTo(done.run().snapshots().get(0).readWeights(Npy.Form.ANY).orElseThrow());
+                .isNotEqualTo(
+                        done.run().snapshots().get(0).readWeights(Npy.Form.ANY).orElseThrow());
         assertThat(done.losses())
                 .as("looking does not change the training")
                 .isEqualTo(
@@ -492,7 +496,10 @@ class TrainerTest {
     }
 
     private static float[] weights(Done done, int epoch) {
-        return done.run().snapshot(Moment.afterEpoch(epoch, -1)).readWeights(Npy.Form.ANY).orElseThrow();
+        return done.run()
+                .snapshot(Moment.afterEpoch(epoch, -1))
+                .readWeights(Npy.Form.ANY)
+                .orElseThrow();
     }
 
     private static float[] modelParameters(Path zip) throws IOException {

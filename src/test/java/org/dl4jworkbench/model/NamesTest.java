@@ -11,7 +11,21 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ".", "..", "../..", "../../outside", "/etc/passwd", "a/b", "a\\b", "C:", "C:a", "a\0", "a\nb", "a\u001b[2J", "a\u0085"
+                "",
+                " ",
+                ".",
+                "..",
+                "../..",
+                "../../outside",
+                "/etc/passwd",
+                "a/b",
+                "a\\b",
+                "C:",
+                "C:a",
+                "a\0",
+                "a\nb",
+                "a\u001b[2J",
+                "a\u0085"
             })
     void aPathIsNoName(String text) {
         assertThat(Names.isName(text)).isFalse();

@@ -150,7 +150,8 @@ class NpyTest {
         assertThatThrownBy(() -> Npy.readFloats(file, Npy.Form.finite())).hasMessageContaining("the value NaN");
         Npy.write(file, new int[][] {{0, 4}});
         assertThat(Npy.readMatrix(file, Npy.Form.anything().from(0).to(4))).hasDimensions(1, 2);
-        assertThatThrownBy(() -> Npy.readMatrix(file, Npy.Form.anything().from(0).to(3)))
+        assertThatThrownBy(
+                        () -> Npy.readMatrix(file, Npy.Form.anything().from(0).to(3)))
                 .hasMessageContaining("the value 4");
         assertThatThrownBy(() -> Npy.readMatrix(file, Npy.Form.anything().from(1)))
                 .hasMessageContaining("the value 0");

@@ -29,7 +29,11 @@ class RecordFileTest {
     Path folder;
 
     private record Sample(
-            String name, int count, List<String> words, Map<String, @Nullable Integer> some, @Nullable Instant at) {
+            String name,
+            int count,
+            List<String> words,
+            Map<String, @Nullable Integer> some,
+            @Nullable Instant at) {
         Sample {
             words = List.copyOf(words);
             if (count < 0) {
@@ -60,7 +64,8 @@ class RecordFileTest {
     @Test
     void aRecordComesBackFromBothForms() throws IOException {
         Sample sample = new Sample("a", 3, List.of("x"), java.util.Collections.singletonMap("k", null), Instant.EPOCH);
-        String text = "{\"name\":\"a\",\"count\":3,\"words\":[\"x\"],\"some\":{\"k\":null},\"at\":\"1970-01-01T00:00:00Z\"}";
+        String text =
+                "{\"name\":\"a\",\"count\":3,\"words\":[\"x\"],\"some\":{\"k\":null},\"at\":\"1970-01-01T00:00:00Z\"}";
 
         assertThat(json(file("json", text))).isEqualTo(sample);
         assertThat(RecordFile.yaml(file("yaml", text), Sample.class)).isEqualTo(sample);
@@ -69,7 +74,21 @@ class RecordFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " \n", "null", "[]", "[null]", "3", "1e308", "\"text\"", "true", "{", "}", "{}", "{\"name\":null}", "\u0000", "{\"name\":\"a\"}{}"
+                "",
+                " \n",
+                "null",
+                "[]",
+                "[null]",
+                "3",
+                "1e308",
+                "\"text\"",
+                "true",
+                "{",
+                "}",
+                "{}",
+                "{\"name\":null}",
+                "\u0000",
+                "{\"name\":\"a\"}{}"
             })
     void whatIsNoRecordIsAnErrorThatNamesTheFile(String text) throws IOException {
         problem(file("json", text));
@@ -98,15 +117,21 @@ class RecordFileTest {
     void nullsInListsUnknownFieldsDuplicatesAndWrongValuesNameLineAndField() throws IOException {
         String sound = "{\"name\":\"a\",\n\"count\":3,\n\"words\":[\"x\"],\n\"some\":{}}";
         assertThat(json(file("json", sound)).count()).isEqualTo(3);
-        assertThat(problem(file("json", sound.replace("\"x\"", "null"))).where()).endsWith(":3 (words.[0])");
+        assertThat(problem(file("json", sound.replace("\"x\"", "null"))).where())
+                .endsWith(":3 (words.[0])");
         assertThat(problem(file("json", sound.replace("3", "-3"))).getMessage())
                 .contains("count: must not be negative", "Write 0 or more");
-        assertThat(problem(file("json", sound.replace("\"count\"", "\"cuont\""))).what())
+        assertThat(problem(file("json", sound.replace("\"count\"", "\"cuont\"")))
+                        .what())
                 .isEqualTo("\"cuont\" is no field here");
-        assertThat(problem(file("json", sound.replace("3,", "3,\"count\":4,"))).what()).contains("Duplicate");
-        assertThat(problem(file("json", sound.replace("3", "99999999999999999999"))).where()).endsWith(":2 (count)");
+        assertThat(problem(file("json", sound.replace("3,", "3,\"count\":4,"))).what())
+                .contains("Duplicate");
+        assertThat(problem(file("json", sound.replace("3", "99999999999999999999")))
+                        .where())
+                .endsWith(":2 (count)");
         assertThat(problem(file("json", sound.replace("3", "1e308"))).where()).endsWith(":2 (count)");
-        assertThat(problem(file("json", sound.replace("{}}", "{},\"at\":\"noon\"}"))).getMessage())
+        assertThat(problem(file("json", sound.replace("{}}", "{},\"at\":\"noon\"}")))
+                        .getMessage())
                 .contains("(at)", "not a time such as");
         assertThat(problem(file("yaml", "name: a\nname: b\n")).what()).contains("Duplicate");
     }
@@ -128,8 +153,7 @@ class RecordFileTest {
         assertThat(problem(one).getMessage()).contains(one + ":2: the line is longer than 100,000 bytes");
         String many = "name: a\ncount: 3\nwords: []\nsome: {}\n" + ("# " + "x".repeat(90_000) + "\n").repeat(11);
         Path file = file("yaml", many);
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> RecordFile.yaml(file, Sample.class));
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> RecordFile.yaml(file, Sample.class));
     }
 
     @Test
@@ -137,14 +161,16 @@ class RecordFileTest {
         Path file = Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xFF, (byte) 0xC0, 'a', ':'});
         problem(file);
         problem(Files.write(folder.resolve("bytes.json"), new byte[] {(byte) 0xFF, (byte) 0xC0, 'a', ':'}));
-        assertThat(problem(Files.createDirectory(folder.resolve("folder.json"))).what()).isEqualTo("is not a file");
+        assertThat(problem(Files.createDirectory(folder.resolve("folder.json"))).what())
+                .isEqualTo("is not a file");
         assertThat(problem(folder.resolve("absent.json")).what()).startsWith("cannot be read");
     }
 
     @Test
     void listsAreReadToo() throws IOException {
         Path file = file("json", "[\"a\", \"b\"]");
-        assertThat(RecordFile.json(file, String[].class, LARGEST, "", RunFolderException::new)).containsExactly("a", "b");
+        assertThat(RecordFile.json(file, String[].class, LARGEST, "", RunFolderException::new))
+                .containsExactly("a", "b");
         Path wrong = Files.write(folder.resolve("wrong.json"), "{}".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> RecordFile.json(wrong, String[].class, LARGEST, "Delete it", RunFolderException::new))
                 .hasMessageContaining("holds fields with names, not a list");

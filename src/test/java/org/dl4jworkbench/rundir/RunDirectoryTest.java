@@ -37,12 +37,7 @@ class RunDirectoryTest {
                 .endsWith("_..-..-outside_a-..-b-c")
                 .doesNotContain("/", "\\");
         assertThatThrownBy(() -> new RunSpec(
-                        "../../outside",
-                        SPEC.preset(),
-                        SPEC.data(),
-                        SPEC.network(),
-                        SPEC.training(),
-                        SPEC.engine()))
+                        "../../outside", SPEC.preset(), SPEC.data(), SPEC.network(), SPEC.training(), SPEC.engine()))
                 .hasMessageContaining("assignment: \"../../outside\" is not a name");
         assertThatThrownBy(() -> SPEC.data().withDataset("../mnist")).hasMessageContaining("data.dataset");
     }

@@ -57,13 +57,12 @@ final class PartFile {
         if (version != null) {
             Files.writeString(from, mirror + "\n" + version + "\n", StandardOpenOption.CREATE_NEW);
         }
-        return new Writing(
-                FileChannel.open(
-                        part,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.APPEND,
-                        LinkOption.NOFOLLOW_LINKS));
+        return new Writing(FileChannel.open(
+                part,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND,
+                LinkOption.NOFOLLOW_LINKS));
     }
 
     /** The part, open. */

@@ -87,9 +87,8 @@ public final class OutOfFold {
         EpochResult best = record.best();
         FoldExamples examples = FoldExamples.read(run).orElseThrow(() -> missing(run, "says not which examples"));
         float[][] targets = examples.targets();
-        int columns = targets == null || targets.length == 0
-                ? record.spec().network().outputs()
-                : targets[0].length;
+        int columns =
+                targets == null || targets.length == 0 ? record.spec().network().outputs() : targets[0].length;
         float[][] outputs = best == null
                 ? null
                 : run.snapshot(Moment.afterEpoch(best.epoch(), best.iteration()))

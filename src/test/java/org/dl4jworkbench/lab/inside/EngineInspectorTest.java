@@ -209,7 +209,8 @@ class EngineInspectorTest {
     void aRegressionIsLookedIntoByValues() throws Exception {
         RunSpec spec = InsideRuns.regression();
         RunDirectory run = write(spec);
-        float[] weights = run.snapshot(InsideRuns.EPOCH_1).readWeights(Npy.Form.ANY).orElseThrow();
+        float[] weights =
+                run.snapshot(InsideRuns.EPOCH_1).readWeights(Npy.Form.ANY).orElseThrow();
         NumberTable table = (NumberTable)
                 new Places(null, user).datasets(null).load(spec.data()).test();
         double mean = Arrays.stream(run.readWatched().orElseThrow().examples())

@@ -117,9 +117,8 @@ class WriteUpTest {
         Files.writeString(writeUp.folder().resolve("order.json"), "null");
 
         assertThat(writeUp.find().pins()).containsExactly(first, second);
-        assertThat(writeUp.find().problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem).hasMessageContaining("order.json"));
+        assertThat(writeUp.find().problems()).singleElement().satisfies(problem -> assertThat(problem)
+                .hasMessageContaining("order.json"));
 
         writeUp.move(second, -1);
         assertThat(writeUp.find()).isEqualTo(new WriteUp.Found(List.of(second, first), List.of()));

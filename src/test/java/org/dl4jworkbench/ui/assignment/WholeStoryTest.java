@@ -186,7 +186,8 @@ class WholeStoryTest {
                 .filter(each -> each.moment().epoch() == epoch)
                 .findFirst()
                 .orElseThrow();
-        float[][] predictions = snapshot.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow();
+        float[][] predictions =
+                snapshot.readPredictions(Npy.Form.ANY, Npy.Form.ANY).orElseThrow();
         int wrong = 0;
         for (int row = 0; row < predictions.length; row++) {
             int best = 0;

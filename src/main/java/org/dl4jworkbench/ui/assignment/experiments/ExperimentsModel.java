@@ -201,7 +201,8 @@ public final class ExperimentsModel {
                     found.entries().stream()
                             .map(ExperimentHistory.Entry::record)
                             .filter(each -> each.search() == null && ExperimentPlan.isOfRun(each.experiment()))
-                            .forEach(each -> ofRuns.putIfAbsent(each.experiment().id(), each));
+                            .forEach(
+                                    each -> ofRuns.putIfAbsent(each.experiment().id(), each));
                     if (current.equals(assignment.get())) {
                         Choice before = chosen.get();
                         offer(current);

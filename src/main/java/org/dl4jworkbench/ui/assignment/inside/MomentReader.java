@@ -53,11 +53,10 @@ final class MomentReader {
         Snapshot snapshot = run.snapshot(moment);
         Watched watched = run.readWatched(classNames.size()).orElse(null);
         // Labels of −1 are those of a regression.
-        WatchedPredictions predictions =
-                watched == null || Arrays.stream(watched.labels()).anyMatch(label -> label < 0)
-                        ? null
-                        : WatchedPredictions.read(run, snapshot, classNames.size())
-                                .orElse(null);
+        WatchedPredictions predictions = watched == null
+                        || Arrays.stream(watched.labels()).anyMatch(label -> label < 0)
+                ? null
+                : WatchedPredictions.read(run, snapshot, classNames.size()).orElse(null);
         Map<SplitName, ConfusionMatrix> matrices = new EnumMap<>(SplitName.class);
         if (moment.endsEpoch()) {
             for (SplitName split : SplitName.values()) {

@@ -47,7 +47,10 @@ record LayersContent(
                 LayerTitle.of(network),
                 weights.filter(each -> each.length == layout.size()).orElse(null),
                 snapshot.readHistograms().orElse(List.of()),
-                classes ? WatchedPredictions.read(run.directory(), snapshot, outputs).orElse(null) : null,
+                classes
+                        ? WatchedPredictions.read(run.directory(), snapshot, outputs)
+                                .orElse(null)
+                        : null,
                 weights.isPresent()
                         || run.directory().snapshots().stream()
                                 .anyMatch(each -> java.nio.file.Files.exists(each.weights())));

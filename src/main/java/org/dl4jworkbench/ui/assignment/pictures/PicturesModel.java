@@ -189,8 +189,7 @@ public final class PicturesModel {
         boolean predicted = kept.contains(epoch);
         Split split = RunDatasets.split(run.record(), set);
         float[][] predictions = predicted ? TestPicture.readPredictions(run.directory(), epoch, split, names) : null;
-        return new Read(
-                epoch, TestPicture.of(set, split, predictions, names), predicted, kept);
+        return new Read(epoch, TestPicture.of(set, split, predictions, names), predicted, kept);
     }
 
     private void filter() {
