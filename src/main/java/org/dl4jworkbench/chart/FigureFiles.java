@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -27,11 +28,21 @@ public final class FigureFiles {
             AtomicFiles.write(file, out -> write(exhibit, format, out, Drawing.naturalSize(exhibit)));
         } catch (IOException | UncheckedIOException e) {
             throw new ExportException(
-                    "cannot be written (" + e.getMessage() + ")",
+                    "cannot be written (" + reason(e) + ")",
                     file.toString(),
                     "Check that the folder exists, that you may write to it, and that the disk is not full",
                     e);
         }
+    }
+
+    /** What the system said: encoders put sentences of their own around it. */
+    private static String reason(Exception problem) {
+        Throwable first = problem;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        boolean bare = first instanceof FileSystemException file && file.getReason() == null;
+        return bare ? first.toString() : String.valueOf(first.getMessage());
     }
 
     /** What the machine has no font for, in sentences that say what to install; empty where every character is drawn. */
