@@ -2,8 +2,8 @@ package org.dl4jworkbench.chart;
 
 import java.util.Arrays;
 import java.util.List;
-import org.dl4jworkbench.model.PlainText;
 import java.util.stream.DoubleStream;
+import org.dl4jworkbench.model.PlainText;
 
 /**
  * Grouped bars over categories, such as the accuracy of each class in training and test.

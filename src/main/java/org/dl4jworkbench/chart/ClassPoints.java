@@ -48,8 +48,7 @@ public record ClassPoints(float[] x, float[] y, int[] label, int[] example) {
     public String note() {
         long without =
                 IntStream.range(0, size()).filter(point -> !isFinite(point)).count();
-        boolean one = size() > 1
-                && IntStream.range(1, size()).allMatch(point -> x[point] == x[0] && y[point] == y[0]);
+        boolean one = size() > 1 && IntStream.range(1, size()).allMatch(point -> x[point] == x[0] && y[point] == y[0]);
         return without == 0
                 ? one ? String.format(Locale.ROOT, "all %,d points lie in one place", size()) : ""
                 : String.format(

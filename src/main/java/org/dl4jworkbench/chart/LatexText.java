@@ -25,8 +25,8 @@ public final class LatexText {
                     + " ΘTheta ΛLambda ΞXi ΠPi ΣSigma ΥUpsilon ΦPhi ΨPsi ΩOmega";
     private static final String MATHS =
             "×times →to ←leftarrow ↑uparrow ↓downarrow ↔leftrightarrow ⇒Rightarrow ·cdot ⋅cdot −{-} ±pm ∓mp ÷div ≤le"
-                + " ≥ge ≠neq ≈approx ≡equiv ∼sim ∝propto ∞infty ∈in ∉notin ∂partial ∇nabla √surd ∑sum ∏prod ∫int ∪cup"
-                + " ∩cap ⊂subset ⊆subseteq ∅emptyset ∧wedge ∨vee ¬neg ∀forall ∃exists µmu ∆Delta ≪ll ≫gg";
+                    + " ≥ge ≠neq ≈approx ≡equiv ∼sim ∝propto ∞infty ∈in ∉notin ∂partial ∇nabla √surd ∑sum ∏prod ∫int ∪cup"
+                    + " ∩cap ⊂subset ⊆subseteq ∅emptyset ∧wedge ∨vee ¬neg ∀forall ∃exists µmu ∆Delta ≪ll ≫gg";
     private static final String POWERS = "⁰0 ¹1 ²2 ³3 ⁴4 ⁵5 ⁶6 ⁷7 ⁸8 ⁹9 ⁻- ⁺+ ⁿn";
     private static final String INDICES = "₀0 ₁1 ₂2 ₃3 ₄4 ₅5 ₆6 ₇7 ₈8 ₉9";
     private static final String ACCENTS =

@@ -117,7 +117,8 @@ final class DataListCommand implements Callable<Integer> {
             }
             entry.notices().forEach(notice -> out.println(String.format("%-20s %s", "", notice)));
             if (entry.available() && !entry.read() && entry.kind().equals("own")) {
-                out.println(String.format("%-20s %s", "", "not read yet; with --read it is checked, also for duplicates"));
+                out.println(
+                        String.format("%-20s %s", "", "not read yet; with --read it is checked, also for duplicates"));
             }
         }
     }

@@ -88,12 +88,7 @@ record ClassFolders(ClassNames.Source names) implements SetReader {
         }
         notices.addAll(found.leftOut().notices());
         return new SetContent.Pictures(
-                classNames,
-                examples(classNames, train),
-                examples(classNames, test),
-                null,
-                Map.of(),
-                notices);
+                classNames, examples(classNames, train), examples(classNames, test), null, Map.of(), notices);
     }
 
     /** A class's name is recorded with every run and drawn into every figure. */

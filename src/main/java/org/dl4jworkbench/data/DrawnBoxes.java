@@ -39,8 +39,9 @@ final class DrawnBoxes {
         Header stored = size.turned(orientation);
         if (stated != null && !stated.equals(size) && !stated.equals(stored)) {
             throw new BadDataException(
-                    (drawn.place().contains(".xml") ? "size" : "raw_dimensions") + " says " + stated.width() + "x" + stated.height() + ", but "
-                            + drawn.file().name() + " is " + size.width() + "x" + size.height(),
+                    (drawn.place().contains(".xml") ? "size" : "raw_dimensions") + " says " + stated.width() + "x"
+                            + stated.height() + ", but " + drawn.file().name() + " is " + size.width() + "x"
+                            + size.height(),
                     drawn.place(),
                     "The boxes belong to another version of the picture: take the one they were drawn on");
         }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param notice what the user should know about folders that are not used as they are called, or null
  */
 record FolderLayout(
-        Path train, @Nullable Path test, @Nullable Path unused, @Nullable String notice) {
+        Path train,
+        @Nullable Path test,
+        @Nullable Path unused,
+        @Nullable String notice) {
     private static final List<String> TRAINING = List.of("train", "training");
     private static final List<String> TESTING = List.of("test", "testing");
     private static final List<String> VALIDATING = List.of("val", "valid", "validation");

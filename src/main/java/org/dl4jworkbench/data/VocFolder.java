@@ -61,13 +61,16 @@ final class VocFolder {
         Map<String, Path> paths = new LinkedHashMap<>();
         Path annotations = child(folder, ANNOTATION_FOLDERS);
         Path images = child(folder, IMAGE_FOLDERS);
-        put(paths, ANNOTATIONS, annotations, annotations.equals(folder) ? 1 : DEPTH, name -> name.toLowerCase(Locale.ROOT).endsWith(".xml"));
+        put(paths, ANNOTATIONS, annotations, annotations.equals(folder) ? 1 : DEPTH, name -> name.toLowerCase(
+                        Locale.ROOT)
+                .endsWith(".xml"));
         List<String> missing = new ArrayList<>();
         if (paths.isEmpty()) {
             return Found.nothing(folder, ANNOTATIONS + "/*.xml and the pictures in " + IMAGES + " missing");
         }
         int annotated = paths.size();
-        put(paths, IMAGES, images, images.equals(folder) ? 1 : DEPTH, name -> PictureFormat.ofName(name).isPresent());
+        put(paths, IMAGES, images, images.equals(folder) ? 1 : DEPTH, name -> PictureFormat.ofName(name)
+                .isPresent());
         if (paths.size() == annotated) {
             missing.add("the pictures in the folder " + IMAGES + " missing");
         }

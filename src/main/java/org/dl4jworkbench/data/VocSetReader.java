@@ -169,8 +169,9 @@ record VocSetReader(ClassNames.Source names, VocOptions options) implements SetR
                         "Keep one of them, or correct the filename in it");
             }
             ImageIoDecoder.Header stated = annotation.size();
-            ImageIoDecoder.Header size =
-                    stated != null ? stated : ImageIoDecoder.head(PictureLoading.bytes(picture), picture.location())
+            ImageIoDecoder.Header size = stated != null
+                    ? stated
+                    : ImageIoDecoder.head(PictureLoading.bytes(picture), picture.location())
                             .size();
             annotation.objects().forEach(object -> boxes.add(box(object, picture, size, annotations, tally)));
         });

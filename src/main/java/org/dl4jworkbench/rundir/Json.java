@@ -67,8 +67,8 @@ public final class Json {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException e) {
-                return (Instant) context.handleWeirdStringValue(
-                        Instant.class, text, "not a time such as 2026-03-01T12:00:00Z");
+                return (Instant)
+                        context.handleWeirdStringValue(Instant.class, text, "not a time such as 2026-03-01T12:00:00Z");
             }
         }
     }

@@ -37,8 +37,8 @@ public final class WorkLock implements AutoCloseable {
 
     /** Takes the lock that a file stands for, or nothing where another process, or this one, holds it. */
     public static Optional<WorkLock> take(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -43,8 +43,8 @@ class DuplicatesTest {
         assertThat(Duplicates.of(train, train).notices())
                 .containsExactly(
                         "all 3 test examples are in the training file too: test example 0 = training example 0, test"
-                            + " example 1 = training example 1, test example 2 = training example 2. Test figures say"
-                            + " nothing about new examples; are both files copies of one?");
+                                + " example 1 = training example 1, test example 2 = training example 2. Test figures say"
+                                + " nothing about new examples; are both files copies of one?");
     }
 
     @Test

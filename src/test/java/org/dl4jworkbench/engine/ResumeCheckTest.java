@@ -69,7 +69,7 @@ class ResumeCheckTest {
         assertThat(change.inWords())
                 .isEqualTo(
                         "Continued at epoch 7: resumed. Not bit for bit what it would be in one go: it computed with 2"
-                            + " threads before and with 1 now, and other sums round differently; the data set's files"
-                            + " have changed.");
+                                + " threads before and with 1 now, and other sums round differently; the data set's files"
+                                + " have changed.");
     }
 }
