@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dl4jworkbench.data.PictureDecoder.Region;
 import org.dl4jworkbench.model.BadDataException;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,10 @@ class DrawnBoxesTest {
         return new DatasetCatalogue(List.of(root)).load("medical-masks");
     }
 
+    private static PictureBoxes boxes(Dataset dataset) {
+        return Objects.requireNonNull(dataset.boxes());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {5, 6, 7, 8})
     void aBoxDrawnOnThePictureAsStoredIsTurnedWithIt(int code) {
@@ -44,7 +49,7 @@ class DrawnBoxesTest {
 
         assertThat(dataset.shape().toString()).isEqualTo("6×10×3");
         assertThat(Arrays.copyOf(dataset.trainImages().pixels(), 180)).isEqualTo(insideOf(code));
-        PictureBoxes.Box seen = dataset.boxes().train().get(0);
+        PictureBoxes.Box seen = boxes(dataset).train().get(0);
         assertThat(new int[] {seen.right() - seen.left(), seen.bottom() - seen.top()})
                 .containsExactly(10, 6);
         assertThat(dataset.warning())
@@ -56,7 +61,7 @@ class DrawnBoxesTest {
         Dataset turned = load(code, same, same);
         assertThat(turned.trainImages().pixels())
                 .isEqualTo(dataset.trainImages().pixels());
-        assertThat(turned.boxes().train().get(0)).isEqualTo(seen);
+        assertThat(boxes(turned).train().get(0)).isEqualTo(seen);
         assertThat(turned.warning()).doesNotContain("drawn on");
     }
 
@@ -82,7 +87,7 @@ class DrawnBoxesTest {
     /** The pixels of the drawn box in the order in which Pillow's turned picture has them. */
     private static byte[] insideOf(int code) {
         byte[] stored = GoldenPictures.decoded(GoldenPictures.file("rgb.png"), "f");
-        String[] order = GoldenPictures.lines().get("turned" + code).split(" ");
+        String[] order = GoldenPictures.line("turned" + code).split(" ");
         byte[] inside = new byte[DRAWN.width() * DRAWN.height() * 3];
         int at = 0;
         for (int i = 2; i < order.length; i++) {

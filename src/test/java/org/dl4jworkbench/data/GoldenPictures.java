@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Pictures of all kinds in the test resources, and what Pillow 9.4 makes of them; {@code make.py} beside them made both. */
 final class GoldenPictures {
@@ -15,15 +17,20 @@ final class GoldenPictures {
 
     static byte[] file(String name) {
         try (InputStream in = GoldenPictures.class.getResourceAsStream("/pictures/" + name)) {
-            return java.util.Objects.requireNonNull(in, name).readAllBytes();
+            return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** File name to the rest of its line in golden.txt. */
-    static Map<String, String> lines() {
-        return LINES;
+    /** The names in golden.txt: those of files, and of ways to turn a picture. */
+    static Set<String> names() {
+        return LINES.keySet();
+    }
+
+    /** The rest of a name's line in golden.txt. */
+    static String line(String name) {
+        return Objects.requireNonNull(LINES.get(name), name);
     }
 
     private static Map<String, String> read() {

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureFormatTest {
     static Stream<String> allPictures() {
-        return GoldenPictures.lines().keySet().stream().filter(name -> name.contains("."));
+        return GoldenPictures.names().stream().filter(name -> name.contains("."));
     }
 
     @ParameterizedTest
     @MethodSource("allPictures")
     void everyPixelIsThatOfPillow(String name) {
-        byte[] expected = MemoryFile.bytes(GoldenPictures.lines().get(name));
+        byte[] expected = MemoryFile.bytes(GoldenPictures.line(name));
 
         assertThat(GoldenPictures.decoded(GoldenPictures.file(name), name)).isEqualTo(expected);
     }
@@ -114,7 +114,7 @@ class PictureFormatTest {
         byte[] stored = GoldenPictures.decoded(file, name);
         for (int code = 1; code <= 8; code++) {
             file[at] = (byte) code;
-            String[] golden = GoldenPictures.lines().get("turned" + code).split(" ");
+            String[] golden = GoldenPictures.line("turned" + code).split(" ");
             try (PictureDecoder.Picture picture = new ImageIoDecoder().decode(file, name)) {
                 assertThat(picture.height()).as("height of %d", code).isEqualTo(Integer.parseInt(golden[0]));
                 assertThat(picture.width()).as("width of %d", code).isEqualTo(Integer.parseInt(golden[1]));
