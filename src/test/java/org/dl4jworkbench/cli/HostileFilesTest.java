@@ -315,7 +315,7 @@ class HostileFilesTest {
     private static Command load(String id) {
         return new Command(
                 "load",
-                false,
+                "load " + id,
                 () -> met(() -> {
                     DatasetCatalogue catalogue = new Places(null, made.user).datasets(null);
                     catalogue.load(
