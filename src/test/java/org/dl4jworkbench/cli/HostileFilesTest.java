@@ -43,6 +43,9 @@ class HostileFilesTest {
     private static final long LIMIT_MILLIS = 20_000;
     private static final int LEAST = 400;
 
+    /** Percent of all damage that is tried in {@code verify}. */
+    private static final int PART = 45;
+
     /** Every so many-th damaged file may be looked at by a command that draws figures. */
     private static final int DRAWN = 6;
 
@@ -53,6 +56,7 @@ class HostileFilesTest {
     private static Path outside;
 
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private final Map<String, Boolean> sound = new TreeMap<>();
     private final Map<String, Long> costs = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
 
@@ -79,7 +83,8 @@ class HostileFilesTest {
     /** What a command did. */
     private record Outcome(int exit, String out, String err, long cpuMillis) {}
 
-    private record Command(String name, boolean resumes, Supplier<Outcome> run) {}
+    /** @param key tells it from the same command with another run */
+    private record Command(String name, String key, Supplier<Outcome> run) {}
 
     @Test
     void everyDamagedFileIsReadOrNamed() throws IOException {
@@ -98,6 +103,9 @@ class HostileFilesTest {
                                 * name.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d-]*", "")
                                         .hashCode()
                         + damage.name().hashCode());
+                if (!ALL && random.nextInt(100) >= PART) {
+                    continue;
+                }
                 byte[] other = Objects.requireNonNull(files.get(names.get(random.nextInt(names.size()))));
                 tried(name, damage, Objects.requireNonNull(files.get(name)), other, random);
                 damaged++;
@@ -126,19 +134,24 @@ class HostileFilesTest {
         return ALL || !oneOfMany;
     }
 
-    private void tried(String name, Damage damage, byte[] sound, byte[] other, Random random) throws IOException {
+    /** Whether a command has an answer as long as nothing is damaged: a dense network has no filters to look at. */
+    private boolean answers(Command command) {
+        return sound.computeIfAbsent(command.key(), key -> command.run().get().exit() == 0);
+    }
+
+    private void tried(String name, Damage damage, byte[] whole, byte[] other, Random random) throws IOException {
         Path file = made.user.resolve(name);
         String kind = kind(name);
-        List<Command> commands = commands(name);
+        List<Command> commands = commands(name).stream().filter(this::answers).toList();
         List<Command> chosen = ALL ? commands : one(commands, random);
         for (Command command : chosen) {
             try {
-                damage.change().apply(file, sound, other, outside, new Random(random.nextLong()));
+                damage.change().apply(file, whole, other, outside, new Random(random.nextLong()));
                 byte[] left = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
                 Map<Path, String> before = digest();
                 String what = name + ", " + damage.name() + ", " + command.name();
                 Outcome outcome = command.run().get();
-                judge(what, name, damage, left == null || !Arrays.equals(left, sound), command, outcome);
+                judge(what, name, damage, left == null || !Arrays.equals(left, whole), command, outcome);
                 if (!digest().equals(before)) {
                     fail(what + ": something outside was changed");
                 }
@@ -146,7 +159,7 @@ class HostileFilesTest {
                         .merge(command.name() + " " + outcome.exit(), 1, Integer::sum);
                 costs.merge(command.name(), outcome.cpuMillis(), Long::sum);
             } finally {
-                restore(file, sound);
+                restore(file, whole);
             }
         }
     }
@@ -216,7 +229,7 @@ class HostileFilesTest {
             all.add(command("data list", "data", "list"));
             all.add(load(name.split("/", -1)[1]));
         } else if (name.startsWith("write-up/")) {
-            all.add(new Command("write-up", false, HostileFilesTest::writeUp));
+            all.add(new Command("write-up", "write-up", HostileFilesTest::writeUp));
         } else if (name.startsWith("experiments/")) {
             String experiment = folderOf(name, "experiments/");
             all.add(command("export", "export", experiment, "--out", figures()));
@@ -277,12 +290,12 @@ class HostileFilesTest {
     }
 
     private static Command command(String name, String... arguments) {
-        return new Command(name, false, () -> run(scripted(), arguments));
+        return new Command(name, String.join(" ", arguments), () -> run(scripted(), arguments));
     }
 
     /** On a copy, since it changes what it goes on with. */
     private static Command resume(String name, String folder) {
-        return new Command(name + " --resume", true, () -> {
+        return new Command(name + " --resume", name + " " + folder, () -> {
             Path copy = temporary.resolve("home/user/copy/" + Path.of(folder).getFileName());
             try {
                 HostileFolder.copy(Path.of(folder), copy);
@@ -301,8 +314,8 @@ class HostileFilesTest {
             run.data().directory().requireNoLinks();
             run.data()
                     .directory()
-                    .write(run.data().record().withStatus(RunStatus.STOPPED, null, java.time.Instant.EPOCH));
-            run.ended.complete(RunStatus.STOPPED);
+                    .write(run.data().record().withStatus(RunStatus.FINISHED, null, java.time.Instant.EPOCH));
+            run.ended.complete(RunStatus.FINISHED);
         }));
     }
 
