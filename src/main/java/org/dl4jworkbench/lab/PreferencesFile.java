@@ -34,7 +34,7 @@ public final class PreferencesFile {
                     "Fix the file, or delete it; until then the default preferences are used",
                     BadSpecException::new);
         } catch (BadSpecException e) {
-            LOG.warn(e.getMessage(), e);
+            LOG.warn("{}", e.getMessage());
             return Preferences.DEFAULT;
         }
     }

@@ -121,7 +121,7 @@ class RecordFileTest {
                 .endsWith(":3 (words.[0])");
         assertThat(problem(file("json", sound.replace("3", "-3"))).getMessage())
                 .contains("count: must not be negative", "Write 0 or more");
-        assertThat(problem(file("json", sound.replace("\"count\"", "\"cuont\"")))
+        assertThat(problem(file("json", sound.replace("{}}", "{},\"cuont\":1}")))
                         .what())
                 .isEqualTo("\"cuont\" is no field here");
         assertThat(problem(file("json", sound.replace("3,", "3,\"count\":4,"))).what())
