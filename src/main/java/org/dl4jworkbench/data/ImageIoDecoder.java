@@ -33,7 +33,7 @@ public final class ImageIoDecoder implements PictureDecoder {
     /** The size of a picture in pixels. */
     record Header(int height, int width) {
         Header turned(Orientation orientation) {
-            return orientation.onItsSide() ? new Header(width, height) : this;
+            return orientation.onItsSide() ? new Header(/* height= */ width, /* width= */ height) : this;
         }
     }
 
@@ -95,7 +95,11 @@ public final class ImageIoDecoder implements PictureDecoder {
 
     @FunctionalInterface
     interface Reading<T> {
-        /** @param warnings what the reader has warned of; grows while it reads */
+        /**
+         * Takes what is wanted.
+         *
+         * @param warnings what the reader has warned of; grows while it reads
+         */
         T from(ImageReader reader, List<String> warnings) throws IOException;
     }
 
@@ -134,6 +138,14 @@ public final class ImageIoDecoder implements PictureDecoder {
                     "cannot be decoded as " + format.title() + " (" + reason(e) + ")",
                     location,
                     "The file is cut short, damaged or of a rare kind. " + SAVE_AGAIN,
+                    e);
+        } catch (LinkageError e) {
+            // libwebp is native code: for another processor, or with no folder to unpack it into.
+            throw new BadDataException(
+                    "is a " + format.title() + ", whose decoder cannot be loaded on this machine (" + e.getMessage()
+                            + ")",
+                    location,
+                    SAVE_AGAIN,
                     e);
         }
     }

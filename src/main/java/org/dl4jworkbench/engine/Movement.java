@@ -54,7 +54,7 @@ record Movement(boolean flip, double right, double down, double degrees) {
         int[] shares = new int[width];
         for (int column = 0; column < width; column++) {
             float x = within(flip ? width - 1 - column + right : column - right, width - 1);
-            lefts[column] = (int) x * channels;
+            lefts[column] = ((int) x) * channels;
             shares[column] = share(x);
         }
         int stride = width * channels;
@@ -62,8 +62,8 @@ record Movement(boolean flip, double right, double down, double degrees) {
         int at = 0;
         for (int row = 0; row < height; row++) {
             float y = within(row - down, height - 1);
-            int upper = offset + (int) y * stride;
-            int lower = (int) y + 1 < height ? upper + stride : upper;
+            int upper = offset + ((int) y) * stride;
+            int lower = ((int) y) + 1 < height ? upper + stride : upper;
             int shareBelow = share(y);
             for (int column = 0; column < width; column++) {
                 int left = lefts[column];
@@ -90,9 +90,9 @@ record Movement(boolean flip, double right, double down, double degrees) {
                 double shifted = startX + cos * column;
                 float x = within(flip ? width - 1 - shifted : shifted, width - 1);
                 float y = within(startY + sin * column, height - 1);
-                int upper = offset + (int) y * stride + (int) x * channels;
-                int lower = (int) y + 1 < height ? upper + stride : upper;
-                int next = (int) x + 1 < width ? channels : 0;
+                int upper = offset + ((int) y) * stride + ((int) x) * channels;
+                int lower = ((int) y) + 1 < height ? upper + stride : upper;
+                int next = ((int) x) + 1 < width ? channels : 0;
                 int shareRight = share(x);
                 int shareBelow = share(y);
                 for (int channel = 0; channel < channels; channel++) {
@@ -105,11 +105,11 @@ record Movement(boolean flip, double right, double down, double degrees) {
     private static byte mixed(byte[] from, int upper, int lower, int next, int right, int below) {
         int above = (from[upper] & 0xFF) * (ONE - right) + (from[upper + next] & 0xFF) * right;
         int under = (from[lower] & 0xFF) * (ONE - right) + (from[lower + next] & 0xFF) * right;
-        return (byte) (above * (ONE - below) + under * below + HALF >> 2 * BITS);
+        return (byte) ((above * (ONE - below) + under * below + HALF) >> (2 * BITS));
     }
 
     private static int share(float position) {
-        return (int) ((position - (int) position) * ONE + 0.5f);
+        return (int) ((position - ((int) position)) * ONE + 0.5f);
     }
 
     private static float within(double value, int most) {

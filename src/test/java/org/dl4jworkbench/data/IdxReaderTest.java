@@ -205,7 +205,7 @@ class IdxReaderTest {
         byte[] gzip = MemoryFile.gzipped(MemoryFile.bytes(TWO_PICTURES));
         assertThat(problem(MemoryFile.of("images", Arrays.copyOf(gzip, gzip.length + 3)))
                         .what())
-                .contains("gzip data is damaged", "Garbage");
+                .contains("gzip data is damaged", "after a valid .gz stream");
     }
 
     @Test
