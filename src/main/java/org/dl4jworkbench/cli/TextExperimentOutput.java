@@ -105,7 +105,7 @@ final class TextExperimentOutput implements ExperimentOutput {
     @Override
     public void ended(ExperimentSession session, ExperimentTable table, boolean interrupted) {
         lines.line("");
-        lines.line(TableText.markdown(ExperimentExhibits.table(table)).strip());
+        lines.table(TableText.markdown(ExperimentExhibits.table(table)));
         lines.line("");
         long failed = session.record().count(ItemState.FAILED);
         if (interrupted) {

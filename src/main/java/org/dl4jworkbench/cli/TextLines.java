@@ -23,6 +23,13 @@ final class TextLines {
         out.flush();
     }
 
+    /** A table in Markdown, whose cells are a line each, so that its line ends are its rows'. */
+    void table(String markdown) {
+        clear();
+        markdown.strip().lines().forEach(out::println);
+        out.flush();
+    }
+
     /** A line on stderr. */
     void problem(String text) {
         clear();

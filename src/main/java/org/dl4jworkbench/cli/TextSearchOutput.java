@@ -125,10 +125,10 @@ final class TextSearchOutput implements SearchOutput {
     public void ended(SearchSession session, boolean interrupted) {
         SearchTable table = session.table();
         lines.line("");
-        lines.line(TableText.markdown(SearchExhibits.table(table)).strip());
+        lines.table(TableText.markdown(SearchExhibits.table(table)));
         lines.line("");
         if (Importance.of(table).stream().anyMatch(each -> !Double.isNaN(each.share()))) {
-            lines.line(TableText.markdown(SearchExhibits.importance(table)).strip());
+            lines.table(TableText.markdown(SearchExhibits.importance(table)));
             lines.line("");
         }
         Integer best = table.best();

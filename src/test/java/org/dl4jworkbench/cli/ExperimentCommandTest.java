@@ -239,6 +239,9 @@ class ExperimentCommandTest {
                 .containsPattern("\\| variation \\| state .*validation accuracy")
                 .contains("workbench export ")
                 .doesNotContain("\r");
+        assertThat(terminal.out().lines().filter(line -> line.startsWith("| ")))
+                .as("heads, rule and a line for each variation")
+                .hasSize(5);
         assertThat(terminal.err()).isEmpty();
     }
 

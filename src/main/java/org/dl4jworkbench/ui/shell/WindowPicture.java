@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dl4jworkbench.model.ExportException;
 import org.dl4jworkbench.rundir.AtomicFiles;
 
@@ -42,7 +44,12 @@ final class WindowPicture {
         Path file = folder.resolve("window-" + STAMP.format(LocalDateTime.now()) + ".png");
         background.execute(() -> {
             try {
-                AtomicFiles.write(file, out -> ImageIO.write(picture, "png", out));
+                AtomicFiles.write(file, out -> {
+                    // Not by way of a temporary file, which a full disk does not take.
+                    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+                        ImageIO.write(picture, "png", stream);
+                    }
+                });
                 saved.accept(file);
             } catch (IOException e) {
                 failed.accept(new ExportException(
