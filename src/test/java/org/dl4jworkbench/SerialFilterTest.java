@@ -66,6 +66,25 @@ class SerialFilterTest {
         assertThat(trace).as("without the filter").exists();
     }
 
+    /** They make whatever class a file names. */
+    @Test
+    void noFileIsReadByTheLibrariesOwnReadersOfObjectsAndNetworks() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.dl4jworkbench");
+        List<String> readers = classes.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .map(access -> access.getTargetOwner().getSimpleName() + "." + access.getTarget().getName())
+                .filter(called -> called.startsWith("ObjectInputStream.")
+                        || called.startsWith("ModelSerializer.restore")
+                        || called.startsWith("ModelGuesser.")
+                        || called.startsWith("Nd4j.read")
+                        || called.matches("(MultiLayer|NeuralNet|ComputationGraph)Configuration\\.from(Json|Yaml)"))
+                .toList();
+
+        assertThat(readers).isEmpty();
+    }
+
     @Test
     void everyProgramSetsTheFilterBeforeAnythingElse() {
         JavaClasses classes = new ClassFileImporter()

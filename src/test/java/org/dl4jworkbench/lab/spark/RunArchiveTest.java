@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dl4jworkbench.engine.Gadget;
 import org.dl4jworkbench.lab.Places;
 import org.dl4jworkbench.model.BadDataException;
 import org.dl4jworkbench.model.EpochResult;
@@ -67,6 +68,21 @@ class RunArchiveTest {
                 .containsExactly("checkpoints/last.zip", "engine.lock", "epochs/0003/weights.npy", "run.json");
         assertThat(run.lastCheckpoint()).hasContent("new");
         assertThat(Files.readAllBytes(run.record())).isEqualTo(record);
+    }
+
+    @Test
+    void aSerialisedObjectInWhatComesBackIsOnlyAFile() throws IOException {
+        Path trace = folder.resolve("trace");
+        Path object = run.path().resolve("checkpoints").resolve("preprocessor.bin");
+        Files.createDirectories(object.getParent());
+        Files.write(object, Gadget.stream(trace));
+        RunArchive.pack(run, zip);
+        Files.delete(object);
+
+        RunArchive.replace(run, zip);
+
+        assertThat(object).hasBinaryContent(Gadget.stream(trace));
+        assertThat(trace).doesNotExist();
     }
 
     @Test
