@@ -1,6 +1,7 @@
 package org.dl4jworkbench.engine;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -74,15 +75,15 @@ final class RunFiles implements AutoCloseable {
     }
 
     void loss(long iteration, int epoch, double seconds, double loss, double learningRate) throws IOException {
-        metrics.append(iteration, epoch, seconds, loss, learningRate);
+        naming(run.metrics(), () -> metrics.append(iteration, epoch, seconds, loss, learningRate));
     }
 
     /** Writes the row of an epoch; its snapshot is on the disk by then, where it is kept. */
     void epoch(EpochResult result) throws IOException {
         run.requireThere();
-        metrics.flush();
+        naming(run.metrics(), metrics::flush);
         epochs.add(result);
-        EpochsCsv.write(run.epochs(), epochs);
+        naming(run.epochs(), () -> EpochsCsv.write(run.epochs(), epochs));
     }
 
     boolean isCheckpointDue() {
@@ -91,20 +92,39 @@ final class RunFiles implements AutoCloseable {
 
     void checkpoint(MultiLayerNetwork network, Cursor cursor) throws IOException {
         run.requireThere();
-        metrics.flush();
-        Checkpoint.write(run.lastCheckpoint(), network, portable, cursor);
+        naming(run.metrics(), metrics::flush);
+        naming(run.lastCheckpoint(), () -> Checkpoint.write(run.lastCheckpoint(), network, portable, cursor));
         lastCheckpoint = System.nanoTime();
     }
 
     void bestCheckpoint(MultiLayerNetwork network, Cursor cursor) throws IOException {
         // The last one goes first: a best checkpoint must never be ahead of the place that training resumes from.
         checkpoint(network, cursor);
-        Checkpoint.write(run.bestCheckpoint(), network, portable, cursor);
+        naming(run.bestCheckpoint(), () -> Checkpoint.write(run.bestCheckpoint(), network, portable, cursor));
     }
 
     void model(MultiLayerNetwork network) throws IOException {
         run.requireThere();
-        Checkpoint.write(run.model(), network, portable, null);
+        naming(run.model(), () -> Checkpoint.write(run.model(), network, portable, null));
+    }
+
+    /** Writes what a reason can be told of. */
+    @FunctionalInterface
+    interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Java says of a full disk only that it is full: this adds the file that was being written. */
+    static void naming(Path file, Writing writing) throws IOException {
+        try {
+            writing.run();
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
     }
 
     /** Snapshots do not wait for the disk: when the power fails, some of their files may be cut short. */

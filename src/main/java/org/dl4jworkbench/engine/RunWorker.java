@@ -1,6 +1,7 @@
 package org.dl4jworkbench.engine;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +121,9 @@ final class RunWorker {
         } catch (RunFolderException deleted) {
             return String.valueOf(deleted.getMessage());
         }
-        return "A file of the run cannot be written (" + problem + "): " + run.path()
+        boolean isFile = problem instanceof FileSystemException;
+        return "A file of the run cannot be written (" + (isFile ? problem.getMessage() : problem) + ")"
+                + (isFile ? "" : ": " + run.path())
                 + ". Free room on the disk or check the rights, then resume the run.";
     }
 

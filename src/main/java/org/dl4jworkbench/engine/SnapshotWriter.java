@@ -70,7 +70,7 @@ final class SnapshotWriter {
         run.requireThere();
         Files.createDirectories(aside);
         try {
-            writeInto(new Snapshot(aside, moment), evaluations, curve, parameters);
+            RunFiles.naming(folder, () -> writeInto(new Snapshot(aside, moment), evaluations, curve, parameters));
             RunFiles.delete(folder);
             Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
