@@ -27,6 +27,7 @@ public final class Cli {
 
     /** With this process's streams and places. */
     public static int run(String[] arguments) {
+        Interruption.endOnSignals();
         Places places = Places.ofThisProcess();
         // A console is there only when both stdin and stdout are a terminal.
         boolean terminal = System.console() != null;

@@ -1,9 +1,11 @@
 package org.dl4jworkbench.cli;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
 
 /**
  * Turns Ctrl-C or a polite kill into an orderly end: the command is told, gets time to stop its run with a checkpoint, and the
@@ -35,6 +37,19 @@ final class Interruption {
                     exit.accept(ExitCode.INTERRUPTED);
                 },
                 "interruption");
+    }
+
+    /** From now on a signal ends this process with {@link ExitCode#INTERRUPTED}, in order, whatever it is at. */
+    @SuppressWarnings("sunapi") // there is no other way to choose the exit code of a signal
+    static void endOnSignals() {
+        for (String name : List.of("TERM", "INT", "HUP")) {
+            try {
+                Signal.handle(new Signal(name), signal -> System.exit(ExitCode.INTERRUPTED));
+            } catch (IllegalArgumentException e) {
+                // Windows has no HUP, and a process that ignores one (nohup) goes on doing so.
+                LOG.debug("Signal {} cannot be handled here", name, e);
+            }
+        }
     }
 
     static Interruption install(Runnable told) {
