@@ -53,7 +53,7 @@ public record RunDirectory(Path path) {
                     throw e;
                 }
                 RunDirectory run = new RunDirectory(folder);
-                write(
+                wholeOrNot(folder, () -> write(
                         run.record(),
                         RunRecord.created(
                                 spec,
@@ -63,7 +63,7 @@ public record RunDirectory(Path path) {
                                         : dataFolder
                                                 .toAbsolutePath()
                                                 .normalize()
-                                                .toString()));
+                                                .toString())));
                 return run;
             }
         } catch (IOException e) {
@@ -72,6 +72,16 @@ public record RunDirectory(Path path) {
                     runs.toString(),
                     "Choose a folder that you can write to, with room on the disk",
                     e);
+        }
+    }
+
+    /** Writes the first file into a new folder; on a full disk the empty folder goes again. */
+    public static void wholeOrNot(Path folder, Runnable first) throws IOException {
+        try {
+            first.run();
+        } catch (RunFolderException e) {
+            Files.deleteIfExists(folder);
+            throw e;
         }
     }
 

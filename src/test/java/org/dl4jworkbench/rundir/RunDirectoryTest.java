@@ -193,4 +193,16 @@ class RunDirectoryTest {
         assertThat(Versions.workbench()).matches("\\d+\\.\\d+.*");
         assertThat(Versions.deeplearning4j()).isEqualTo("1.0.0-M2.1");
     }
+
+    @Test
+    void aNewFolderWhoseRecordCannotBeWrittenGoesAgain(@TempDir Path folder) throws IOException {
+        Path made = Files.createDirectory(folder.resolve("new"));
+
+        assertThatThrownBy(() -> RunDirectory.wholeOrNot(made, () -> {
+                    throw new RunFolderException("cannot be written", "run.json", "");
+                }))
+                .isInstanceOf(RunFolderException.class);
+
+        assertThat(made).doesNotExist();
+    }
 }

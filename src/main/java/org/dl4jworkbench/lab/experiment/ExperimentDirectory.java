@@ -39,7 +39,7 @@ public record ExperimentDirectory(Path path) {
                     throw e;
                 }
                 ExperimentDirectory directory = new ExperimentDirectory(folder);
-                directory.writeNew(record);
+                RunDirectory.wholeOrNot(folder, () -> directory.writeNew(record));
                 return directory;
             }
         } catch (IOException e) {
