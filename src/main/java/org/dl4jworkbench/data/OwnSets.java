@@ -136,7 +136,7 @@ final class OwnSets {
             return folder.resolve(text).normalize();
         } catch (InvalidPathException e) {
             throw new BadSpecException(
-                    "\"" + text + "\" is no path", folder.resolve(FILE) + ", " + field, "Mend the path", e);
+                    "\"" + text + "\" is not a path", folder.resolve(FILE) + ", " + field, "Fix the path", e);
         }
     }
 

@@ -125,7 +125,7 @@ public final class MetricsCsv {
             throw new RunFolderException(
                     "\"" + row + "\" is no row of metrics",
                     file.toString(),
-                    "Mend the line, or delete the file: only the curve of the losses so far is lost",
+                    "Fix the line, or delete the file: only the curve of the losses so far is lost",
                     e);
         }
     }
