@@ -74,7 +74,8 @@ class SerialFilterTest {
                 .importPackages("org.dl4jworkbench");
         List<String> readers = classes.stream()
                 .flatMap(each -> each.getAccessesFromSelf().stream())
-                .map(access -> access.getTargetOwner().getSimpleName() + "." + access.getTarget().getName())
+                .map(access -> access.getTargetOwner().getSimpleName() + "."
+                        + access.getTarget().getName())
                 .filter(called -> called.startsWith("ObjectInputStream.")
                         || called.startsWith("ModelSerializer.restore")
                         || called.startsWith("ModelGuesser.")

@@ -53,17 +53,19 @@ public record RunDirectory(Path path) {
                     throw e;
                 }
                 RunDirectory run = new RunDirectory(folder);
-                wholeOrNot(folder, () -> write(
-                        run.record(),
-                        RunRecord.created(
-                                spec,
-                                now,
-                                dataFolder == null
-                                        ? null
-                                        : dataFolder
-                                                .toAbsolutePath()
-                                                .normalize()
-                                                .toString())));
+                wholeOrNot(
+                        folder,
+                        () -> write(
+                                run.record(),
+                                RunRecord.created(
+                                        spec,
+                                        now,
+                                        dataFolder == null
+                                                ? null
+                                                : dataFolder
+                                                        .toAbsolutePath()
+                                                        .normalize()
+                                                        .toString())));
                 return run;
             }
         } catch (IOException e) {
